@@ -247,3 +247,23 @@ test('a demonstration says so on every page, and confirms by the password before
   expect((await file).suggestedFilename()).toMatch(/^nabij-schools-/)
   await expect(dialog).toBeHidden()
 })
+
+test('announces calmly that nobody did anything for long, and goes on when somebody does', async ({
+  page,
+  context,
+}) => {
+  await signedInAs(context, 'coach')
+  await page.clock.install()
+  await visit(page, '/account')
+  await page.clock.runFor(24 * 60_000)
+  const notice = page.getByText(/^U deed hier een tijd niets\. Om \d\d:\d\d uur wordt u uitgelogd\./)
+  await expect(notice).toBeHidden()
+  await page.clock.runFor(2 * 60_000)
+  await expect(notice).toBeVisible()
+  const told = page.waitForRequest((request) => request.url().endsWith('/api/session'))
+  await page.getByRole('button', { name: 'Ingelogd blijven' }).click()
+  expect((await (await told).response())?.status()).toBe(200)
+  await expect(notice).toBeHidden()
+  await page.clock.runFor(31 * 60_000)
+  await expect(page.getByText('U deed hier een half uur niets en bent uitgelogd.')).toBeVisible()
+})

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { signedInAs, visit } from './steps/sign-in'
 
 const password = 'vier gewone woorden hier'
@@ -20,6 +20,16 @@ const invited = async (page: Page, name: string) => {
   const link = await page.getByRole('dialog').getByLabel('Link', { exact: true }).inputValue()
   await page.getByRole('button', { name: 'Klaar' }).click()
   return { email, link }
+}
+
+/** A coordinator on the page where they release what waits for a second person. */
+const secondPerson = async (browser: Browser) => {
+  const context = await browser.newContext()
+  await signedInAs(context, 'coordinator')
+  const page = await context.newPage()
+  await visit(page, '/account')
+  await expect(page.getByRole('heading', { name: 'Wacht op een tweede persoon' })).toBeVisible()
+  return page
 }
 
 test('invites someone, who chooses a password, works, changes role, and is shut out', async ({
@@ -55,7 +65,19 @@ test('invites someone, who chooses a password, works, changes role, and is shut 
     await actionOf(page, email, 'Wijzigen')
     await page.getByRole('dialog').getByLabel('Rol').selectOption('coordinator')
     await page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
+    await expect(page.getByText('Voor Nora Nieuw is nog een tweede persoon nodig')).toBeVisible()
+    const asked = page.getByRole('listitem').filter({ hasText: 'Nora Nieuw wordt Coördinator' })
+    await expect(asked).toContainText('U vroeg dit zelf.')
+    await expect(asked.getByRole('button', { name: 'Vrijgeven' })).toHaveCount(0)
+    await invitee.reload()
+    await expect(invitee.getByRole('banner')).not.toContainText('Scholen')
+    const second = await secondPerson(browser)
+    await second.getByRole('button', { name: /^Vrijgeven.*Nora Nieuw$/ }).click()
+    await expect(second.getByText('Vrijgegeven voor Nora Nieuw.')).toBeVisible()
+    await second.context().close()
+    await page.reload()
     await expect(page.getByRole('row').filter({ hasText: email })).toContainText('Coördinator')
+    await expect(page.getByText('Nora Nieuw: van Beller naar Coördinator')).toBeVisible()
     await invitee.reload()
     await expect(invitee.getByRole('banner')).toContainText('Scholen')
   })
@@ -69,7 +91,11 @@ test('invites someone, who chooses a password, works, changes role, and is shut 
   await theirs.close()
 })
 
-test('a new password by a link handed over ends the old one', async ({ page, context, browser }) => {
+test('a new password by a link that a second person hands over ends the old one', async ({
+  page,
+  context,
+  browser,
+}) => {
   await signedInAs(context, 'admin')
   const { email, link } = await invited(page, 'Wim Vergeten')
   const theirs = await browser.newContext()
@@ -82,7 +108,11 @@ test('a new password by a link handed over ends the old one', async ({ page, con
   await page.reload()
   await actionOf(page, email, 'Nieuw wachtwoord laten kiezen')
   await page.getByRole('button', { name: 'Link maken' }).click()
-  const fresh = await page.getByRole('dialog').getByLabel('Link', { exact: true }).inputValue()
+  await expect(page.getByText('Voor Wim Vergeten is nog een tweede persoon nodig')).toBeVisible()
+  const second = await secondPerson(browser)
+  await second.getByRole('button', { name: /^Vrijgeven.*Wim Vergeten$/ }).click()
+  const fresh = await second.getByRole('dialog').getByLabel('Link', { exact: true }).inputValue()
+  await second.context().close()
   await visit(forgetful, fresh)
   await forgetful.getByLabel('Nieuw wachtwoord').fill('een heel ander zinnetje')
   await forgetful.keyboard.press('Enter')

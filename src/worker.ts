@@ -14,8 +14,9 @@ import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { sendReleaseLetter } from '@/features/releases/commands/send-release-letter'
 import { preparationSchema, prepareSchema, releaseLetterSchema } from '@/features/releases/schema'
+import { sendAccessLetter } from '@/features/staff/commands/send-access-letter'
 import { sendStaffLetter } from '@/features/staff/commands/send-staff-letter'
-import { staffLetterSchema } from '@/features/staff/schema'
+import { accessLetterSchema, staffLetterSchema } from '@/features/staff/schema'
 import { now } from '@/server/clock'
 import { taskOf, type Tasks } from '@/server/job-run'
 import { workUntil } from '@/server/worker'
@@ -24,6 +25,7 @@ export const tasks: Tasks = {
   prepare_release: taskOf(prepareSchema, (actor, input, work) => prepareRelease(actor, input, now(), work)),
   approve_release: taskOf(preparationSchema, (actor, input, work) => approveRelease(actor, input, now(), work)),
   release_letter: taskOf(releaseLetterSchema, sendReleaseLetter),
+  access_letter: taskOf(accessLetterSchema, sendAccessLetter),
   staff_letter: taskOf(staffLetterSchema, sendStaffLetter),
   reminder_letter: taskOf(reminderJobSchema, sendReminder),
   import_file: taskOf(importJobSchema, importUploadedFile),

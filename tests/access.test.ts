@@ -64,6 +64,7 @@ describe('the verbs of a role', () => {
   it('an admin manages accounts, the organisation and its own questions, and no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
     expect([...nouns].sort()).toEqual([
+      'access',
       'factor',
       'job',
       'log',
@@ -119,6 +120,10 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'staff.disable': ['admin'],
   'staff.enable': ['admin'],
   'staff.reset_password': ['admin'],
+  'staff.end_sessions': ['admin'],
+  'access.read': ['coordinator', 'admin'],
+  'access.release': ['coordinator', 'admin'],
+  'access.refuse': ['coordinator', 'admin'],
   'school.read': ['caller', 'coordinator'],
   'school.import': ['coordinator'],
   'school.export': ['coordinator'],

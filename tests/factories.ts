@@ -77,7 +77,7 @@ export const endedInterviews = async (organisationId: string, interviews: readon
 /** Stores a session for a member of staff, and returns the actor that the server makes of it. */
 export const actorFor = async (organisationId: string, staffId: string): Promise<StaffActor> => {
   const expiresAt = new Date(now().getTime() + 3_600_000)
-  const columns = { organisationId, staffId, device: 'vitest', expiresAt, verifiedAt: now() }
+  const columns = { organisationId, staffId, device: 'vitest', lastSeenAt: now(), expiresAt, verifiedAt: now() }
   const session = await database().session.create({ data: columns })
   const actor = await loadSessionActor(session.id)
   if (!actor) throw new Error('the session made no actor')

@@ -53,6 +53,8 @@ const fates: Readonly<Record<string, Fate>> = {
   _prisma_migrations: 'not of a family',
   // Who of the staff is away, and who makes their calls.
   absence: 'not of a family',
+  // Who of the staff gets which role or link.
+  access_request: 'not of a family',
   answer: 'goes',
   answer_change: 'goes',
   appointment: 'goes',

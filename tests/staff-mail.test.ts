@@ -151,7 +151,7 @@ describe('a letter that failed', () => {
     const admin = await anActor(organisationId, 'admin')
     const { staffId, failedLetters } = await failedInvitation(admin, 'ander-doel@example.org')
     await database().staff.update({ where: { id: staffId }, data: { passwordHash } })
-    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1 })
+    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1, waits: false })
     expect(await failedLetters()).toHaveLength(1)
     await runJobs()
     await database().staff.update({ where: { id: staffId }, data: { passwordHash: null } })
@@ -173,7 +173,7 @@ describe('a letter that failed', () => {
     await requestPassword(visitor('192.0.2.60'), { email })
     await letterTo(email)
     expect(await endedJobs(admin, letterKinds)).toEqual([])
-    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1 })
+    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1, waits: false })
   })
 
   it('is dismissed when the person has set a password with a link that was handed over', async () => {
@@ -257,7 +257,7 @@ describe('a forgotten password', () => {
   it('is mailed a link as well when an admin requests it', async () => {
     const admin = await anActor(organisationId, 'admin')
     const { id, email } = await someone()
-    expect(await resetPassword(admin, { staffId: id })).toEqual({ link: null, hours: 1 })
+    expect(await resetPassword(admin, { staffId: id })).toEqual({ link: null, hours: 1, waits: false })
     expect(linkIn(await letterTo(email))).toHaveLength(43)
   })
 })

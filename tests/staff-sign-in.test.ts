@@ -208,7 +208,10 @@ describe('session.read', () => {
     const second = await actorFor(organisationId, first.staffId)
     const ended = await actorFor(organisationId, first.staffId)
     await signOut(ended)
-    await database().session.update({ where: { id: first.sessionId }, data: { lastSeenAt: new Date(0) } })
+    await database().session.update({
+      where: { id: first.sessionId },
+      data: { lastSeenAt: new Date(Date.now() - 60_000) },
+    })
     expect((await ownSessions(first)).map(({ id, isThis }) => [id, isThis])).toEqual([
       [first.sessionId, true],
       [second.sessionId, false],

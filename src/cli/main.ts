@@ -1,6 +1,7 @@
 /** `npm run nabij -- <command>`: the operator's command line. It runs the same commands as the screens. */
 import { closeDatabase } from '@/server/operator'
 import { BadUsage, RefusedData, type Command } from './command'
+import { accessCommand } from './commands/access'
 import { callsCommand } from './commands/calls'
 import { concernsCommand } from './commands/concerns'
 import { demoCommand } from './commands/demo'
@@ -16,6 +17,7 @@ import { errorWords, remark, result } from './words'
 const commands: Readonly<Record<string, Command>> = {
   init: initCommand,
   staff: staffCommand,
+  access: accessCommand,
   import: importCommand,
   export: exportCommand,
   figures: figuresCommand,

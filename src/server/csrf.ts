@@ -4,7 +4,8 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 
-const isSecure = () => process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
+/** Read without the other settings, because a build loads the routes and has none. */
+export const isSecure = () => process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
 
 export const csrfCookie = () => (isSecure() ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token')
 

@@ -3,13 +3,14 @@
  * the first factor of an account that has none. A demonstration needs no second step until a person sets one up.
  */
 import 'server-only'
+import { idleMinutes } from '@/domain/access/session-length'
 import { now } from './clock'
 import { database, Prisma, translateDatabaseError } from './db'
 import type { SessionStaff } from './minted-actor'
 import type { Visitor } from './visitor'
 
 /** Whoever takes longer types the password again. */
-const halfSessionMs = 60 * 60 * 1000
+const halfSessionMs = idleMinutes * 60_000
 
 export type HalfSession = Visitor & {
   readonly sessionId: string

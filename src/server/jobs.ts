@@ -27,6 +27,7 @@ const letters: Readonly<Record<JobKind, boolean>> = {
   export_file: false,
   digest: true,
   factor_letter: true,
+  access_letter: true,
 }
 
 export const isLetter = (kind: JobKind): boolean => letters[kind]

@@ -12,21 +12,16 @@ import { env } from './env'
 import { AppError } from './errors'
 import { failureOf } from './failure'
 import type { HalfSession } from './half-session'
-import { currentHalfSession, sessionCookie, sessionHours } from './session'
+import { currentHalfSession, sessionCookieOptions, sessionHours } from './session'
 
 type OfNewSession = { sessionId: string }
 
 /** The cookie as the sign-in library writes it. */
 const saveCookie = async (sid: string) => {
-  const { NEXTAUTH_SECRET: secret, NEXTAUTH_URL } = env()
   const maxAge = sessionHours * 60 * 60
-  ;(await cookies()).set(sessionCookie(), await encode({ token: { sid }, secret, maxAge }), {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: NEXTAUTH_URL.startsWith('https://'),
-    maxAge,
-  })
+  const { name, options } = sessionCookieOptions()
+  const value = await encode({ token: { sid }, secret: env().NEXTAUTH_SECRET, maxAge })
+  ;(await cookies()).set(name, value, { ...options, maxAge })
 }
 
 const withoutId = async <Result extends OfNewSession>({ sessionId, ...result }: Result) => {

@@ -8,9 +8,11 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
 import type { StaffActor } from '@/domain/access/actor'
-import { meantForHeader } from '@/domain/access/meant-for'
+import { backgroundHeader, meantForHeader } from '@/domain/access/meant-for'
+import { idleMinutes } from '@/domain/access/session-length'
 import { coversFor } from './absences'
 import { now, today } from './clock'
+import { isSecure } from './csrf'
 import { database, translateDatabaseError } from './db'
 import { env } from './env'
 import { AppError } from './errors'
@@ -19,10 +21,19 @@ import { staffActor, type SessionStaff } from './minted-actor'
 import { currentVisitor } from './visitor'
 
 export const sessionHours = 12
-const seenEveryMs = 5 * 60 * 1000
+const seenEveryMs = 60_000
 
-export const sessionCookie = () =>
-  env().NEXTAUTH_URL.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+/** Behind TLS a browser takes a `__Host-` cookie from this host alone, so no other host can plant one. */
+const sessionCookie = () => `${isSecure() ? '__Host-' : ''}next-auth.session-token`
+
+/** For next-auth, whose own name (`__Secure-`) lets other hosts of the domain plant a cookie. */
+export const sessionCookieOptions = () => ({
+  name: sessionCookie(),
+  options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const,
+})
+
+/** A session before this moment is idle. */
+export const idleSince = (): Date => new Date(now().getTime() - idleMinutes * 60_000)
 
 const sessionIdOfCookie = async (): Promise<string | null> => {
   const token = (await cookies()).get(sessionCookie())?.value
@@ -35,17 +46,25 @@ const sessionIdOfCookie = async (): Promise<string | null> => {
   }
 }
 
-type LiveSession = SessionStaff & { lastSeenAt: Date }
-
-/** One statement, because it runs for every request. */
-const liveSession = async (id: string): Promise<LiveSession | undefined> => {
+/**
+ * One statement, because it runs for every request. It also notes that the session was used, at most once a minute and not for
+ * what a page asks by itself.
+ */
+const liveSession = async (id: string, isActivity: boolean): Promise<SessionStaff | undefined> => {
+  const at = now()
+  const seenBefore = new Date(at.getTime() - seenEveryMs)
   try {
-    const [row] = await database().$queryRaw<LiveSession[]>`
-      select session.last_seen_at as "lastSeenAt", staff.id, staff.organisation_id as "organisationId", staff.role,
+    const [row] = await database().$queryRaw<SessionStaff[]>`
+      with seen as (
+        update session set last_seen_at = ${at}
+        where id = ${id}::uuid and ended_at is null and expires_at > ${at} and last_seen_at > ${idleSince()}
+          and last_seen_at <= ${seenBefore} and ${isActivity})
+      select staff.id, staff.organisation_id as "organisationId", staff.role,
         staff.board_id as "boardId", staff.municipality_id as "municipalityId", ${coversFor(today())} as "coversForIds",
         session.verified_at as "verifiedAt", ${hasFactor} as "hasFactor", organisation.is_demonstration as "isDemonstration"
       from session join staff on staff.id = session.staff_id join organisation on organisation.id = staff.organisation_id
-      where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${now()}
+      where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${at}
+        and session.last_seen_at > ${idleSince()}
         and staff.disabled_at is null and ${isWholeSession}`
     return row
   } catch (error) {
@@ -53,22 +72,16 @@ const liveSession = async (id: string): Promise<LiveSession | undefined> => {
   }
 }
 
-/**
- * The actor of a session that has not ended, or null, also when the session had the password alone. Notes when the session was last used, at
- * most every five minutes.
- */
-export const loadSessionActor = async (id: string): Promise<StaffActor | null> => {
-  const session = await liveSession(id)
-  if (!session) return null
-  if (now().getTime() - session.lastSeenAt.getTime() > seenEveryMs)
-    await database().session.updateMany({ where: { id }, data: { lastSeenAt: now() } })
-  return staffActor(id, session)
+/** The actor of a session that has not ended, expired or been idle, or null, also when the session had the password alone. */
+export const loadSessionActor = async (id: string, isActivity = true): Promise<StaffActor | null> => {
+  const session = await liveSession(id, isActivity)
+  return session ? staffActor(id, session) : null
 }
 
 /** The actor of this request, or null without a session. React's cache loads it once for each request. */
 export const currentActor = cache(async (): Promise<StaffActor | null> => {
   const id = await sessionIdOfCookie()
-  return id ? loadSessionActor(id) : null
+  return id ? loadSessionActor(id, !(await headers()).has(backgroundHeader)) : null
 })
 
 /** The session of this request that had the password alone, or null. */

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { NavLink } from '@/components/layout/nav-link'
 import { FocusKeeper } from '@/components/layout/focus-keeper'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import { IdleNotice } from '@/components/session/idle-notice'
 import { Widgets } from '@/components/layout/widgets'
 import { can } from '@/domain/access/can'
 import { CallSearch } from '@/features/calls/components/call-search'
@@ -29,6 +30,7 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
         </Shell>
         <ConfirmAgain by={actor.confirmsBy} texts={(await getMessages()).factors.again} />
         <FocusKeeper />
+        <IdleNotice />
       </Widgets>
     </NextIntlClientProvider>
   )

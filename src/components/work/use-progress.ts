@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useState } from 'react'
+import { backgroundHeader } from '@/domain/access/meant-for'
 
 /** `done` and `of` count steps. `of` is 0 until they are counted. */
 export type Progress = { readonly state: 'queued' | 'running'; readonly done: number; readonly of: number }
@@ -9,7 +10,7 @@ export type Progress = { readonly state: 'queued' | 'running'; readonly done: nu
 /** Null: no such work. Undefined: the server was not reached. */
 const progressAt = async (address: string): Promise<Progress | null | undefined> => {
   try {
-    const answer = await fetch(address)
+    const answer = await fetch(address, { headers: { [backgroundHeader]: '1' } })
     // The route belongs to the same build, so its shape is known; a refusal has no `data`.
     const { data } = (await answer.json()) as { data?: Progress | null }
     return data ?? null

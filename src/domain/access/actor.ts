@@ -16,6 +16,9 @@ export const makesCalls = (role: Role): boolean => role === 'caller' || role ===
 /** Only a caller can be a trainee. */
 export const mayBeTrainee = (role: Role): boolean => role === 'caller'
 
+/** With these roles one sees every family, or decides who does. Nobody gives one of them to anybody alone. */
+export const needsSecondPerson = (role: Role): boolean => role === 'coordinator' || role === 'admin'
+
 declare const mintedBrand: unique symbol
 
 export type StaffActor = {

@@ -3,6 +3,7 @@
  * with the scope of who sees it. Queries apply the scope first, so what an actor does not see is not found.
  */
 import { absenceRules } from './absence'
+import { accessRules } from './access-request'
 import { roles, type Actor, type Role } from './actor'
 import { agendaRules } from './agenda'
 import { callRules } from './call'
@@ -32,6 +33,7 @@ import { workloadRules } from './workload'
 const rules: { readonly [verb in Verb]: Rule } = {
   ...sessionRules,
   ...staffRules,
+  ...accessRules,
   ...schoolRules,
   ...familyRules,
   ...callRules,

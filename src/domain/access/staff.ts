@@ -11,4 +11,5 @@ export const staffRules: RulesOf<'staff'> = {
   'staff.disable': { admin: always },
   'staff.enable': { admin: always },
   'staff.reset_password': { admin: always },
+  'staff.end_sessions': { admin: always },
 }

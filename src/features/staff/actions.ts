@@ -8,17 +8,21 @@ import { enableStaff } from './commands/enable-staff'
 import { inviteStaff } from './commands/invite-staff'
 import { resendInvitation } from './commands/resend-invitation'
 import { renameOrganisation } from './commands/rename-organisation'
+import { refuseAccess } from './commands/refuse-access'
+import { releaseAccess } from './commands/release-access'
 import { removeInstrumentVersion } from './commands/remove-instrument-version'
 import { updateInstrumentVersion } from './commands/update-instrument-version'
 import { resetPassword } from './commands/reset-password'
 import { requestPassword } from './commands/request-password'
 import { endSession } from './commands/end-session'
 import { endOtherSessions } from './commands/end-other-sessions'
+import { endStaffSessions } from './commands/end-staff-sessions'
 import { signOut } from './commands/sign-out'
 import { savePassword } from './commands/save-password'
 import { updatePassword } from './commands/update-password'
 import { loadLink } from './commands/load-link'
 import {
+  accessRequestSchema,
   updatePasswordSchema,
   updateStaffSchema,
   endSessionSchema,
@@ -46,6 +50,9 @@ export const updateStaffAction = action(updateStaffSchema, updateStaff, ['/staff
 export const disableStaffAction = action(staffIdSchema, disableStaff, ['/staff'])
 export const enableStaffAction = action(staffIdSchema, enableStaff, ['/staff'])
 export const resetPasswordAction = action(staffIdSchema, resetPassword, ['/staff'])
+export const releaseAccessAction = action(accessRequestSchema, releaseAccess, ['/staff', '/account'])
+export const refuseAccessAction = action(accessRequestSchema, refuseAccess, ['/staff', '/account'])
+export const endStaffSessionsAction = action(staffIdSchema, endStaffSessions, ['/staff'])
 
 export const signOutAction = action(noInputSchema, signOut)
 export const endSessionAction = action(endSessionSchema, endSession, ['/account'])

@@ -91,6 +91,29 @@ export type UpdateStaffInput = z.output<typeof updateStaffSchema>
 export const staffIdSchema = z.object({ staffId: idSchema })
 export type StaffIdInput = z.output<typeof staffIdSchema>
 
+export const accessRequestSchema = z.object({ requestId: idSchema })
+export type AccessRequestInput = z.output<typeof accessRequestSchema>
+
+/** Ids and codes alone: the names are read when the letter is sent. */
+export const accessLetterSchema = z.object({
+  staffId: idSchema,
+  aboutId: idSchema,
+  byId: idSchema.nullable(),
+  notice: z.enum([
+    'requested',
+    'released_role',
+    'released_invitation',
+    'released_password_link',
+    'refused',
+    'role_changed',
+    'sessions_ended',
+  ]),
+  kind: z.enum(['role', 'invitation', 'password_link']),
+  from: z.enum(roles).nullable(),
+  to: z.enum(roles).nullable(),
+})
+export type AccessLetter = z.output<typeof accessLetterSchema>
+
 export const renameOrganisationSchema = z.object({ name: nameSchema })
 export type RenameOrganisationInput = z.output<typeof renameOrganisationSchema>
 

@@ -9,8 +9,10 @@ import { OwnFactors } from '@/features/factors/components/own-factors'
 import { ownFactors } from '@/features/factors/queries/own-factors'
 import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
+import { AccessSection } from '@/features/staff/components/access-section'
 import { ChangePasswordForm } from '@/features/staff/components/change-password-form'
 import { SessionList } from '@/features/staff/components/session-list'
+import { accessRequests } from '@/features/staff/queries/access-requests'
 import { ownAccount } from '@/features/staff/queries/own-account'
 import { ownSessions } from '@/features/staff/queries/own-sessions'
 import { today } from '@/server/clock'
@@ -72,6 +74,7 @@ const AccountPage = async () => {
         </dl>
         {!can(actor, 'staff.change') && <p className="small soft">{t('about.change')}</p>}
       </section>
+      {can(actor, 'access.read') && <AccessSection requests={await accessRequests(actor)} />}
       <OwnWork actor={actor} />
       <section className={styles.part} aria-labelledby="sessions">
         <h2 id="sessions">{t('sessions.title')}</h2>

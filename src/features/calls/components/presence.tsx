@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { backgroundHeader } from '@/domain/access/meant-for'
 import type { CallPresence } from '../queries/call-presence'
 import { TakenOver } from './taken-over'
 
@@ -11,7 +12,7 @@ const PresenceContext = createContext<CallPresence>(noCalls)
 /** The present calls; null when the server was not reached or refused. */
 const presentCalls = async (): Promise<CallPresence | null> => {
   try {
-    const answer = await fetch('/api/calls/presence', { cache: 'no-store' })
+    const answer = await fetch('/api/calls/presence', { cache: 'no-store', headers: { [backgroundHeader]: '1' } })
     // The route belongs to the same build, so its shape is known; a refusal has no `data`.
     const { data } = (await answer.json()) as { data?: CallPresence }
     return data ?? null

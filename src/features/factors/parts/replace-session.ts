@@ -12,7 +12,7 @@ export const replaceSession = async (tx: Transaction, sessionId: string): Promis
   const id = randomUUID()
   const { count } = await tx.session.updateMany({
     where: { id: sessionId, endedAt: null, staff: { disabledAt: null } },
-    data: { id, verifiedAt: now() },
+    data: { id, verifiedAt: now(), lastSeenAt: now() },
   })
   if (count === 0) throw new AppError('unauthenticated')
   return id

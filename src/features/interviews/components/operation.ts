@@ -1,7 +1,7 @@
 /** The requests of the interview's screen to the server: one operation on one part of one answer, and its reply. */
 import type { Answer } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
-import { meantForHeader } from '@/domain/access/meant-for'
+import { backgroundHeader, meantForHeader } from '@/domain/access/meant-for'
 import { renderedFor } from '@/components/session/rendered-for'
 
 export type Content = { value: Answer['value']; missing: Answer['missing'] } | { note: string | null }
@@ -48,11 +48,15 @@ const patienceMs = 20_000
 /** In characters. Browsers refuse `keepalive` for more than 64 kB, and a character takes at most four bytes. */
 const keepAliveLength = 15_000
 
-const request = async <Data>(url: string, init: RequestInit): Promise<SendResult<Data>> => {
+const request = async <Data>(
+  url: string,
+  init: RequestInit,
+  more: Readonly<Record<string, string>> = {},
+): Promise<SendResult<Data>> => {
   try {
     const response = await fetch(url, {
       ...init,
-      headers: { 'content-type': 'application/json', [meantForHeader]: renderedFor() ?? '' },
+      headers: { 'content-type': 'application/json', [meantForHeader]: renderedFor() ?? '', ...more },
       signal: AbortSignal.timeout(patienceMs),
     })
     if (response.status === 401) return { kind: 'signed_out' }
@@ -78,5 +82,9 @@ export const put = <Data>(url: string, body: unknown): Promise<SendResult<Data>>
   return request<Data>(url, { method: 'PUT', body: text, keepalive: text.length < keepAliveLength })
 }
 
-/** Reads the present state, for the person for whom the page was rendered. */
-export const fetchState = <Data>(url: string): Promise<SendResult<Data>> => request<Data>(url, { cache: 'no-store' })
+/**
+ * Reads the present state, for the person for whom the page was rendered. For an open interview it keeps the session alive,
+ * also while nobody types.
+ */
+export const fetchState = <Data>(url: string, isBackground = false): Promise<SendResult<Data>> =>
+  request<Data>(url, { cache: 'no-store' }, isBackground ? { [backgroundHeader]: '1' } : {})

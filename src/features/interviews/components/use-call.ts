@@ -52,9 +52,9 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
   })
   useEffect(() => {
     let signedOuts = 0
-    const look = async () => {
+    const look = async (isBackground = false) => {
       const before = signedOuts
-      const reply = await fetchState<CurrentState>(url)
+      const reply = await fetchState<CurrentState>(url, isBackground)
       if (reply.kind === 'signed_out' || reply.kind === 'other_person') return outbox.stop(reply.kind)
       // The person signed out during the request, so the answer must not be shown.
       if (reply.kind !== 'taken' || signedOuts !== before) return
@@ -104,7 +104,11 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     void device.takeUp(outbox, concerns, copy)
     // A page that the browser restores from memory may be out of date. A colleague may take the call over at any time.
     void look()
-    const timer = setInterval(onVisible, 30_000)
+    // In an open interview it also runs while the call itself is in the window in front, so that the session goes on.
+    const timer = setInterval(() => {
+      outbox.flush()
+      if (document.visibilityState === 'visible' || !ended) void look(ended)
+    }, 30_000)
     const unlisten = listenToSession(onSession)
     const unsubscribe = outbox.subscribe(onRefused)
     window.addEventListener('online', onLine)

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/domain/access/actor'
+import { needsSecondPerson, type Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { database, inTransaction } from '@/server/db'
@@ -7,7 +7,8 @@ import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
 import type { InviteStaffInput } from '../schema'
 import { requireReaderNode } from '../parts/reader-node'
-import { type InvitationResult, linkToHandOver, invited } from '../parts/invitation'
+import { enqueueAccessLetters } from '../parts/access-letters'
+import { type InvitationResult, createInvitation, invited } from '../parts/invitation'
 
 const refuseTakenEmail = async (email: string) => {
   if (await database().staff.findUnique({ where: { email }, select: { id: true } }))
@@ -19,14 +20,23 @@ export const inviteStaff = async (actor: Actor, input: InviteStaffInput): Promis
   requireFresh(actor)
   await requireReaderNode(actor, 'staff.invite', input)
   await refuseTakenEmail(input.email)
-  const { link, ...staff } = await inTransaction(async (tx) => {
+  const { role } = input
+  const { invitation, ...staff } = await inTransaction(async (tx) => {
     const invitee = await tx.staff.create({
       data: { ...input, organisationId: actor.organisationId },
-      select: { id: true, organisationId: true, email: true, name: true },
+      select: { id: true, organisationId: true, email: true, name: true, role: true },
     })
-    const madeLink = await linkToHandOver(tx, actor, invitee)
-    await audit(tx, actor, 'staff.invite', invitee.id, { role: input.role })
-    return { ...invitee, link: madeLink }
+    const newInvitation = await createInvitation(tx, actor, invitee)
+    await audit(tx, actor, 'staff.invite', invitee.id, { role, ...(newInvitation.waits ? { waits: true } : {}) })
+    if (actor.kind === 'system' && needsSecondPerson(role))
+      await enqueueAccessLetters(tx, actor, {
+        notice: 'role_changed',
+        kind: 'invitation',
+        aboutId: invitee.id,
+        from: null,
+        to: role,
+      })
+    return { ...invitee, invitation: newInvitation }
   })
-  return invited(actor, staff, link)
+  return invited(actor, staff, invitation)
 }

@@ -7,7 +7,7 @@ import { AppError } from '@/server/errors'
 import type { StaffIdInput } from '../schema'
 import { lockStaff } from '../parts/links'
 import { requireStaff } from '../parts/staff-in-scope'
-import { type InvitationResult, linkToHandOver, invited } from '../parts/invitation'
+import { type InvitationResult, createInvitation, invited } from '../parts/invitation'
 
 /** Sends a new link to somebody who has not signed in yet; the earlier link stops working. */
 export const resendInvitation = async (actor: Actor, input: StaffIdInput): Promise<InvitationResult> => {
@@ -18,16 +18,16 @@ export const resendInvitation = async (actor: Actor, input: StaffIdInput): Promi
     id: input.staffId,
   })
   await authorize(actor, 'staff.invite', staff)
-  const link = await inTransaction(async (tx) => {
+  const invitation = await inTransaction(async (tx) => {
     await lockStaff(tx, staff.id)
     const now = await tx.staff.findUniqueOrThrow({
       where: { id: staff.id },
       select: { passwordHash: true, disabledAt: true },
     })
     if (now.passwordHash !== null || now.disabledAt) throw new AppError('conflict', 'not_waiting')
-    const madeLink = await linkToHandOver(tx, actor, staff)
-    await audit(tx, actor, 'staff.invite', staff.id, { again: true })
-    return madeLink
+    const newInvitation = await createInvitation(tx, actor, staff)
+    await audit(tx, actor, 'staff.invite', staff.id, { again: true, ...(newInvitation.waits ? { waits: true } : {}) })
+    return newInvitation
   })
-  return invited(actor, staff, link)
+  return invited(actor, staff, invitation)
 }

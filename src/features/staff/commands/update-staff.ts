@@ -8,14 +8,19 @@ import { requireFresh } from '@/server/fresh'
 import { storeNextStepsOfStaff } from '@/server/next-steps'
 import type { UpdateStaffInput } from '../schema'
 import { lockAdmins, refuseOneself } from '../parts/admins'
+import { enqueueAccessLetters } from '../parts/access-letters'
+import { mayNotGiveAlone, requestAccess } from '../parts/second-person'
 import { requireReaderNode } from '../parts/reader-node'
 import { requireStaff } from '../parts/staff-in-scope'
 
 /**
- * Updates name, role and reader node. A new role is in force from the person's next request, because each request reads it
- * from the row.
+ * Updates name, role and reader node. A role that nobody gives alone waits for a second person. Any other new role is in
+ * force from the person's next request, because each request reads it from the row.
  */
-export const updateStaff = async (actor: Actor, input: UpdateStaffInput): Promise<{ version: number }> => {
+export const updateStaff = async (
+  actor: Actor,
+  input: UpdateStaffInput,
+): Promise<{ version: number; waits: boolean }> => {
   const { staffId, version, ...post } = input
   await authorize(actor, 'staff.change', { id: staffId })
   const staff = requireFound(await requireStaff(actor, staffId), { actor, verb: 'staff.change', id: staffId })
@@ -26,15 +31,20 @@ export const updateStaff = async (actor: Actor, input: UpdateStaffInput): Promis
     requireFresh(actor)
   }
   await requireReaderNode(actor, 'staff.change', post)
+  const waits = otherRole && mayNotGiveAlone(actor, post.role)
   return inTransaction(async (tx) => {
     if (otherRole) await lockAdmins(tx, actor, 'staff.change', staffId)
     const { count } = await tx.staff.updateMany({
       where: { id: staffId, version },
-      data: { ...post, version: { increment: 1 } },
+      data: { ...(waits ? { name: post.name } : post), version: { increment: 1 } },
     })
     if (count === 0) throw new AppError('conflict', 'changed_meanwhile')
-    if (otherRole) await storeNextStepsOfStaff(tx, actor.organisationId, staffId)
-    await audit(tx, actor, 'staff.change', staffId, otherRole ? { from: staff.role, to: post.role } : {})
-    return { version: version + 1 }
+    if (otherRole && !waits) await storeNextStepsOfStaff(tx, actor.organisationId, staffId)
+    const change = { from: staff.role, to: post.role }
+    await audit(tx, actor, 'staff.change', staffId, otherRole ? { ...change, ...(waits ? { waits: true } : {}) } : {})
+    if (waits) await requestAccess(tx, actor, { kind: 'role', staffId, fromRole: staff.role, toRole: post.role })
+    else if (otherRole)
+      await enqueueAccessLetters(tx, actor, { notice: 'role_changed', kind: 'role', aboutId: staffId, ...change })
+    return { version: version + 1, waits }
   })
 }

@@ -16,6 +16,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
   const { asking, close } = steps
   const changedRow = asking?.what === 'change' ? asking.row : null
   const leaving = asking?.what === 'disable' ? asking.row : null
+  const strandedRow = asking?.what === 'endSessions' ? asking.row : null
   const forgetting = asking?.what === 'resetPassword' ? asking.row : null
   const newLink = asking?.what === 'link' ? asking : null
   return (
@@ -56,6 +57,15 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         cancel={frame('cancel')}
         onConfirm={() => leaving && steps.disable(leaving)}
         onCancel={() => close('disable')}
+      />
+      <ConfirmDialog
+        open={strandedRow !== null}
+        title={t('endSessionsDialog.title', { name: strandedRow?.name ?? '' })}
+        text={t('endSessionsDialog.text', { name: strandedRow?.name ?? '' })}
+        confirm={t('endSessionsDialog.confirm')}
+        cancel={frame('cancel')}
+        onConfirm={() => strandedRow && steps.endSessions(strandedRow)}
+        onCancel={() => close('endSessions')}
       />
       <ConfirmDialog
         open={forgetting !== null}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { CommandMessage } from '@/components/form/command-message'
 import { EmptyState } from '@/components/list/empty-state'
 import list from '@/components/list/list.module.css'
@@ -16,10 +16,10 @@ import styles from './staff.module.css'
 import { useStaffFilters } from './use-staff-filters'
 import { useStaffSteps } from './use-staff-steps'
 
-type Props = { rows: readonly StaffRow[]; places: ReaderNodes; hasMail: boolean; own: string }
+type Props = { rows: readonly StaffRow[]; places: ReaderNodes; hasMail: boolean; own: string; children: ReactNode }
 
-/** The staff of one organisation: search, invite, change, disable and enable. */
-export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
+/** The staff of one organisation: search, invite, change, disable and enable. `children` stand above the list. */
+export const StaffScreen = ({ rows, places, hasMail, own, children }: Props) => {
   const t = useTranslations('staff')
   const frame = useTranslations('frame')
   const searchId = useId()
@@ -42,6 +42,7 @@ export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
         </button>
       </div>
       <p className={`soft ${styles.lead}`}>{t('lead')}</p>
+      {children}
       <div className={list.bar} role="search">
         <div className={`field ${styles.search}`}>
           <label htmlFor={searchId} className="small">

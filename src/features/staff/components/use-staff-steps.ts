@@ -6,6 +6,7 @@ import { useCommand, type Message } from '@/components/form/use-command'
 import {
   updateStaffAction,
   disableStaffAction,
+  endStaffSessionsAction,
   enableStaffAction,
   resendInvitationAction,
   inviteStaffAction,
@@ -18,11 +19,11 @@ import type { StaffStep } from './staff-menu'
 /** Which dialog is open, and for whom. */
 export type Asking =
   | { what: 'invite' }
-  | { what: 'change' | 'disable' | 'resetPassword'; row: StaffRow }
+  | { what: 'change' | 'disable' | 'endSessions' | 'resetPassword'; row: StaffRow }
   | { what: 'link'; name: string; link: string; hours: number }
   | null
 
-type Link = { link: string | null; hours: number }
+type Link = { link: string | null; hours: number; waits: boolean }
 
 const idOf = ({ id }: StaffRow) => ({ staffId: id })
 
@@ -36,7 +37,8 @@ export const useStaffSteps = () => {
 
   // With a mail server the link is sent; without one it is shown, to be handed over.
   const mailedText = {
-    success: ({ link }: Link, { name }: { name: string }) => (link ? '' : t('mailed', { name })),
+    success: ({ link, waits }: Link, { name }: { name: string }) =>
+      link ? '' : waits ? t('waits', { name }) : t('mailed', { name }),
     onSuccess: ({ link, hours }: Link, { name }: { name: string }) =>
       setAsking(link ? { what: 'link', name, link, hours } : null),
   }
@@ -46,11 +48,20 @@ export const useStaffSteps = () => {
       const { email: _, ...changed } = post
       return updateStaffAction({ ...idOf(row), version: row.version, ...changed })
     },
-    { message, inForm: true, success: t('changed'), onSuccess: () => setAsking(null) },
+    {
+      message,
+      inForm: true,
+      success: ({ waits }, { row }) => (waits ? t('waits', { name: row.name }) : t('changed')),
+      onSuccess: () => setAsking(null),
+    },
   )
   const disable = useCommand((row: StaffRow) => disableStaffAction(idOf(row)), {
     message,
     success: (_, { name }) => t('disabled', { name }),
+  })
+  const endSessions = useCommand((row: StaffRow) => endStaffSessionsAction(idOf(row)), {
+    message,
+    success: ({ ended }, { name }) => t('sessionsEnded', { name, ended }),
   })
   const enable = useCommand((row: StaffRow) => enableStaffAction(idOf(row)), {
     message,
@@ -59,7 +70,7 @@ export const useStaffSteps = () => {
   const resetPassword = useCommand((row: StaffRow) => resetPasswordAction(idOf(row)), { message, ...mailedText })
   const inviteAgain = useCommand((row: StaffRow) => resendInvitationAction(idOf(row)), { message, ...mailedText })
 
-  const confirm = (command: typeof disable, row: StaffRow) => {
+  const confirm = (command: Pick<typeof disable, 'run'>, row: StaffRow) => {
     setAsking(null)
     void command.run(row)
   }
@@ -76,6 +87,7 @@ export const useStaffSteps = () => {
     invite,
     change,
     disable: (row: StaffRow) => confirm(disable, row),
+    endSessions: (row: StaffRow) => confirm(endSessions, row),
     resetPassword: (row: StaffRow) => confirm(resetPassword, row),
     message: message[0],
   }

@@ -17,6 +17,11 @@ export const frame: Shape<typeof nl> = {
     wipe: 'Sign out and wipe',
     cancel: 'Cancel',
   },
+  idle: {
+    soon: 'You did nothing here for a while. At {time} you will be signed out.',
+    over: 'You did nothing here for half an hour and are signed out. First copy what you have not saved, then sign in again.',
+    stay: 'Stay signed in',
+  },
   nav: {
     today: 'Today',
     calls: 'Calls',

@@ -28,6 +28,7 @@ export const log = {
     password: 'passwords',
     factor: 'signing in in two steps',
     staff: 'staff',
+    access: 'access by a second person',
     school: 'schools',
     family: 'families',
     contact: 'contact details',
@@ -60,6 +61,7 @@ export const log = {
     password: 'member of staff',
     factor: 'way to sign in',
     staff: 'member of staff',
+    access: 'member of staff',
     school: 'school',
     family: 'family',
     contact: 'family',
@@ -115,6 +117,12 @@ export const log = {
       disable: 'Disable a member of staff',
       enable: 'Enable a member of staff again',
       reset_password: 'Give a link for a new password',
+      end_sessions: 'Sign somebody out everywhere',
+    },
+    access: {
+      read: 'See requests for access',
+      release: 'Release access as the second person',
+      refuse: 'Refuse access',
     },
     school: { read: 'Look at schools', import: 'Import schools', export: 'Export schools' },
     family: {

@@ -38,6 +38,7 @@ export const staff: Shape<typeof nl> = {
     change: 'Change',
     inviteAgain: 'Invite again',
     resetPassword: 'Have a new password chosen',
+    endSessions: 'Sign out everywhere',
     disable: 'Disable',
     enable: 'Enable again',
   },
@@ -75,9 +76,14 @@ export const staff: Shape<typeof nl> = {
     text: '{name} is signed out at once and can no longer enter Nabij. What was written stays. Families assigned stay so until a coordinator assigns them to someone else. You can undo this.',
     confirm: 'Disable',
   },
+  endSessionsDialog: {
+    title: 'Sign {name} out everywhere?',
+    text: '{name} is signed out at once on every device, for instance because one is lost. What was not sent yet stays on that device and is not lost. After it {name} can sign in again as usual.',
+    confirm: 'Sign out everywhere',
+  },
   resetDialog: {
     title: 'Have {name} choose a new password?',
-    text: 'You make a link with which {name} chooses a new password. The old one works until that is done. After it {name} signs in again on every device.',
+    text: '{name} chooses a new password with a link. It goes by e-mail, or a second person releases it and hands it over. The old one works until that is done. After it {name} signs in again on every device.',
     confirm: 'Make a link',
   },
   linkDialog: {
@@ -90,10 +96,13 @@ export const staff: Shape<typeof nl> = {
     done: 'Done',
   },
   done: {
+    waits: 'For {name} a second person is needed: another administrator or a coordinator releases this.',
     mailed: 'The e-mail to {name} has been sent.',
     changed: 'Saved.',
     disabled: '{name} is disabled and signed out.',
     enabled: '{name} can enter Nabij again.',
+    sessionsEnded:
+      '{ended, plural, =0 {{name} was signed in nowhere.} one {{name} is signed out.} other {{name} is signed out on # devices.}}',
   },
   letters: {
     invitation: {
@@ -103,6 +112,62 @@ export const staff: Shape<typeof nl> = {
     password: {
       subject: 'New password for Nabij',
       text: 'Hello {name},\n\nWith this link you choose a new password for Nabij:\n\n{link}\n\nThe link works once, for {hours, plural, one {# hour} other {# hours}}. Give it to nobody else.\nDid you not ask for this? Then you need do nothing: your password stays as it was.',
+    },
+  },
+  access: {
+    title: 'Waits for a second person',
+    lead: 'Nobody decides alone who may see families. Release only what you checked with this person yourself.',
+    kinds: {
+      role: '{name} becomes {role}',
+      invitation: '{name} is invited as {role}',
+      password_link: '{name} ({role}) chooses a new password with a link, which you hand over',
+    },
+    asked: 'Asked by {by} on {at}.',
+    until: 'Lapses on {at}.',
+    own: 'You asked for this yourself. Another administrator or a coordinator releases it.',
+    aboutYou: 'This is about yourself. Another administrator or a coordinator releases it.',
+    release: 'Release',
+    refuse: 'Refuse',
+    withdraw: 'Take back',
+    released: 'Released for {name}.',
+    refused: 'Refused for {name}.',
+    withdrawn: 'Taken back for {name}.',
+    operator: 'the operator of the server',
+    nothing: 'nothing',
+    changes: {
+      title: 'Roles of the last two weeks',
+      changed: '{name}: from {from} to {to}',
+      given: '{name}: invited as {to}',
+      by: 'by {by}, {at}',
+    },
+    letters: {
+      greeting: 'Hello {name},',
+      subjects: {
+        requested: 'Nabij: something waits for a second person',
+        released_role: 'Nabij: a role has changed',
+        released_invitation: 'Nabij: an invitation was released',
+        released_password_link: 'Nabij: a link for a password was released',
+        refused: 'Nabij: a request was refused or taken back',
+        role_changed: 'Nabij: a role has changed',
+        sessions_ended: 'Nabij: you are signed out everywhere',
+      },
+      requested: {
+        role: '{by} asks to give {about} the role {to}. Is that right? Then release it, or refuse it:\n\n{link}',
+        invitation: '{by} wants to invite {about} as {to}. Is that right? Then release it, or refuse it:\n\n{link}',
+        password_link:
+          '{by} asks for a link with which {about} chooses a new password. Is that right? Then release it, or refuse it:\n\n{link}',
+      },
+      released_role:
+        '{about} had the role {from} and is {to} now. Released by {by}. Is this wrong? Tell your administrator at once.',
+      released_invitation:
+        '{about} is invited as {to}. Released by {by}. Is this wrong? Tell your administrator at once.',
+      released_password_link:
+        'A link was made with which {about} chooses a new password. Released by {by}. Is this wrong? Tell your administrator at once.',
+      refused: 'A request about {about} was refused or taken back by {by}. Nothing has changed.',
+      role_changed:
+        '{about} had the role {from} and is {to} now. Done by {by}. Is this wrong? Tell your administrator at once.',
+      sessions_ended:
+        '{by} signed you out on every device, for instance because one is lost. You can sign in again as usual. You do not know why? Ask your administrator.',
     },
   },
   organisation: {

@@ -14,6 +14,11 @@ export const frame = {
     wipe: 'Uitloggen en wissen',
     cancel: 'Annuleren',
   },
+  idle: {
+    soon: 'U deed hier een tijd niets. Om {time} uur wordt u uitgelogd.',
+    over: 'U deed hier een half uur niets en bent uitgelogd. Kopieer eerst wat u nog niet bewaarde, en log dan opnieuw in.',
+    stay: 'Ingelogd blijven',
+  },
   nav: {
     today: 'Vandaag',
     calls: 'Bellen',

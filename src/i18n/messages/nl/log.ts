@@ -28,6 +28,7 @@ export const log = {
     password: 'wachtwoorden',
     factor: 'inloggen in twee stappen',
     staff: 'medewerkers',
+    access: 'toegang door een tweede persoon',
     school: 'scholen',
     family: 'gezinnen',
     contact: 'contactgegevens',
@@ -60,6 +61,7 @@ export const log = {
     password: 'medewerker',
     factor: 'manier van inloggen',
     staff: 'medewerker',
+    access: 'medewerker',
     school: 'school',
     family: 'gezin',
     contact: 'gezin',
@@ -115,6 +117,12 @@ export const log = {
       disable: 'Medewerker uitschakelen',
       enable: 'Medewerker weer inschakelen',
       reset_password: 'Link voor een nieuw wachtwoord geven',
+      end_sessions: 'Medewerker overal uitloggen',
+    },
+    access: {
+      read: 'Aanvragen voor toegang bekijken',
+      release: 'Toegang vrijgeven als tweede persoon',
+      refuse: 'Toegang weigeren',
     },
     school: { read: 'Scholen bekijken', import: 'Scholen importeren', export: 'Scholen exporteren' },
     family: {

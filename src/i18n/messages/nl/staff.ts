@@ -35,6 +35,7 @@ export const staff = {
     change: 'Wijzigen',
     inviteAgain: 'Opnieuw uitnodigen',
     resetPassword: 'Nieuw wachtwoord laten kiezen',
+    endSessions: 'Overal uitloggen',
     disable: 'Uitschakelen',
     enable: 'Weer inschakelen',
   },
@@ -72,9 +73,14 @@ export const staff = {
     text: '{name} wordt meteen uitgelogd en kan niet meer in Nabij. Wat is opgeschreven, blijft. Toegewezen gezinnen blijven staan tot een coördinator ze aan iemand anders toewijst. U kunt dit terugdraaien.',
     confirm: 'Uitschakelen',
   },
+  endSessionsDialog: {
+    title: '{name} overal uitloggen?',
+    text: '{name} wordt meteen uitgelogd op elk apparaat, bijvoorbeeld omdat er een kwijt is. Wat nog niet is verstuurd, staat op dat apparaat en gaat niet verloren. {name} kan daarna gewoon weer inloggen.',
+    confirm: 'Overal uitloggen',
+  },
   resetDialog: {
     title: '{name} een nieuw wachtwoord laten kiezen?',
-    text: 'U maakt een link waarmee {name} zelf een nieuw wachtwoord kiest. Het oude wachtwoord werkt tot dat is gedaan. Daarna logt {name} op elk apparaat opnieuw in.',
+    text: '{name} kiest zelf een nieuw wachtwoord met een link. Die gaat per e-mail, of een tweede persoon geeft hem vrij en door. Het oude wachtwoord werkt tot dat is gedaan. Daarna logt {name} op elk apparaat opnieuw in.',
     confirm: 'Link maken',
   },
   linkDialog: {
@@ -87,10 +93,13 @@ export const staff = {
     done: 'Klaar',
   },
   done: {
+    waits: 'Voor {name} is nog een tweede persoon nodig: een andere beheerder of een coördinator geeft dit vrij.',
     mailed: 'De e-mail aan {name} is verstuurd.',
     changed: 'Bewaard.',
     disabled: '{name} is uitgeschakeld en uitgelogd.',
     enabled: '{name} kan weer in Nabij.',
+    sessionsEnded:
+      '{ended, plural, =0 {{name} was nergens ingelogd.} one {{name} is uitgelogd.} other {{name} is uitgelogd op # apparaten.}}',
   },
   letters: {
     invitation: {
@@ -100,6 +109,62 @@ export const staff = {
     password: {
       subject: 'Nieuw wachtwoord voor Nabij',
       text: 'Dag {name},\n\nVia deze link kiest u een nieuw wachtwoord voor Nabij:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang. Geef hem aan niemand anders.\nVroeg u hier niet om? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het was.',
+    },
+  },
+  access: {
+    title: 'Wacht op een tweede persoon',
+    lead: 'Wie bij gezinnen mag, beslist niemand alleen. Geef alleen vrij wat u zelf bij deze persoon hebt nagevraagd.',
+    kinds: {
+      role: '{name} wordt {role}',
+      invitation: '{name} wordt uitgenodigd als {role}',
+      password_link: '{name} ({role}) kiest een nieuw wachtwoord met een link, die u doorgeeft',
+    },
+    asked: 'Gevraagd door {by} op {at}.',
+    until: 'Vervalt op {at}.',
+    own: 'U vroeg dit zelf. Een andere beheerder of een coördinator geeft het vrij.',
+    aboutYou: 'Dit gaat over uzelf. Een andere beheerder of een coördinator geeft het vrij.',
+    release: 'Vrijgeven',
+    refuse: 'Weigeren',
+    withdraw: 'Intrekken',
+    released: 'Vrijgegeven voor {name}.',
+    refused: 'Geweigerd voor {name}.',
+    withdrawn: 'Ingetrokken voor {name}.',
+    operator: 'de beheerder van de server',
+    nothing: 'niets',
+    changes: {
+      title: 'Rollen van de laatste twee weken',
+      changed: '{name}: van {from} naar {to}',
+      given: '{name}: uitgenodigd als {to}',
+      by: 'door {by}, {at}',
+    },
+    letters: {
+      greeting: 'Dag {name},',
+      subjects: {
+        requested: 'Nabij: iets wacht op een tweede persoon',
+        released_role: 'Nabij: een rol is veranderd',
+        released_invitation: 'Nabij: een uitnodiging is vrijgegeven',
+        released_password_link: 'Nabij: een link voor een wachtwoord is vrijgegeven',
+        refused: 'Nabij: een aanvraag is geweigerd of ingetrokken',
+        role_changed: 'Nabij: een rol is veranderd',
+        sessions_ended: 'Nabij: u bent overal uitgelogd',
+      },
+      requested: {
+        role: '{by} vraagt om {about} de rol {to} te geven. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
+        invitation: '{by} wil {about} uitnodigen als {to}. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
+        password_link:
+          '{by} vraagt om een link waarmee {about} een nieuw wachtwoord kiest. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
+      },
+      released_role:
+        '{about} had de rol {from} en is nu {to}. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
+      released_invitation:
+        '{about} is uitgenodigd als {to}. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
+      released_password_link:
+        'Er is een link gemaakt waarmee {about} een nieuw wachtwoord kiest. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
+      refused: 'Een aanvraag over {about} is geweigerd of ingetrokken door {by}. Er is niets veranderd.',
+      role_changed:
+        '{about} had de rol {from} en is nu {to}. Gedaan door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
+      sessions_ended:
+        '{by} heeft u op elk apparaat uitgelogd, bijvoorbeeld omdat er een kwijt is. U kunt gewoon weer inloggen. Weet u niet waarom? Vraag het uw beheerder.',
     },
   },
   organisation: {

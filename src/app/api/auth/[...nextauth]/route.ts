@@ -6,7 +6,7 @@ import { AppError } from '@/server/errors'
 import { saveDeviceCookie, visitorWithDevice } from '@/server/known-devices'
 import { logError } from '@/server/log'
 import { ownPath } from '@/server/own-path'
-import { sessionHours } from '@/server/session'
+import { sessionCookieOptions, sessionHours } from '@/server/session'
 import { refusalCode, withRetryAfter } from '@/server/sign-in-wait'
 
 // Whatever `authorize` throws becomes `error` in the address of the sign-in page, so it is a code and never a message.
@@ -35,6 +35,7 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 const handler: (request: Request, context: Context) => Promise<Response> = NextAuth({
   providers: [withPassword],
   session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
+  cookies: { sessionToken: sessionCookieOptions() },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   callbacks: {
     jwt: ({ token, user }) => (user ? { sid: user.id } : token),

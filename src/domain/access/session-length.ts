@@ -1,0 +1,2 @@
+/** A session that nobody used for so long has ended. */
+export const idleMinutes = 30

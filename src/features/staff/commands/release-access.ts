@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { requireFresh } from '@/server/fresh'
+import { storeNextStepsOfStaff } from '@/server/next-steps'
+import type { AccessRequestInput } from '../schema'
+import { enqueueAccessLetters } from '../parts/access-letters'
+import { claimRequest, refuseStale, requireRequest, type FoundRequest } from '../parts/access-request'
+import { lockLastAdmin } from '../parts/admins'
+import { enqueueLetter } from '../parts/letters'
+import { createLink, linkHours, revokeLinks } from '../parts/links'
+
+/** `link` is null when there is none, or when it is sent by mail. Only whoever releases it sees it, not whoever asked. */
+type Release = { link: string | null; hours: number }
+
+/** Links that the person did not use yet were seen by others before this role, so they stop working. */
+const assignRole = async (tx: Transaction, actor: Actor, { staffId, organisationId, toRole }: FoundRequest) => {
+  await lockLastAdmin(tx, organisationId, staffId)
+  const { passwordHash } = await tx.staff.update({
+    where: { id: staffId },
+    data: { role: toRole, trainee: false, boardId: null, municipalityId: null, version: { increment: 1 } },
+    select: { passwordHash: true },
+  })
+  if (passwordHash === null) await revokeLinks(tx, staffId)
+  await storeNextStepsOfStaff(tx, organisationId, staffId)
+}
+
+const createReleasedLink = async (tx: Transaction, actor: Actor, request: FoundRequest): Promise<Release> => {
+  const { kind, staffId, organisationId } = request
+  const purpose = kind === 'invitation' ? 'invitation' : 'password'
+  const staff = await tx.staff.findUniqueOrThrow({ where: { id: staffId }, select: { passwordHash: true } })
+  if ((staff.passwordHash === null) !== (purpose === 'invitation')) throw new AppError('conflict', 'access_stale')
+  const hours = purpose === 'invitation' ? linkHours.invitation : linkHours.handedPassword
+  if (purpose === 'invitation' && (await enqueueLetter(tx, actor, { staffId, purpose }))) return { link: null, hours }
+  return { link: await createLink(tx, { id: staffId, organisationId }, purpose, hours), hours }
+}
+
+const noLink: Release = { link: null, hours: 0 }
+
+/** A second person releases what another asked for: a role, an invitation, or a password link that cannot be mailed. */
+export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Promise<Release> => {
+  const request = await requireRequest(actor, 'access.release', input.requestId)
+  requireFresh(actor)
+  const { kind, staffId, fromRole, toRole, requestedById } = request
+  return inTransaction(async (tx) => {
+    await claimRequest(tx, actor, request, true)
+    await refuseStale(tx, actor, request)
+    if (kind === 'role') await assignRole(tx, actor, request)
+    const release = kind === 'role' ? noLink : await createReleasedLink(tx, actor, request)
+    await audit(tx, actor, 'access.release', staffId, { kind, from: fromRole, to: toRole, requestedById })
+    const from = kind === 'role' ? fromRole : null
+    await enqueueAccessLetters(tx, actor, { notice: `released_${kind}`, kind, aboutId: staffId, from, to: toRole })
+    return release
+  })
+}
