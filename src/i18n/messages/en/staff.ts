@@ -135,7 +135,7 @@ export const staff: Shape<typeof nl> = {
     operator: 'the operator of the server',
     nothing: 'nothing',
     changes: {
-      title: 'Roles of the last two weeks',
+      title: 'Changed in the last two weeks',
       changed: '{name}: from {from} to {to}',
       given: '{name}: invited as {to}',
       by: 'by {by}, {at}',

@@ -132,7 +132,7 @@ export const staff = {
     operator: 'de beheerder van de server',
     nothing: 'niets',
     changes: {
-      title: 'Rollen van de laatste twee weken',
+      title: 'Veranderd in de laatste twee weken',
       changed: '{name}: van {from} naar {to}',
       given: '{name}: uitgenodigd als {to}',
       by: 'door {by}, {at}',
