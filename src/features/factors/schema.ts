@@ -19,7 +19,7 @@ export const confirmSchema = z.union([checkCodeSchema, z.object({ password: pass
 export type ConfirmInput = z.output<typeof confirmSchema>
 
 /** The seed comes back encrypted, as the page got it. */
-export const addFactorSchema = z.object({ sealedSeed: z.string().max(400), code: codeSchema })
+export const addFactorSchema = z.object({ sealedSeed: storableText.max(400), code: codeSchema })
 export type AddFactorInput = z.output<typeof addFactorSchema>
 
 export const removeFactorSchema = z.object({ factorId: z.uuid() })
