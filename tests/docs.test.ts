@@ -54,3 +54,19 @@ test('every path in backticks in the README and the documents exists', () => {
   const missing = named.filter(({ place }) => !ends.has(place.replace(/\/$/, '')))
   expect(missing.map(({ document, place }) => `${document}: ${place}`)).toEqual([])
 })
+
+/** How a document names a test: its file, and its title between straight quotes. */
+const namedTests = (document: string) =>
+  [...textOf(document).matchAll(/`([\w/.-]+\.(?:test|spec)\.\w+)`: "([^"\n]+(?:"[\w ]+"[^"\n]*)*)"/g)].map(
+    ([, file = '', title = '']) => ({ document, file, title }),
+  )
+
+test('every test that a document names by its title exists in its file', () => {
+  const named = documents.flatMap(namedTests)
+  expect(named.length).toBeGreaterThan(200)
+  const missing = named.filter(
+    ({ file, title }) =>
+      !everything.includes(file) || ![`'`, `"`, '`'].some((quote) => textOf(file).includes(quote + title + quote)),
+  )
+  expect(missing.map(({ document, file, title }) => `${document}: ${file}: ${title}`)).toEqual([])
+})
