@@ -15,13 +15,18 @@ export const publicActions = ['requestPasswordAction', 'loadLinkAction', 'savePa
 export const actionCells = {
   addAppointmentAction: row('not_found'),
   addConcernEntryAction: row('not_found'),
+  addFactorAction: row('conflict'),
   addFamilyConcernAction: row('not_found'),
+  addFirstFactorAction: row('unauthenticated'),
   addHelpAction: row('not_found'),
   addQuoteAction: row('not_found', { coach: 'forbidden' }),
   approveWithdrawalReasonAction: row('not_found'),
   assignAllCallsAction: row('forbidden', { coordinator: 'invalid' }),
   assignAllFamiliesAction: row('forbidden', { coordinator: 'conflict' }),
   assignFamiliesAction: row('forbidden', { coordinator: 'not_found' }),
+  checkAgainAction: row('invalid'),
+  checkCodeAction: row('unauthenticated'),
+  checkFreshAction: row('ok'),
   claimCareCallAction: row('forbidden', { caller: 'not_found', coordinator: 'not_found' }),
   claimNextFamilyAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
   closeAppointmentAction: row('not_found'),
@@ -40,6 +45,7 @@ export const actionCells = {
   enableStaffAction: row('forbidden', { admin: 'not_found' }),
   endOtherSessionsAction: row('ok'),
   endSessionAction: row('not_found'),
+  endStaffSessionsAction: row('forbidden', { admin: 'not_found' }),
   inviteStaffAction: row('forbidden', { admin: 'ok' }),
   loadFoundFamiliesAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
   loadLinkAction: row('not_found'),
@@ -51,12 +57,16 @@ export const actionCells = {
   recordConsultationAction: row('forbidden', { coordinator: 'not_found' }),
   recordDecisionAction: row('forbidden', { coordinator: 'not_found' }),
   recordReminderAction: row('not_found'),
+  refuseAccessAction: row('forbidden', { admin: 'not_found', coordinator: 'not_found' }),
+  releaseAccessAction: row('forbidden', { admin: 'not_found', coordinator: 'not_found' }),
   removeAbsenceAction: row('not_found'),
+  removeFactorAction: row('not_found'),
   removeInstrumentVersionAction: row('forbidden', { admin: 'not_found' }),
   removeQuoteAction: row('not_found', { coach: 'forbidden' }),
   renameOrganisationAction: row('forbidden', { admin: 'ok' }),
   reopenCareStepAction: row('not_found'),
   reopenHelpAction: row('not_found'),
+  replaceRecoveryCodesAction: row('conflict'),
   requestAllCallsAction: row('forbidden', { coordinator: 'conflict' }),
   requestApprovalAction: row('not_found'),
   requestCallAction: row('not_found'),
@@ -116,6 +126,8 @@ export const fieldTables = {
   releaseId: 'release',
   revisionId: 'release_revision',
   boardId: 'school_board',
+  requestId: 'access_request',
+  factorId: 'factor',
   ids: 'job',
 }
 
@@ -159,6 +171,7 @@ export const idTables = {
 /** Tables of which the demonstration has no row: an id of nothing stands for one of others there. */
 export const emptyTables = [
   'absence',
+  'access_request',
   'appointment',
   'call_notice',
   'care_step',
@@ -217,6 +230,7 @@ export const routeCells = {
   'GET /api/interviews/[id]/answers': row(404),
   'GET /api/releases/[id]/export': row(404),
   'GET /api/releases/progress/[grain]/[at]': row(403, { coordinator: 200, coach: 200 }),
+  'GET /api/session': row(200),
   'GET /api/weeks/[week]/[format]': row(403, { coordinator: 200 }),
   'POST /api/imports/[kind]': row(403, { coordinator: 200 }),
   'PUT /api/families/[id]/contact-point': row(403, { caller: 404, coordinator: 404 }),
@@ -250,6 +264,7 @@ export const pagesOfThings = [
 export const pageCells = {
   '/': row(307),
   '/account': row(200),
+  '/account/app': row(200),
   '/calls': row(404, { caller: 200, coordinator: 200 }),
   '/calls/agenda': row(404, { caller: 200, coordinator: 200 }),
   '/calls/reach': row(404, { coordinator: 200 }),
@@ -280,6 +295,7 @@ export const pageCells = {
   '/settings': row(404, { admin: 200 }),
   '/shared/[token]': row(200),
   '/sign-in': row(307),
+  '/sign-in/step': row(200),
   '/staff': row(404, { admin: 200 }),
   '/today': row(307, { caller: 200, coordinator: 200, coach: 200 }),
   '/uitleg': row(200),
@@ -307,7 +323,7 @@ export const changedByReading = {
  */
 export const readerKeys = new Set(
   `G P S a applied approved_by aria-hidden aria-label aria-labelledby async at b bottom c cancel charSet children
-  className code comment content cookie counts crossOrigin d data data-mantine-color-scheme data-paper data-scheme
+  className code comment content cookie counts crossOrigin d data data-demonstration data-mantine-color-scheme data-paper data-scheme
   database download error errorScripts errorStyles failed families figures forbidden from grain h height hidden href i
   id instrument jobs k key l label lang language last left level m message migrations n name node nonce notAllSent
   notFound notice number ok open options organisation otherChunks p parallelRouterKey period points precedence

@@ -177,18 +177,19 @@ const nowhere = () => {
   return { ...Object.fromEntries(ids), week: place.week, preparation: { ...place.preparation, issue: randomUUID() } }
 }
 
-/** The parts of a page, without what differs at each request: nonce, id, and the order and numbers of the parts. */
-const partsOf = ({ text, headers }, address) => {
+/**
+ * Every word and value of a page once, without what differs at each request: nonce, id, and into which numbered parts the
+ * server cuts what it sends, which depends on what is ready first.
+ */
+const wordsOf = ({ text, headers }, address) => {
   const [, nonce] = /'nonce-([^']+)'/.exec(headers['content-security-policy']) ?? []
   const id = address.split(/[/?]/).find((part) => part.length === 36)
   const plain = text
     .replaceAll(nonce, '')
     .replaceAll(id, '')
     .replaceAll(/\$L?[0-9a-f]+/g, '$')
-  return plain
-    .split(/\\n|(?=<)/)
-    .map((part) => part.replace(/^[0-9a-f]+:/, ''))
-    .toSorted()
+    .replaceAll(/(\\n|")[0-9a-f]+:/g, '$1')
+  return [...new Set(plain.match(/[\p{L}\p{N}@._-]+/gu))].toSorted((a, b) => a.localeCompare(b))
 }
 
 test('without a session no page opens but those that are for everybody', async () => {
@@ -208,7 +209,7 @@ test('nothing of others is there on a page, and nothing tells it from what never
     for (const pattern of pagesOfThings) {
       const [there, not] = [addressOf(pattern, place), addressOf(pattern, nowhere())]
       const [others, nothing] = [await person(there), await person(not)]
-      expect([pattern, partsOf(others, there)]).toEqual([pattern, partsOf(nothing, not)])
+      expect([pattern, wordsOf(others, there)]).toEqual([pattern, wordsOf(nothing, not)])
       answers[pattern] = others.status
     }
     return answers
@@ -337,7 +338,7 @@ const tricksOf = (address) => {
 /** The answer after the redirects by which Next puts an address right. */
 const followed = async (ask, address, headers, most = 3) => {
   const answer = await ask(address, { headers })
-  const isPutRight = [307, 308].includes(answer.status) && !answer.headers.location.startsWith('/sign-in')
+  const isPutRight = [307, 308].includes(answer.status) && !/^\/sign-in(\?|$)/.test(answer.headers.location)
   return isPutRight && most > 0 ? followed(ask, answer.headers.location, headers, most - 1) : answer
 }
 

@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { aConcern } from './steps/concern'
 import { rowsOf } from './steps/database'
-import { answerOf, inHand, isSaved, openCall, savedState, toLastStep } from './steps/interview'
+import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep } from './steps/interview'
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { fillSignIn, signedIn, visit } from './steps/sign-in'
@@ -315,7 +315,7 @@ test.describe('who is signed in', () => {
   test('signing in again in another tab is noticed at once: it saves by itself', async ({ context }) => {
     await signedIn(context, caller)
     const page = await context.newPage()
-    await openCall(page, id)
+    await openSettledCall(page, id)
     await endSessions()
     await chooseInternet(page, 'Ja')
     await expect(savedState(page)).toHaveText(`U bent uitgelogd, ${kept}`)
@@ -331,7 +331,7 @@ test.describe('who is signed in', () => {
     try {
       await signedIn(context, caller)
       const page = await context.newPage()
-      await openCall(page, id)
+      await openSettledCall(page, id)
       await endSessions()
       await noteOfCall(page).fill(canary)
       await expect(savedState(page)).toHaveText(`U bent uitgelogd, ${kept}`)

@@ -1,7 +1,17 @@
 import { expect, test, type Page } from '@playwright/test'
 import { rowsOf } from './steps/database'
 import { familyOf } from './steps/guests'
-import { answerOf, inHand, isSaved, openCall, press, savedState, toLastStep, toStep } from './steps/interview'
+import {
+  answerOf,
+  inHand,
+  isSaved,
+  openCall,
+  openSettledCall,
+  press,
+  savedState,
+  toLastStep,
+  toStep,
+} from './steps/interview'
 import { axeFinds, sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { earlierAnswers, helpBefore, ownRepeatCall } from './steps/repeat-call'
@@ -98,7 +108,7 @@ test.describe('a repeat call', () => {
   })
 
   test('names the key in the overview of keys', async ({ page }) => {
-    await openCall(page, await ownRepeatCall(caller, 'internet'))
+    await openSettledCall(page, await ownRepeatCall(caller, 'internet'))
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Toetsen' })).toContainText(
       'Nog zo: hetzelfde antwoord als vorige keer',

@@ -5,7 +5,7 @@ import { version1 as nlInstrument } from '../src/i18n/messages/nl/instrument/ver
 import { interviews as nl } from '../src/i18n/messages/nl/interviews'
 import { latestInstrument } from '../src/domain/instrument/instrument'
 import { rowsOf } from './steps/database'
-import { answerOf, inHand, isSaved, openCall, savedState, toLastStep, toStep } from './steps/interview'
+import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep, toStep } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn } from './steps/sign-in'
 
@@ -356,7 +356,7 @@ test('what ending waits for stands there once, and leads to where it is mended',
 
 test('who typed on in a colleague’s call that has ended gives a reason, and it is saved', async ({ page }) => {
   const id = await ownInterview(caller, 'internet', { confidentiality: 'yes', call_date: '2020-05-15' })
-  await openCall(page, id)
+  await openSettledCall(page, id)
   await rowsOf(
     `update interview set state = 'completed', ended_at = now() - interval '1 minute',
        started_at = now() - interval '1 hour', ref = $2,

@@ -7,8 +7,8 @@ import { database, inTransaction, Prisma } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { loadSessionActor } from '@/server/session'
 
-export const anOrganisation = async (): Promise<string> =>
-  (await database().organisation.create({ data: { name: 'Proef' } })).id
+export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> =>
+  (await database().organisation.create({ data: { name: 'Proef', ...about } })).id
 
 export const aStaffMember = async (organisationId: string, role: Role = 'caller', about: { name?: string } = {}) => {
   const email = `${randomUUID()}@example.org`

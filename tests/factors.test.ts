@@ -11,6 +11,7 @@ import { factorForApp } from '@/features/factors/parts/factor-for-app'
 import { factorToAdd } from '@/features/factors/queries/factor-to-add'
 import { firstFactorToAdd } from '@/features/factors/queries/first-factor-to-add'
 import { ownFactors } from '@/features/factors/queries/own-factors'
+import { signIn } from '@/features/staff/commands/sign-in'
 import { addFactorSchema, checkCodeSchema } from '@/features/factors/schema'
 import { roles } from '@/domain/access/actor'
 import { now } from '@/server/clock'
@@ -232,6 +233,23 @@ describe('session.verify', () => {
     expect(await database().audit.count({ where })).toBe(6)
     laterBy(15 * 60 + 1)
     expect(await check(person, codeOf(secret))).toMatchObject({ codesLeft: null })
+  })
+
+  it('lets a live session and a known browser go on when somebody with the password alone guesses', async () => {
+    const person = await someone(organisationId)
+    const { secret, sessionId } = await firstFactor(person)
+    const own = { ...visitor(), deviceToken: 'b'.repeat(43) }
+    const passwordAlone = (await signIn(own, { email: person.email, password }))!
+    const browsers = () => database().knownDevice.count({ where: { staffId: person.id } })
+    expect(await browsers()).toBe(0)
+    await checkCode((await halfSessionOf(passwordAlone, own))!, { code: codeOf(secret, 1) })
+    expect(await browsers()).toBe(1)
+    laterBy(60)
+    for (let round = 0; round < 5; round += 1) await expect(check(person, wrongCode(secret))).rejects.toEqual(wrong)
+    await expect(check(person, codeOf(secret))).rejects.toEqual(stopped('too_many'))
+    expect(await checkAgain(await actorOfSession(sessionId), { code: codeOf(secret) })).toHaveProperty('sessionId')
+    const again = (await halfSessionOf(await passwordSession(person), own))!
+    expect(await checkCode(again, { code: codeOf(secret, 1) })).toHaveProperty('sessionId')
   })
 
   it('takes a recovery code once, as it was copied or typed, and says how many are left', async () => {

@@ -14,6 +14,7 @@ import { updateStaff } from '@/features/staff/commands/update-staff'
 import { accessRequests } from '@/features/staff/queries/access-requests'
 import { roleChanges } from '@/features/staff/queries/role-changes'
 import { inviteStaffSchema } from '@/features/staff/schema'
+import { now } from '@/server/clock'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
@@ -172,7 +173,8 @@ describe('access.release', () => {
     const { staffId, request } = await asked()
     await change(staffId)
     const before = await roleOf(staffId)
-    await expect(releaseAccess(coordinator, request)).rejects.toEqual(stopped('conflict', 'access_stale'))
+    const fresh = { ...coordinator, verifiedAt: now() }
+    await expect(releaseAccess(fresh, request)).rejects.toEqual(stopped('conflict', 'access_stale'))
     expect(await roleOf(staffId)).toBe(before)
   })
 
@@ -203,6 +205,14 @@ describe('access.release', () => {
 })
 
 describe('access.refuse', () => {
+  it('leaves somebody who got another role since as they are', async () => {
+    const { staffId } = await inviteStaff(admin, invitation('coordinator'))
+    const stale = await waiting()
+    await updateStaff(admin, { staffId, version: 1, ...as('caller') })
+    await refuseAccess(coordinator, stale)
+    expect(await database().staff.findUniqueOrThrow({ where: { id: staffId } })).toMatchObject({ disabledAt: null })
+  })
+
   it('changes nothing, is audited, and disables who was invited', async () => {
     const caller = await someone('caller')
     await updateStaff(admin, { staffId: caller.staffId, version: 1, ...as('admin') })

@@ -39,7 +39,8 @@ const start = Date.now()
 const clockAt = (minutes: number) => void (process.env.NABIJ_NOW = new Date(start + minutes * 60_000).toISOString())
 
 beforeEach(async () => {
-  organisationId = await anOrganisation()
+  // Where the password is all of the sign-in.
+  organisationId = await anOrganisation({ isDemonstration: true })
   clockAt(0)
 })
 afterEach(() => delete process.env.NABIJ_NOW)

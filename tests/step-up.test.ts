@@ -5,13 +5,18 @@ import { checkFresh } from '@/features/factors/commands/check-fresh'
 import { exportDirectly } from '@/features/imports/commands/export-directly'
 import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
 import { requestExport } from '@/features/imports/commands/request-export'
+import { disableStaff } from '@/features/staff/commands/disable-staff'
+import { enableStaff } from '@/features/staff/commands/enable-staff'
+import { endStaffSessions } from '@/features/staff/commands/end-staff-sessions'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { resendInvitation } from '@/features/staff/commands/resend-invitation'
+import { resetPassword } from '@/features/staff/commands/reset-password'
 import { updateStaff } from '@/features/staff/commands/update-staff'
 import { inviteStaffSchema, updateStaffSchema } from '@/features/staff/schema'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
-import { anActor, anOrganisation, aStaffMember } from './factories'
+import { anActor, anOrganisation, aSchool, aStaffMember } from './factories'
 
 let organisationId = ''
 beforeAll(async () => {
@@ -32,6 +37,31 @@ const changed = async (role: 'caller' | 'coordinator') => {
   return updateStaffSchema.parse({ staffId, version: 1, name: 'Andere Naam', role })
 }
 
+const entered = { passwordHash: 'x' }
+const gone = { passwordHash: 'x', disabledAt: new Date('2020-01-01') }
+const colleague = async (data: { passwordHash?: string; disabledAt?: Date } = {}) => {
+  const staffId = await aStaffMember(organisationId)
+  await database().staff.update({ where: { id: staffId }, data })
+  return { staffId }
+}
+
+/** A reader who reads for another board from then on. */
+const otherPlace = async () => {
+  await aSchool(organisationId, randomUUID(), 'B8', 'M9')
+  await aSchool(organisationId, randomUUID(), 'B9', 'M9')
+  const boards = await database().schoolBoard.findMany({ where: { organisationId, ref: { in: ['B8', 'B9'] } } })
+  const [boardId, otherId] = boards.map(({ id }) => id)
+  const reader = {
+    organisationId,
+    email: `${randomUUID()}@example.org`,
+    role: 'reader',
+    name: 'Lezer',
+    boardId,
+  } as const
+  const { id: staffId } = await database().staff.create({ data: { ...reader, boardId: boardId! } })
+  return updateStaffSchema.parse({ staffId, version: 1, name: 'Lezer', role: 'reader', boardId: otherId })
+}
+
 /** What lets data out or changes who gets in, by the role that may do it. Publishing is in tests/jobs.test.ts. */
 const steps = {
   'the export of families': ['coordinator', (actor: StaffActor) => exportDirectly(actor, { kind: 'families' })],
@@ -39,6 +69,12 @@ const steps = {
   'a large export': ['coordinator', (actor: StaffActor) => requestExport(actor, { kind: 'families', locale: 'nl' })],
   'an invitation': ['admin', (actor: StaffActor) => inviteStaff(actor, invitation())],
   'another role': ['admin', async (actor: StaffActor) => updateStaff(actor, await changed('coordinator'))],
+  'another place to read for': ['admin', async (actor: StaffActor) => updateStaff(actor, await otherPlace())],
+  'an invitation once more': ['admin', async (actor: StaffActor) => resendInvitation(actor, await colleague())],
+  'a link for a password': ['admin', async (actor: StaffActor) => resetPassword(actor, await colleague(entered))],
+  'shutting somebody out': ['admin', async (actor: StaffActor) => disableStaff(actor, await colleague(entered))],
+  'letting somebody in again': ['admin', async (actor: StaffActor) => enableStaff(actor, await colleague(gone))],
+  'signing somebody out': ['admin', async (actor: StaffActor) => endStaffSessions(actor, await colleague(entered))],
   'the question before a download': ['coordinator', (actor: StaffActor) => checkFresh(actor)],
 } as const
 
@@ -62,7 +98,7 @@ test('fetching a large file is refused before the file is looked up', async () =
 
 test('a name is changed without it, and the operator needs none', async () => {
   const actor = minutesAgo(await anActor(organisationId, 'admin'), 60)
-  expect(await updateStaff(actor, await changed('caller'))).toEqual({ version: 2 })
+  expect(await updateStaff(actor, await changed('caller'))).toEqual({ version: 2, waits: false })
   const { staffId: id } = await inviteStaff(systemActor(organisationId), invitation())
   expect(await database().staff.count({ where: { id } })).toBe(1)
 })

@@ -17,7 +17,8 @@ let organisationId = ''
 beforeAll(async () => {
   // Of little cost, because most tests verify it many times.
   passwordHash = await hash(password, { memoryCost: 64, timeCost: 1 })
-  organisationId = await anOrganisation()
+  // Where the password is all of the sign-in, so that a browser is known after it.
+  organisationId = await anOrganisation({ isDemonstration: true })
 })
 beforeEach(() => database().signInAttempt.deleteMany())
 afterEach(() => delete process.env.NABIJ_NOW)

@@ -49,6 +49,15 @@ export const openCall = async (page: Page, interviewId: string) => {
   await isReady(page)
 }
 
+/** The call after its first look at the server, so that what a test changes next is news to the page. */
+export const openSettledCall = async (page: Page, interviewId: string) => {
+  const looks = ['/api/device-key', `/api/interviews/${interviewId}`].map((path) =>
+    page.waitForResponse((response) => new URL(response.url()).pathname.startsWith(path)),
+  )
+  await openCall(page, interviewId)
+  await Promise.all(looks)
+}
+
 export const answerOf = async (interviewId: string, key: string) => {
   const [row] = await rowsOf<{ value: unknown; missing: string | null; note: string | null }>(
     'select value, missing, note from answer where interview_id = $1 and key = $2',

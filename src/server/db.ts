@@ -53,13 +53,14 @@ const codes: Record<string, ConstructorParameters<typeof AppError>> = {
   P2024: ['unavailable', 'busy'],
 }
 
-const unreachableSchema = z.object({
-  driverAdapterError: z.object({ cause: z.object({ kind: z.literal('DatabaseNotReachable') }) }),
-})
+const causeSchema = z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) })
+const codesOfCauses: Record<string, string> = { DatabaseNotReachable: 'P1001', TransactionWriteConflict: 'P2034' }
 
-/** A raw statement without a connection fails with P2010, the code of any other error of a raw statement. */
-const codeOf = ({ code, meta }: Prisma.PrismaClientKnownRequestError): string =>
-  code === 'P2010' && unreachableSchema.safeParse(meta).success ? 'P1001' : code
+/** A raw statement without a connection, or in a deadlock, fails with P2010, the code of any other error of a raw statement. */
+const codeOf = ({ code, meta }: Prisma.PrismaClientKnownRequestError): string => {
+  const cause = code === 'P2010' ? causeSchema.safeParse(meta).data?.driverAdapterError.cause.kind : undefined
+  return (cause && codesOfCauses[cause]) ?? code
+}
 
 /** Prisma's error as an AppError. Any other error is returned unchanged. */
 export const translateDatabaseError = (error: unknown): unknown => {

@@ -6,7 +6,9 @@ import 'server-only'
 import { idleMinutes } from '@/domain/access/session-length'
 import { now } from './clock'
 import { database, Prisma, translateDatabaseError } from './db'
+import { acquaintanceColumns, acquaintanceOf, type AcquaintanceColumns } from './known-devices'
 import type { SessionStaff } from './minted-actor'
+import type { Acquaintance } from './throttle'
 import type { Visitor } from './visitor'
 
 /** Whoever takes longer types the password again. */
@@ -16,6 +18,7 @@ export type HalfSession = Visitor & {
   readonly sessionId: string
   readonly staff: SessionStaff & { email: string }
   readonly hasFactor: boolean
+  readonly acquaintance: Acquaintance
 }
 
 export const hasFactor = Prisma.sql`exists (select from factor where factor.staff_id = staff.id)`
@@ -24,18 +27,21 @@ export const hasFactor = Prisma.sql`exists (select from factor where factor.staf
 export const isWholeSession = Prisma.sql`
   (session.verified_at is not null or (organisation.is_demonstration and not ${hasFactor}))`
 
-type Row = SessionStaff & { email: string; hasFactor: boolean }
+type Row = SessionStaff & AcquaintanceColumns & { email: string; hasFactor: boolean }
 
 export const halfSessionOf = async (id: string, visitor: Visitor): Promise<HalfSession | null> => {
   try {
     const [row] = await database().$queryRaw<Row[]>`
       select staff.id, staff.organisation_id as "organisationId", staff.role, staff.board_id as "boardId",
-        staff.municipality_id as "municipalityId", staff.email, ${hasFactor} as "hasFactor"
+        staff.municipality_id as "municipalityId", staff.email, ${hasFactor} as "hasFactor",
+        ${acquaintanceColumns(visitor)}
       from session join staff on staff.id = session.staff_id join organisation on organisation.id = staff.organisation_id
       where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${now()}
         and session.created_at > ${new Date(now().getTime() - halfSessionMs)}
         and staff.disabled_at is null and not ${isWholeSession}`
-    return row ? { ...visitor, sessionId: id, staff: row, hasFactor: row.hasFactor } : null
+    if (!row) return null
+    const acquaintance = acquaintanceOf(visitor, row)
+    return { ...visitor, sessionId: id, staff: row, hasFactor: row.hasFactor, acquaintance }
   } catch (error) {
     throw translateDatabaseError(error)
   }

@@ -18,7 +18,7 @@ import { env } from './env'
 import { AppError } from './errors'
 import { halfSessionOf, hasFactor, isWholeSession, type HalfSession } from './half-session'
 import { staffActor, type SessionStaff } from './minted-actor'
-import { currentVisitor } from './visitor'
+import { visitorWithDevice } from './known-devices'
 
 export const sessionHours = 12
 const seenEveryMs = 60_000
@@ -87,7 +87,7 @@ export const currentActor = cache(async (): Promise<StaffActor | null> => {
 /** The session of this request that had the password alone, or null. */
 export const currentHalfSession = cache(async (): Promise<HalfSession | null> => {
   const id = await sessionIdOfCookie()
-  return id ? halfSessionOf(id, await currentVisitor()) : null
+  return id ? halfSessionOf(id, await visitorWithDevice()) : null
 })
 
 /**

@@ -10,7 +10,7 @@ export const longestTypedPassword = 2 * 200
 
 export type PasswordProblem = 'password_short' | 'password_long' | 'password_weak'
 
-const common = [
+export const commonWords: readonly string[] = [
   'wachtwoord password passwort welkom welcome geheim secret letmein inloggen login signin admin beheer beheerder administrator',
   'gebruiker user test testen proberen changeme default master monkey dragon iloveyou ikhouvanjou trustno sunshine princess',
   'football voetbal baseball superman batman computer internet qwerty azerty asdf zxcv nabij school gezin familie family ouder',
@@ -18,6 +18,8 @@ const common = [
   'oktober november december january february march may june july august october maandag dinsdag woensdag donderdag vrijdag',
   'zaterdag zondag monday tuesday wednesday thursday friday saturday sunday nederland holland amsterdam rotterdam utrecht',
   'leiden denhaag feyenoord ajax hallo hello abcd abc',
+  'vakantie zomervakantie kerstvakantie herfstvakantie kerst kerstmis pasen sinterklaas vandaag morgen weekend ouders moeder vader',
+  'dochter zoon mama papa oma opa liefde leven hou houd houden van mijn jouw onze niet vergeet vergeten mij nooit altijd een het de',
   // Words of this product and its demonstration, and the password that a comic made famous.
   'thuiscontact veenstad rijnland gezinscontact belteam beller bellen gesprek welzijn correct horse battery staple',
 ]
@@ -36,7 +38,8 @@ const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]).map((row)
 
 /** Counts the letters that remain without common words and without the owner's own. */
 const lettersLeft = (text: string, ownWords: readonly string[]) =>
-  [...ownWords, ...common].reduce((left, word) => left.replaceAll(word, ' '), text).replace(/[^\p{L}]/gu, '').length
+  [...ownWords, ...commonWords].reduce((left, word) => left.replaceAll(word, ' '), text).replace(/[^\p{L}]/gu, '')
+    .length
 
 /** The words of names, and each name as one word: "De Regenboog" is typed as "deregenboog". The longest come first. */
 export const wordsOfNames = (names: readonly string[]): string[] => {

@@ -3,6 +3,7 @@ import { audit } from '@/server/audit'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { HalfSession } from '@/server/half-session'
+import { storeDevice } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
 import { freshCodes, replaceCodes } from '../parts/recovery-codes'
 import { replaceSession } from '../parts/replace-session'
@@ -14,9 +15,10 @@ import type { AddFactorInput } from '../schema'
  * recovery codes are in the answer and nowhere else.
  */
 export const addFirstFactor = async (
-  { sessionId, staff }: HalfSession,
+  half: HalfSession,
   input: AddFactorInput,
 ): Promise<{ sessionId: string; codes: readonly string[] }> => {
+  const { sessionId, staff } = half
   const actor = staffActor(sessionId, staff)
   const appSeed = confirmedSeed(staff.id, input)
   const { codes, hashes } = await freshCodes(staff.id)
@@ -25,6 +27,7 @@ export const addFirstFactor = async (
     await storeFactor(tx, actor, 0, appSeed)
     await replaceCodes(tx, staff, hashes)
     const newId = await replaceSession(tx, sessionId)
+    await storeDevice(tx, half, staff)
     await endPasswordSessions(tx, staff.id, newId)
     await audit(tx, actor, 'session.verify', newId, { by: 'totp' })
     return { sessionId: newId, codes }

@@ -5,7 +5,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { passwordMatches } from '@/server/crypto'
 import { database, inTransaction } from '@/server/db'
 import { claimOfCode, type ClaimCode } from '../parts/claim-code'
-import { refuseProof, startAttempt } from '../parts/judge'
+import { refuseProof, startAttemptAgain } from '../parts/judge'
 import { replaceSession } from '../parts/replace-session'
 import type { ConfirmInput } from '../schema'
 
@@ -28,7 +28,7 @@ const claimOf = (
 /** Somebody who is signed in shows again who they are, before something that needs it. The session gets a new id. */
 export const checkAgain = async (actor: StaffActor, input: ConfirmInput): Promise<{ sessionId: string }> => {
   await authorize(actor, 'session.verify')
-  const attemptResult = await startAttempt(actor, actor.sessionId)
+  const attemptResult = await startAttemptAgain(actor)
   const proofClaim = await claimOf(actor, input)
   const newId = proofClaim
     ? await inTransaction(async (tx) => {

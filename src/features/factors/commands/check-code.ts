@@ -2,6 +2,7 @@ import 'server-only'
 import { audit } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
 import type { HalfSession } from '@/server/half-session'
+import { storeDevice } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
 import { claimOfCode } from '../parts/claim-code'
 import { refuseProof, startAttempt } from '../parts/judge'
@@ -13,16 +14,18 @@ import type { CheckCodeInput } from '../schema'
  * after one was used.
  */
 export const checkCode = async (
-  { sessionId, staff, address }: HalfSession,
+  half: HalfSession,
   { code }: CheckCodeInput,
 ): Promise<{ sessionId: string; codesLeft: number | null }> => {
+  const { sessionId, staff } = half
   const actor = staffActor(sessionId, staff)
-  const attemptResult = await startAttempt(actor, address)
+  const attemptResult = await startAttempt(half)
   const codeClaim = await claimOfCode(staff.id, code)
   const newId = codeClaim
     ? await inTransaction(async (tx) => {
         if (!(await codeClaim.claim(tx))) return null
         const id = await replaceSession(tx, sessionId)
+        await storeDevice(tx, half, staff)
         await audit(tx, actor, 'session.verify', id, { by: codeClaim.by })
         return id
       })

@@ -2,17 +2,25 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { auditRefusal, auditTooMany } from '@/server/audit'
 import { AppError } from '@/server/errors'
+import type { HalfSession } from '@/server/half-session'
+import { staffActor } from '@/server/minted-actor'
 import { attempt, tooMany, type Attempt } from '@/server/throttle'
 
 type Judged = Extract<Attempt, { allowed: true }>
 
-/** Counts a try of this person. Five wrong ones, and the right code waits as well. */
-export const startAttempt = async (actor: StaffActor, address: string): Promise<Judged> => {
-  const attemptResult = await attempt('factor', actor.staffId, address)
+const judged = async (actor: StaffActor, attemptResult: Attempt): Promise<Judged> => {
   if (attemptResult.allowed) return attemptResult
   await auditTooMany(actor, 'session.verify')
   throw tooMany(attemptResult)
 }
+
+/** Counts a try at the second step. Five wrong ones, and the right code waits as well, but for a known browser. */
+export const startAttempt = async ({ sessionId, staff, ...half }: HalfSession): Promise<Judged> =>
+  judged(staffActor(sessionId, staff), await attempt('factor', staff.id, half.address, half.acquaintance))
+
+/** Of somebody who is signed in, in this session: whoever has the password alone cannot make them wait. */
+export const startAttemptAgain = async (actor: StaffActor): Promise<Judged> =>
+  judged(actor, await attempt('factor', actor.sessionId, actor.sessionId))
 
 /** Records the wrong try, and throws the problem of its field. */
 export const refuseProof = async (actor: StaffActor, path: 'code' | 'password'): Promise<never> => {

@@ -4,6 +4,7 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
+import { requireFresh } from '@/server/fresh'
 import { storeNextStepsOfStaff } from '@/server/next-steps'
 import type { StaffIdInput } from '../schema'
 import { lockAdmins, refuseOneself } from '../parts/admins'
@@ -23,6 +24,7 @@ export const disableStaff = async (actor: Actor, input: StaffIdInput): Promise<v
   })
   await authorize(actor, 'staff.disable', staff)
   refuseOneself(actor, staff.id)
+  requireFresh(actor)
   await inTransaction(async (tx) => {
     await lockAdmins(tx, actor, 'staff.disable', staff.id)
     const { count } = await tx.staff.updateMany({

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
+import { requireFresh } from '@/server/fresh'
 import { storeNextStepsOfStaff } from '@/server/next-steps'
 import type { StaffIdInput } from '../schema'
 import { requireStaff } from '../parts/staff-in-scope'
@@ -16,6 +17,7 @@ export const enableStaff = async (actor: Actor, input: StaffIdInput): Promise<vo
     id: input.staffId,
   })
   await authorize(actor, 'staff.enable', staff)
+  requireFresh(actor)
   await inTransaction(async (tx) => {
     const { count } = await tx.staff.updateMany({
       where: { id: staff.id, disabledAt: { not: null } },

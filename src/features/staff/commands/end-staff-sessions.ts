@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
+import { requireFresh } from '@/server/fresh'
 import { deleteDevices } from '@/server/known-devices'
 import type { StaffIdInput } from '../schema'
 import { enqueueOwnLetter } from '../parts/access-letters'
@@ -20,6 +21,7 @@ export const endStaffSessions = async (actor: Actor, input: StaffIdInput): Promi
     id: input.staffId,
   })
   await authorize(actor, 'staff.end_sessions', staff)
+  requireFresh(actor)
   return inTransaction(async (tx) => {
     const ended = await endSessions(tx, staff.id)
     await deleteDevices(tx, staff.id)

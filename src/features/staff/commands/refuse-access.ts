@@ -7,7 +7,10 @@ import type { AccessRequestInput } from '../schema'
 import { enqueueAccessLetters } from '../parts/access-letters'
 import { claimRequest, requireRequest } from '../parts/access-request'
 
-/** Refuses a request, or takes back one's own. Somebody who was invited and has no link yet is disabled. */
+/**
+ * Refuses a request, or takes back one's own. Somebody who was invited and has no link yet is disabled,
+ * unless they got another role since.
+ */
 export const refuseAccess = async (actor: Actor, input: AccessRequestInput): Promise<void> => {
   const request = await requireRequest(actor, 'access.refuse', input.requestId)
   const { kind, staffId, fromRole, toRole, requestedById } = request
@@ -15,7 +18,7 @@ export const refuseAccess = async (actor: Actor, input: AccessRequestInput): Pro
     await claimRequest(tx, actor, request, false)
     if (kind === 'invitation')
       await tx.staff.updateMany({
-        where: { id: staffId, passwordHash: null, disabledAt: null },
+        where: { id: staffId, passwordHash: null, disabledAt: null, role: toRole },
         data: { disabledAt: now(), version: { increment: 1 } },
       })
     await audit(tx, actor, 'access.refuse', staffId, { kind, from: fromRole, to: toRole, requestedById })

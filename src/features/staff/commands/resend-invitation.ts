@@ -4,6 +4,7 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { requireFresh } from '@/server/fresh'
 import type { StaffIdInput } from '../schema'
 import { lockStaff } from '../parts/links'
 import { requireStaff } from '../parts/staff-in-scope'
@@ -18,6 +19,7 @@ export const resendInvitation = async (actor: Actor, input: StaffIdInput): Promi
     id: input.staffId,
   })
   await authorize(actor, 'staff.invite', staff)
+  requireFresh(actor)
   const invitation = await inTransaction(async (tx) => {
     await lockStaff(tx, staff.id)
     const now = await tx.staff.findUniqueOrThrow({

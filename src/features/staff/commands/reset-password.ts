@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize, requireFound } from '@/server/authorize'
 import { AppError } from '@/server/errors'
+import { requireFresh } from '@/server/fresh'
 import type { StaffIdInput } from '../schema'
 import { requireStaff } from '../parts/staff-in-scope'
 import { createPasswordLink, type PasswordLink } from '../parts/password-link'
@@ -15,6 +16,7 @@ export const resetPassword = async (actor: Actor, input: StaffIdInput): Promise<
     id: input.staffId,
   })
   await authorize(actor, 'staff.reset_password', staff)
+  requireFresh(actor)
   const link = await createPasswordLink(actor, staff)
   if (!link) throw new AppError('conflict', 'not_in_yet')
   return link

@@ -26,10 +26,9 @@ export const updateStaff = async (
   const staff = requireFound(await requireStaff(actor, staffId), { actor, verb: 'staff.change', id: staffId })
   await authorize(actor, 'staff.change', staff)
   const otherRole = staff.role !== post.role
-  if (otherRole) {
-    refuseOneself(actor, staffId)
-    requireFresh(actor)
-  }
+  const otherPlace = staff.boardId !== post.boardId || staff.municipalityId !== post.municipalityId
+  if (otherRole) refuseOneself(actor, staffId)
+  if (otherRole || otherPlace) requireFresh(actor)
   await requireReaderNode(actor, 'staff.change', post)
   const waits = otherRole && mayNotGiveAlone(actor, post.role)
   return inTransaction(async (tx) => {
@@ -41,7 +40,11 @@ export const updateStaff = async (
     if (count === 0) throw new AppError('conflict', 'changed_meanwhile')
     if (otherRole && !waits) await storeNextStepsOfStaff(tx, actor.organisationId, staffId)
     const change = { from: staff.role, to: post.role }
-    await audit(tx, actor, 'staff.change', staffId, otherRole ? { ...change, ...(waits ? { waits: true } : {}) } : {})
+    await audit(tx, actor, 'staff.change', staffId, {
+      ...(otherRole ? change : {}),
+      ...(otherPlace ? { place: true } : {}),
+      ...(waits ? { waits: true } : {}),
+    })
     if (waits) await requestAccess(tx, actor, { kind: 'role', staffId, fromRole: staff.role, toRole: post.role })
     else if (otherRole)
       await enqueueAccessLetters(tx, actor, { notice: 'role_changed', kind: 'role', aboutId: staffId, ...change })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { passwordProblem, wordsOfNames } from '@/domain/access/password'
+import { commonWords, passwordProblem, wordsOfNames } from '@/domain/access/password'
 import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { isSoonGuessed } from '@/server/password-strength'
@@ -20,6 +20,7 @@ const namesOf = async (organisationId: string): Promise<string[]> => {
 export const refuseWeakPassword = async (password: string, owner: Owner) => {
   const names = [owner.name, owner.email, ...(await namesOf(owner.organisationId))]
   const problem = passwordProblem(password, names)
-  const reason = problem ?? ((await isSoonGuessed(password, wordsOfNames(names))) ? 'password_weak' : null)
+  const reason =
+    problem ?? ((await isSoonGuessed(password, [...wordsOfNames(names), ...commonWords])) ? 'password_weak' : null)
   if (reason) throw new AppError('invalid', reason, [{ path: 'password', reason }])
 }

@@ -7,5 +7,13 @@ import { staffScope } from '@/server/scope'
 export const requireStaff = (actor: Actor, id: string) =>
   database().staff.findFirst({
     where: { AND: [staffScope(actor), { id }] },
-    select: { id: true, organisationId: true, email: true, name: true, role: true },
+    select: {
+      id: true,
+      organisationId: true,
+      email: true,
+      name: true,
+      role: true,
+      boardId: true,
+      municipalityId: true,
+    },
   })
