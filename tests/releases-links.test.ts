@@ -6,6 +6,7 @@ import { issueRecord } from '@/features/releases/queries/issue-record'
 import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { shareSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
+import { limits } from '@/server/throttle-limits'
 import { aPublication, firstWeek, published, weekOf, type APublication, type Releases } from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 
@@ -113,4 +114,16 @@ describe('a shared link', () => {
     const { revisions } = await loadSharedIssue(visitor, token, 'page')
     expect(revisions).toMatchObject([{ state: 'withdrawn', reason: '' }])
   })
+})
+
+test('a link is opened as often as an office does, and not without end from one address', async () => {
+  process.env.NABIJ_NOW = '2020-05-15T10:00:00+02:00'
+  const office = { address: '192.0.2.7', device: '' }
+  const { link } = await shareRelease(world.first, { releaseId: at(0), days: 7 })
+  const open = (from: typeof office) => loadSharedIssue(from, tokenOf(link), 'page')
+  for (let visit = 0; visit < limits.shared_visit.address.failures; visit += 1) await open(office)
+  const before = (await auditOf(at(0))).length
+  await expect(open(office)).rejects.toMatchObject({ code: 'too_many', retryFrom: expect.any(Date) })
+  expect(await auditOf(at(0))).toHaveLength(before)
+  expect(await open(visitor)).toMatchObject({ id: at(0) })
 })

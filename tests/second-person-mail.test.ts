@@ -7,9 +7,12 @@ import { refuseAccess } from '@/features/staff/commands/refuse-access'
 import { releaseAccess } from '@/features/staff/commands/release-access'
 import { resendInvitation } from '@/features/staff/commands/resend-invitation'
 import { resetPassword } from '@/features/staff/commands/reset-password'
+import { savePassword } from '@/features/staff/commands/save-password'
+import { updatePassword } from '@/features/staff/commands/update-password'
 import { updateStaff } from '@/features/staff/commands/update-staff'
 import { accessRequests } from '@/features/staff/queries/access-requests'
 import { inviteStaffSchema } from '@/features/staff/schema'
+import { hashPassword } from '@/server/crypto'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { actorFor, anOrganisation, aStaffMember } from './factories'
@@ -111,6 +114,21 @@ describe('a link', () => {
     expect(await resendInvitation(who.admin.actor, { staffId })).toMatchObject({ link: null, waits: false })
     expect((await lettersAbout('Uw account')).to).toEqual([email])
   })
+})
+
+it('whoever has a new password is told, and nobody else', async () => {
+  const { actor } = who.caller
+  const present = 'vier gewone woorden hier'
+  await database().staff.update({ where: { id: actor.staffId }, data: { passwordHash: await hashPassword(present) } })
+  await updatePassword(actor, { present, password: 'lampion rivier ontbijt' })
+  const told = await lettersAbout('Nabij: uw wachtwoord is veranderd')
+  expect(told.to).toEqual([who.caller.email])
+  expect(told.text).toContain('Was it you? Then there is nothing to do.')
+  await resetPassword(who.admin.actor, { staffId: actor.staffId })
+  const [, token = ''] = /#([\w-]{43})/.exec((await lettersAbout('Nieuw wachtwoord')).text) ?? []
+  const visitor = { address: randomUUID(), device: '' }
+  await savePassword(visitor, { token, purpose: 'password', password: 'kompas molen zaterdag' })
+  expect((await lettersAbout('Nabij: uw wachtwoord is veranderd')).to).toEqual([who.caller.email])
 })
 
 it('whoever is signed out everywhere is told, and nobody else', async () => {

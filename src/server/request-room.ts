@@ -37,3 +37,9 @@ export const refuseLink = async ({ address }: Visitor, token: string): Promise<n
   const outcome = await attempt('opened_link', token, address)
   throw outcome.allowed ? new AppError('not_found') : tooMany(outcome)
 }
+
+/** For every visit of a link that works: each makes a row of the log, and a file costs a quarter of a second. */
+export const requireRoomForLink = async ({ address }: Visitor, linkId: string): Promise<void> => {
+  const outcome = await attempt('shared_visit', linkId, `${linkId} ${address}`)
+  if (!outcome.allowed) throw tooMany(outcome)
+}

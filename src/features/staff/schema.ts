@@ -107,6 +107,7 @@ export const accessLetterSchema = z.object({
     'refused',
     'role_changed',
     'sessions_ended',
+    'password_changed',
   ]),
   kind: z.enum(['role', 'invitation', 'password_link']),
   from: z.enum(roles).nullable(),

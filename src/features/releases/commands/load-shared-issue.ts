@@ -5,7 +5,7 @@ import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
 import { runAsReader, database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
-import { refuseLink } from '@/server/request-room'
+import { refuseLink, requireRoomForLink } from '@/server/request-room'
 import type { Visitor } from '@/server/visitor'
 import { issueOf, releaseSelect, type ReadIssue } from '../parts/issue-row'
 
@@ -19,6 +19,7 @@ export const loadSharedIssue = async (visitor: Visitor, token: string, use: stri
     select: { id: true, organisationId: true, releaseId: true },
   })
   if (!link) return refuseLink(visitor, token)
+  await requireRoomForLink(visitor, link.id)
   const { organisationId, releaseId } = link
   const row = await runAsReader({ organisationId, releaseId }, (tx) =>
     tx.release.findFirst({ where: { id: releaseId }, select: releaseSelect }),

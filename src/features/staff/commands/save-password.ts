@@ -10,6 +10,7 @@ import { attempt, clearFailures, tooMany } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import { liveLink } from '../parts/live-link'
 import type { SavePasswordInput } from '../schema'
+import { enqueuePasswordLetter } from '../parts/access-letters'
 import { dismissFailedLetters } from '../parts/letters'
 import { lockStaff, revokeLinks } from '../parts/links'
 import { endSessions } from '../parts/sessions'
@@ -39,7 +40,9 @@ export const savePassword = async (visitor: Visitor, input: SavePasswordInput): 
     await dismissFailedLetters(tx, link.staff.organisationId, { staffId: link.staff.id, purpose: input.purpose })
     const sessions = await endSessions(tx, link.staff.id)
     await deleteDevices(tx, link.staff.id)
-    await audit(tx, staffActor(link.id, link.staff), 'password.set', link.staff.id, { by: input.purpose, sessions })
+    const actor = staffActor(link.id, link.staff)
+    await audit(tx, actor, 'password.set', link.staff.id, { by: input.purpose, sessions })
+    if (input.purpose === 'password') await enqueuePasswordLetter(tx, actor, link.staff.id)
   })
   await attemptResult.succeed()
   await clearFailures('sign_in', link.staff.email, visitor.address)

@@ -7,6 +7,7 @@ import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { attempt, tooMany } from '@/server/throttle'
 import type { UpdatePasswordInput } from '../schema'
+import { enqueuePasswordLetter } from '../parts/access-letters'
 import { revokeLinks } from '../parts/links'
 import { endSessions } from '../parts/sessions'
 import { refuseWeakPassword } from '../parts/refuse-weak-password'
@@ -41,6 +42,7 @@ export const updatePassword = async (actor: StaffActor, input: UpdatePasswordInp
     await revokeLinks(tx, actor.staffId)
     const ended = await endSessions(tx, actor.staffId, actor.sessionId)
     await audit(tx, actor, 'password.set', actor.staffId, { by: 'oneself', sessions: ended })
+    await enqueuePasswordLetter(tx, actor, actor.staffId)
     return { ended }
   })
 }

@@ -34,3 +34,13 @@ export const enqueueAccessLetters = async (tx: Transaction, actor: Actor, notice
 export const enqueueOwnLetter = async (tx: Transaction, actor: Actor, notice: Notice): Promise<void> => {
   if (hasMail()) await send(tx, actor, notice, [notice.aboutId])
 }
+
+/** A stranger may have chosen the new password, so its owner is told. */
+export const enqueuePasswordLetter = (tx: Transaction, actor: Actor, staffId: string): Promise<void> =>
+  enqueueOwnLetter(tx, actor, {
+    notice: 'password_changed',
+    kind: 'password_link',
+    aboutId: staffId,
+    from: null,
+    to: null,
+  })

@@ -150,6 +150,7 @@ export const staff: Shape<typeof nl> = {
         refused: 'Nabij: a request was refused or taken back',
         role_changed: 'Nabij: a role has changed',
         sessions_ended: 'Nabij: you are signed out everywhere',
+        password_changed: 'Nabij: your password has changed',
       },
       requested: {
         role: '{by} asks to give {about} the role {to}. Is that right? Then release it, or refuse it:\n\n{link}',
@@ -168,6 +169,8 @@ export const staff: Shape<typeof nl> = {
         '{about} had the role {from} and is {to} now. Done by {by}. Is this wrong? Tell your administrator at once.',
       sessions_ended:
         '{by} signed you out on every device, for instance because one is lost. You can sign in again as usual. You do not know why? Ask your administrator.',
+      password_changed:
+        'Your password for Nabij has just changed. Was it you? Then there is nothing to do. If not, call your administrator at once.',
     },
   },
   organisation: {

@@ -147,6 +147,7 @@ export const staff = {
         refused: 'Nabij: een aanvraag is geweigerd of ingetrokken',
         role_changed: 'Nabij: een rol is veranderd',
         sessions_ended: 'Nabij: u bent overal uitgelogd',
+        password_changed: 'Nabij: uw wachtwoord is veranderd',
       },
       requested: {
         role: '{by} vraagt om {about} de rol {to} te geven. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
@@ -165,6 +166,8 @@ export const staff = {
         '{about} had de rol {from} en is nu {to}. Gedaan door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
       sessions_ended:
         '{by} heeft u op elk apparaat uitgelogd, bijvoorbeeld omdat er een kwijt is. U kunt gewoon weer inloggen. Weet u niet waarom? Vraag het uw beheerder.',
+      password_changed:
+        'Uw wachtwoord bij Nabij is net veranderd. Deed u dat zelf? Dan hoeft u niets te doen. Zo niet, bel dan meteen uw beheerder.',
     },
   },
   organisation: {
