@@ -43,6 +43,7 @@ export const actionCells = {
   discardWithdrawalReasonAction: row('not_found', { coach: 'forbidden' }),
   dismissJobAction: row('not_found', { reader: 'forbidden' }),
   enableStaffAction: row('forbidden', { admin: 'not_found' }),
+  endHalfSessionAction: row('unauthenticated'),
   endOtherSessionsAction: row('ok'),
   endSessionAction: row('not_found'),
   endStaffSessionsAction: row('forbidden', { admin: 'not_found' }),

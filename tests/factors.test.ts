@@ -4,6 +4,7 @@ import { addFirstFactor } from '@/features/factors/commands/add-first-factor'
 import { clearFactors } from '@/features/factors/commands/clear-factors'
 import { checkAgain } from '@/features/factors/commands/check-again'
 import { checkCode } from '@/features/factors/commands/check-code'
+import { endHalfSession } from '@/features/factors/commands/end-half-session'
 import { removeFactor } from '@/features/factors/commands/remove-factor'
 import { replaceRecoveryCodes } from '@/features/factors/commands/replace-recovery-codes'
 import { sendFactorLetter } from '@/features/factors/commands/send-factor-letter'
@@ -263,6 +264,15 @@ describe('session.verify', () => {
     await expect(check(stranger, codes[2]!)).rejects.toEqual(wrong)
     for (const text of ['', '12345', '1234567', 'l0l0l0l0l0', 'abcdefghjkm'])
       expect(checkCodeSchema.safeParse({ code: text }).success).toBe(false)
+  })
+
+  it('is not asked for any more after somebody else wanted to sign in there', async () => {
+    const person = await someone(organisationId)
+    const half = await halfSession(person)
+    await endHalfSession(half)
+    expect(await halfSessionOf(half.sessionId, visitor())).toBeNull()
+    expect((await auditOf(half.sessionId)).map(({ verb }) => verb)).toContain('session.end')
+    await expect(endHalfSession(half)).rejects.toEqual(stopped('unauthenticated'))
   })
 
   it('refuses a session that ended meanwhile, and a person who was disabled', async () => {

@@ -15,6 +15,8 @@ import type { HalfSession } from './half-session'
 import { currentHalfSession, sessionCookieOptions, sessionHours } from './session'
 
 type OfNewSession = { sessionId: string }
+/** Null: the session ended. */
+type OfHalfSession = { sessionId: string | null }
 
 /** The cookie as the sign-in library writes it. */
 const saveCookie = async (sid: string) => {
@@ -24,14 +26,14 @@ const saveCookie = async (sid: string) => {
   ;(await cookies()).set(name, value, { ...options, maxAge })
 }
 
-const withoutId = async <Result extends OfNewSession>({ sessionId, ...result }: Result) => {
-  await saveCookie(sessionId)
+const withoutId = async <Result extends OfHalfSession>({ sessionId, ...result }: Result) => {
+  if (sessionId) await saveCookie(sessionId)
   return result
 }
 
 /** For whoever signed in with the password alone. `unauthenticated` without such a session. */
 export const halfSessionAction =
-  <Schema extends z.ZodType, Result extends OfNewSession>(
+  <Schema extends z.ZodType, Result extends OfHalfSession>(
     schema: Schema,
     command: (halfSession: HalfSession, input: z.output<Schema>) => Promise<Result>,
   ) =>

@@ -2,8 +2,12 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import { CommandButton } from '@/components/form/command-button'
+import { CommandMessage } from '@/components/form/command-message'
+import { useCommand } from '@/components/form/use-command'
 import { href, ownHref } from '@/components/layout/href'
 import type { FactorForApp } from '../parts/factor-for-app'
+import { endHalfSessionAction } from '../actions'
 import { CodeForm } from './code-form'
 import { FactorSetUp } from './factor-set-up'
 import type { FactorTexts } from './texts'
@@ -30,6 +34,19 @@ const CodePart = ({ texts: { step }, withRecovery, next }: Omit<Props, 'asks'>) 
   </>
 )
 
+/** Ends the session that had the password alone, so that the next person at this browser cannot go on with it. */
+const OtherAccount = ({ label }: { label: string }) => {
+  const end = useCommand(endHalfSessionAction, { onSuccess: () => window.location.assign('/sign-in') })
+  return (
+    <div className="no-print">
+      <CommandButton pending={end.pending} className="button button-quiet" onClick={() => void end.run({})}>
+        {label}
+      </CommandButton>
+      <CommandMessage message={end.message} />
+    </div>
+  )
+}
+
 /**
  * The page is drawn again as soon as the session is whole, while the recovery codes are still to be read. So it goes on with
  * what it asked at first.
@@ -54,9 +71,7 @@ export const SecondStep = ({ texts, asks: asksNow, withRecovery, next }: Props) 
       ) : (
         <FactorSetUp texts={texts} toAdd={asks} isFirst next={next} />
       )}
-      <p className="small no-print">
-        <Link href="/sign-in">{texts.step.other}</Link>
-      </p>
+      <OtherAccount label={texts.step.other} />
     </>
   )
 }

@@ -3,7 +3,6 @@ import type { StaffActor } from '@/domain/access/actor'
 import { auditRefusal, auditTooMany } from '@/server/audit'
 import { AppError } from '@/server/errors'
 import type { HalfSession } from '@/server/half-session'
-import { staffActor } from '@/server/minted-actor'
 import { attempt, tooMany, type Attempt } from '@/server/throttle'
 
 type Judged = Extract<Attempt, { allowed: true }>
@@ -15,8 +14,8 @@ const judged = async (actor: StaffActor, attemptResult: Attempt): Promise<Judged
 }
 
 /** Counts a try at the second step. Five wrong ones, and the right code waits as well, but for a known browser. */
-export const startAttempt = async ({ sessionId, staff, ...half }: HalfSession): Promise<Judged> =>
-  judged(staffActor(sessionId, staff), await attempt('factor', staff.id, half.address, half.acquaintance))
+export const startAttempt = async (actor: StaffActor, { address, acquaintance }: HalfSession): Promise<Judged> =>
+  judged(actor, await attempt('factor', actor.staffId, address, acquaintance))
 
 /** Of somebody who is signed in, in this session: whoever has the password alone cannot make them wait. */
 export const startAttemptAgain = async (actor: StaffActor): Promise<Judged> =>

@@ -1,0 +1,17 @@
+import 'server-only'
+import { audit } from '@/server/audit'
+import { now } from '@/server/clock'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { HalfSession } from '@/server/half-session'
+import { staffActor } from '@/server/minted-actor'
+
+/** Somebody else wants to sign in: whoever comes next at this browser cannot go on with the password that was typed here. */
+export const endHalfSession = ({ sessionId, staff }: HalfSession): Promise<{ sessionId: null }> =>
+  inTransaction(async (tx) => {
+    const where = { id: sessionId, endedAt: null }
+    const { count } = await tx.session.updateMany({ where, data: { endedAt: now() } })
+    if (count === 0) throw new AppError('unauthenticated')
+    await audit(tx, staffActor(sessionId, staff), 'session.end', sessionId)
+    return { sessionId: null }
+  })
