@@ -142,6 +142,8 @@ const stopNow = (page: Page): Promise<Stop | null> =>
   page.evaluate(() => {
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) return null
+    // The page itself puts the focus there when it opens, maybe after the first key; no key leads there.
+    if (element.tabIndex < 0) return null
     const marks = [element, element.parentElement, element.closest('label')].filter((one) => one !== null)
     const seen = marks.some((one) => {
       const style = getComputedStyle(one)
