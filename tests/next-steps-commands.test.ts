@@ -131,6 +131,9 @@ const listOf = async (actor: StaffActor) => ({
   print: await fingerprintOfCalls(actor, {}),
 })
 
+/** Somebody who showed just now who they are. */
+const fresh = (actor: StaffActor): StaffActor => ({ ...actor, verifiedAt: now() })
+
 const commands: Readonly<Record<string, (world: World, draw: Draw) => Promise<unknown>>> = {
   record,
   recordAgain: record,
@@ -225,8 +228,8 @@ const commands: Readonly<Record<string, (world: World, draw: Draw) => Promise<un
         },
       ],
     }),
-  disable: (world, draw) => disableStaff(world.admin, { staffId: callerOf(world, draw).staffId }),
-  enable: (world, draw) => enableStaff(world.admin, { staffId: callerOf(world, draw).staffId }),
+  disable: (world, draw) => disableStaff(fresh(world.admin), { staffId: callerOf(world, draw).staffId }),
+  enable: (world, draw) => enableStaff(fresh(world.admin), { staffId: callerOf(world, draw).staffId }),
   import: async (world) => {
     const ref = randomUUID().slice(0, 8)
     await importFamilies(world.coordinator, { mode: 'apply', bytes: bytesOf(familiesFile(ref, 2)) })

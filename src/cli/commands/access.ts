@@ -18,9 +18,8 @@ export const accessCommand: Command = {
     const [step] = positionals
     if (positionals.length !== 1 || (step !== 'list' && step !== 'release' && step !== 'refuse'))
       throw new BadUsage('Access can be told to: list, release, refuse.')
-    const actor = await operatorOf(values.organisation)
     if (step === 'list') {
-      for (const { id, kind, toRole, email, expiresAt } of await accessRequests(actor))
+      for (const { id, kind, toRole, email, expiresAt } of await accessRequests(await operatorOf(values.organisation)))
         result([id, kind, toRole, email, expiresAt.toISOString()].join('\t'))
       return
     }
@@ -29,6 +28,7 @@ export const accessCommand: Command = {
       { requestId: requiredOption(values.id, '--id') },
       { requestId: '--id' },
     )
+    const actor = await operatorOf(values.organisation)
     if (step === 'refuse') {
       await refuseAccess(actor, input)
       return void remark('Refused.')
