@@ -60,20 +60,13 @@ const tour = async (browser: Browser, baseURL: string, { as, address, place, pre
   const troubles = await troublesOf(page, baseURL)
   for (const look of looks) {
     const { locale, scheme } = look
-    if (scheme === 'dark') {
-      // The colours follow from these two attributes alone, so the page in hand is not asked for again.
-      await page.evaluate(() =>
-        Object.assign(document.documentElement.dataset, { scheme: 'dark', mantineColorScheme: 'dark' }),
-      )
-    } else {
-      await context.addCookies([
-        { name: 'nabij-locale', value: locale, url: baseURL },
-        { name: 'nabij-scheme', value: scheme, url: baseURL },
-      ])
-      await visit(page, address)
-    }
+    await context.addCookies([
+      { name: 'nabij-locale', value: locale, url: baseURL },
+      { name: 'nabij-scheme', value: scheme, url: baseURL },
+    ])
+    await visit(page, address)
     if (locale === 'nl' && scheme === 'light') expect.soft(await lostByKeyboard(page), 'by keyboard').toEqual([])
-    if (scheme === 'light') await prepare?.(page)
+    await prepare?.(page)
     for (const [what, found] of Object.entries(await lookAround(page, look)))
       expect.soft(found, `${what}, ${locale}, ${scheme}`).toEqual([])
   }
