@@ -4,8 +4,8 @@
 /** s = select, i = insert, u = update (or a row lock), d = delete. What a foreign key deletes or clears needs no right. */
 export const appRights = {
   _prisma_migrations: 's',
-  access_request: 'siu',
   absence: 'siu',
+  access_request: 'siu',
   answer: 'siu',
   answer_change: 'siu',
   appointment: 'siu',

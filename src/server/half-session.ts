@@ -23,9 +23,12 @@ export type HalfSession = Visitor & {
 
 export const hasFactor = Prisma.sql`exists (select from factor where factor.staff_id = staff.id)`
 
+/** Whether the password is all of signing in. Of a query with `staff` and its `organisation`. */
+export const isPasswordEnough = Prisma.sql`(organisation.is_demonstration and not ${hasFactor})`
+
 /** Whether a session makes an actor. Of a query with `session`, its `staff` and its `organisation`. */
 export const isWholeSession = Prisma.sql`
-  (session.verified_at is not null or (organisation.is_demonstration and not ${hasFactor}))`
+  (session.verified_at is not null or ${isPasswordEnough})`
 
 type Row = SessionStaff & AcquaintanceColumns & { email: string; hasFactor: boolean }
 

@@ -6,9 +6,9 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { dayMs } from '@/domain/dates'
 import { now } from './clock'
+import { isSecure } from './csrf'
 import { freshToken, keyedHash, tokenHash } from './crypto'
 import { Prisma, type Transaction } from './db'
-import { env } from './env'
 import { networkOf, type Acquaintance } from './throttle'
 import { currentVisitor, type Visitor } from './visitor'
 
@@ -17,8 +17,6 @@ const keptDays = 400
 
 /** The most browsers of one person; beyond it the one that was used longest ago is removed. */
 const mostDevices = 20
-
-const isSecure = () => env().NEXTAUTH_URL.startsWith('https://')
 
 const cookieName = () => `${isSecure() ? '__Host-' : ''}nabij-device`
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Demonstration, demonstrationTexts } from '@/components/layout/demonstration'
+import { Demonstration } from '@/components/layout/demonstration'
 import { currentActor } from '@/server/session'
 import styles from './call.module.css'
 
@@ -9,7 +9,7 @@ const CallLayout = async ({ children }: { children: ReactNode }) => {
   if (!actor?.isDemonstration) return children
   return (
     <div className={styles.demonstration}>
-      <Demonstration texts={await demonstrationTexts()} />
+      <Demonstration />
       {children}
     </div>
   )

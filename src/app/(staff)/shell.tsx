@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ComponentType, ReactNode } from 'react'
-import { Demonstration, demonstrationTexts } from '@/components/layout/demonstration'
+import { Demonstration } from '@/components/layout/demonstration'
 import { Preferences } from '@/components/layout/preferences'
 import type { Scheme } from '@/components/layout/scheme'
 import { SignedInAs } from '@/components/session/signed-in-as'
@@ -54,14 +54,13 @@ type ShellProps = {
 export const Shell = async ({ actor, scheme, search, link: NavLink, children }: ShellProps) => {
   const t = await getTranslations('frame')
   const { signOut } = (await getMessages()).frame
-  const demonstration = actor.isDemonstration ? await demonstrationTexts() : null
   return (
     <>
       <SignedInAs staffId={actor.staffId} />
       <a className="skip" href="#content">
         {t('skip')}
       </a>
-      {demonstration ? <Demonstration texts={demonstration} /> : null}
+      {actor.isDemonstration ? <Demonstration /> : null}
       <header className={`${styles.header} no-print`}>
         <NavLink href="/" className={styles.product ?? ''}>
           {t('product')}

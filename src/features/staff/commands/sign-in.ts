@@ -3,7 +3,7 @@ import { audit, auditRefusal, auditTooMany } from '@/server/audit'
 import { now } from '@/server/clock'
 import { passwordMatches } from '@/server/crypto'
 import { database, inTransaction, type Transaction } from '@/server/db'
-import { hasFactor } from '@/server/half-session'
+import { isPasswordEnough } from '@/server/half-session'
 import { acquaintanceColumns, acquaintanceOf, storeDevice, type AcquaintanceColumns } from '@/server/known-devices'
 import { logError, logInfo } from '@/server/log'
 import { staffActor, type SessionStaff } from '@/server/minted-actor'
@@ -16,17 +16,16 @@ type Signer = SessionStaff &
   AcquaintanceColumns & {
     passwordHash: string | null
     disabledAt: Date | null
-    /** In a demonstration the password may be enough. */
-    isWhole: boolean
+    isPasswordEnough: boolean
   }
 
 /** One statement, whether or not the account exists. */
 const signerByEmail = async (visitor: Visitor, email: string): Promise<Signer | null> => {
   const [staff] = await database().$queryRaw<Signer[]>`
-    select id, organisation_id as "organisationId", role, board_id as "boardId", municipality_id as "municipalityId",
+    select staff.id, staff.organisation_id as "organisationId", role, board_id as "boardId", municipality_id as "municipalityId",
       password_hash as "passwordHash", disabled_at as "disabledAt", ${acquaintanceColumns(visitor)},
-      (select is_demonstration from organisation where id = staff.organisation_id) and not ${hasFactor} as "isWhole"
-    from staff where email = ${email}`
+      ${isPasswordEnough} as "isPasswordEnough"
+    from staff join organisation on organisation.id = staff.organisation_id where email = ${email}`
   return staff ?? null
 }
 
@@ -50,7 +49,7 @@ const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): P
     select: { id: true },
   })
   // Where a second step follows, the browser is known after that one.
-  if (staff.isWhole) await storeDevice(tx, visitor, staff)
+  if (staff.isPasswordEnough) await storeDevice(tx, visitor, staff)
   await audit(tx, staffActor(session.id, staff), 'session.start', session.id)
   return session.id
 }

@@ -42,7 +42,7 @@ export const updateStaff = async (
     const change = { from: staff.role, to: post.role }
     await audit(tx, actor, 'staff.change', staffId, {
       ...(otherRole ? change : {}),
-      ...(otherPlace ? { place: true } : {}),
+      ...(otherPlace && !waits ? { place: true } : {}),
       ...(waits ? { waits: true } : {}),
     })
     if (waits) await requestAccess(tx, actor, { kind: 'role', staffId, fromRole: staff.role, toRole: post.role })
