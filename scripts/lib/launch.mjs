@@ -1,4 +1,7 @@
+import fs from 'node:fs'
 import { healthy, listenAddress, requireFreePort, startNext } from './app-server.mjs'
+import { startNightlyBackups } from './backup/nightly.mjs'
+import { backupPlaces } from './backup/places.mjs'
 import { ensureBuilt } from './build.mjs'
 import { dataDir } from './data-dir.mjs'
 import { isEmpty, openDatabase } from './database.mjs'
@@ -27,6 +30,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || listen.address,
     NABIJ_DATA_DIR: data,
     ...(worker ? {} : { NABIJ_WORKER: '0' }),
+    ...(database.embedded ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}),
   }
   const demo = database.embedded && process.env.NABIJ_DEMO !== '0'
   if (demo && (await isEmpty(database.url))) await step('Demonstration data', () => fillDemo(env))
@@ -34,7 +38,15 @@ export async function launch({ mode, worker = true, lifecycle }) {
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   await step('Application', () => healthy(listen.address, app.exited))
   welcome(env.NEXTAUTH_URL, database.embedded ? demoAccounts(data) : '')
+  if (database.embedded && mode === 'start') await holdNightlyBackups(data, database.admin, lifecycle)
   return app.exited
+}
+
+async function holdNightlyBackups(data, url, lifecycle) {
+  const { places } = await lifecycle.hold(startNightlyBackups({ data, url, say }), ({ stop }) => stop())
+  say(`  A backup every night, in ${places.folder}`)
+  if (fs.existsSync(places.identity))
+    say(`  The key that opens them is ${places.identity}: keep a copy on another machine.\n`)
 }
 
 function welcome(address, accounts) {
