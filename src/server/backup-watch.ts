@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
+import { rolesThatMay } from '@/domain/access/can'
 import { backupProblem, type BackupProblem } from '@/domain/backups'
 import { moment } from '@/i18n/format'
 import { locales } from '@/i18n/locale'
@@ -40,7 +41,7 @@ const letterOf = (problem: BackupProblem, lastAt: number | null) => {
 }
 
 /** Notes the warning of each organisation that had none today, and returns the addresses of their administrators. */
-const noteWarnings = (problem: BackupProblem) =>
+const recordWarnings = (problem: BackupProblem) =>
   inTransaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${watchLock}::bigint)`
     const organisations = await organisationsToWarn(tx)
@@ -61,6 +62,6 @@ export const sendBackupWarnings = async (workingMs = process.uptime() * 1000): P
   if (!problem) return 0
   const letter = letterOf(problem, state.last?.at ?? null)
   let sent = 0
-  for (const to of await noteWarnings(problem)) if (await sendLetter({ to, ...letter })) sent++
+  for (const to of await recordWarnings(problem)) if (await sendLetter({ to, ...letter })) sent++
   return sent
 }
