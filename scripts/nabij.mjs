@@ -37,7 +37,7 @@ async function commandEnv() {
   const running = runningApp(runningAppFile(data))?.address
   const address = process.env.NEXTAUTH_URL || running || listenAddress().address
   const { backupPlaces } = await import('./lib/backup/places.mjs')
-  const status = embedded ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}
+  const status = embedded && process.env.NABIJ_BACKUP !== '0' ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}
   return { ...env, ...status, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
 }
 

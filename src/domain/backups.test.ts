@@ -13,7 +13,8 @@ test.each([
   ['that is taken after a weekend with the machine off', lastAgo(70), hourMs, null],
   ['that never came', state, 2 * hourMs, 'missing'],
   ['that is still to come', { ...state, since: now - 20 * hourMs }, 9 * hourMs, null],
-  ['of an installation that takes none', { ...state, since: null }, 9 * hourMs, null],
+  ['of which nothing was ever noted', { ...state, since: null }, 2 * hourMs, 'missing'],
+  ['of which nothing is noted yet', { ...state, since: null }, hourMs, null],
   ['whose last try failed', { ...lastAgo(7), failedAt: now - hourMs }, 0, 'failed'],
 ] as const)('a backup %s', (_which, given, workingMs, problem) => {
   expect(backupProblem(given, now, workingMs)).toBe(problem)

@@ -3,7 +3,7 @@ import { hourMs } from './dates'
 
 /** What the program that takes the backups last noted. Moments are in milliseconds. */
 export type BackupState = {
-  /** From when on a backup is expected every night. */
+  /** From when on a backup is expected every night. Null: nothing was ever noted. */
   readonly since: number | null
   readonly last: { readonly at: number; readonly bytes: number; readonly seconds: number } | null
   /** The last try, when it failed. */
@@ -22,5 +22,6 @@ const lateMs = 26 * hourMs
 export const backupProblem = (state: BackupState, nowMs: number, workingMs: number): BackupProblem | null => {
   if (state.failedAt !== null) return 'failed'
   const newest = state.last?.at ?? state.since
-  return newest !== null && nowMs - newest > lateMs && workingMs > hourMs ? 'missing' : null
+  const isLate = newest === null || nowMs - newest > lateMs
+  return isLate && workingMs > hourMs ? 'missing' : null
 }

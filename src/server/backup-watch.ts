@@ -48,7 +48,7 @@ const recordWarnings = (problem: BackupProblem) =>
     for (const { id } of organisations) await audit(tx, systemActor(id), 'backup.warn', null, { problem })
     const where = {
       organisationId: { in: organisations.map(({ id }) => id) },
-      role: 'admin' as const,
+      role: { in: rolesThatMay('backup.read') },
       disabledAt: null,
     }
     const admins = await tx.staff.findMany({ where, select: { email: true } })

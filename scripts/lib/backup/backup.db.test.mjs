@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startEmbedded } from '../embedded-db.mjs'
 import { migrate } from '../migrate.mjs'
+import { inRoot } from '../paths.mjs'
 import { makeScratch, removeScratch } from '../scratch.mjs'
 import { insertRowInEveryTable } from './a-row-in-every-table.mjs'
 import { archiveWriter, entriesIn } from './archive.mjs'
@@ -15,6 +16,11 @@ import { backupPlaces } from './places.mjs'
 import { backupStatus } from './status.mjs'
 import { takeBackup } from './take.mjs'
 import { writeBackup } from './write.mjs'
+
+// The table of erasures comes with a migration of its own.
+const knowsErasures = fs.readdirSync(inRoot('prisma', 'migrations')).some((name) => name.endsWith('_erasures'))
+const erase = `SELECT apply_erasures(jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'family_id', id,
+  'organisation_id', organisation_id, 'reason', 'parent_asked'))) FROM family`
 
 const passphrase = 'vijf willekeurige woorden'
 let scratch, places, source, lock, backup, tablesWithoutRow
@@ -174,6 +180,19 @@ describe('a backup', () => {
       'permission denied',
     )
     expect(fs.readdirSync(folder)).toEqual([])
+  })
+
+  test.skipIf(process.platform !== 'linux')('on a disk that is full ends, leaves no file, and is noted', async () => {
+    const folder = path.join(scratch, 'full')
+    fs.mkdirSync(folder)
+    const now = new Date('2026-03-01T01:00:00Z')
+    // Whatever is written to the draft goes to a device that is always full.
+    fs.symlinkSync('/dev/full', path.join(folder, `nabij-2026-03-01T01-00-00Z.age.new-${process.pid}`))
+    const elsewhere = { ...places, folder, status: path.join(folder, 'status.json'), erasures: path.join(folder, 'e') }
+    const taking = takeBackup({ places: elsewhere, url: source.urls.admin, lock, now })
+    await expect(taking).rejects.toThrow('no space left')
+    expect(fs.readdirSync(folder)).toEqual(['status.json'])
+    expect(backupStatus(elsewhere.status)).toEqual({ failure: { at: now.toISOString(), reason: 'ENOSPC' } })
   })
 
   test('with a passphrase opens with it alone', async () => {
@@ -349,4 +368,27 @@ describe('a restore', () => {
       'the secret of a new installation',
     ])
   })
+
+  test.skipIf(!knowsErasures)(
+    'erases again what was erased since, also on a machine that has only the list',
+    async () => {
+      const present = path.join(places.data, 'pg')
+      const now = await startEmbedded({ dir: present, port: 0, fast: true })
+      await asked(now.urls.admin, erase)
+      await now.stop()
+      for (const machine of ['the same', 'another']) {
+        if (machine === 'another') removeDatabaseFolder(present)
+        const { code, printed } = await nabij('restore', backup.file, '--json')
+        expect({ code, ...JSON.parse(printed) }).toMatchObject({ code: 0, erased: 1 })
+      }
+      const restored = await startEmbedded({ dir: present, port: 0, fast: true })
+      const left = await asked(
+        restored.urls.admin,
+        `SELECT (SELECT count(*)::int FROM family) AS families,
+      (SELECT count(*)::int FROM family_identity) AS identities, (SELECT count(*)::int FROM organisation) AS organisations`,
+      )
+      await restored.stop()
+      expect(left).toEqual([{ families: 0, identities: 0, organisations: 1 }])
+    },
+  )
 })

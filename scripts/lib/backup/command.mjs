@@ -1,15 +1,20 @@
 // `nabij backup` and `nabij restore`. They need the login of the database that reads everything, which the program of the other
 // commands never gets, so they run here, as `nabij migrate` does.
+import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../database.mjs'
+import { migrate } from '../migrate.mjs'
 import { backupsIn } from './files.mjs'
 import { drillBackup } from './drill.mjs'
+import { storedErasures } from './erasures.mjs'
 import { ensureBackupKeys } from './keys.mjs'
+import { withClient } from './load.mjs'
 import { passphraseFrom } from './passphrase.mjs'
 import { backupPlaces } from './places.mjs'
 import { BackupRefused } from './refused.mjs'
 import { restoreBackup } from './restore.mjs'
+import { settle } from './settle.mjs'
 import { noteBackupStatus } from './status.mjs'
 import { takeBackup } from './take.mjs'
 
@@ -22,6 +27,9 @@ nabij backup drill [FILE] [--identity FILE | --passphrase | --passphrase-file FI
   Restores a backup, by default the newest, into a temporary folder and compares every table. Exit code 1 when it is not equal.
 nabij restore FILE [--identity FILE | --passphrase | --passphrase-file FILE] [--json]
   Puts the database of a backup in place of the embedded one, which is kept aside. Stop Nabij first.
+nabij restore --settle [FILE]
+  For a database that other tools restored (DATABASE_OWNER_URL), before Nabij starts on it: erases again what the list of erasures
+  in FILE names, and ends sessions, links and calls in hand.
 
 --identity names the private key when it was moved away (NABIJ_BACKUP_KEY). --passphrase asks, or takes NABIJ_BACKUP_PASSPHRASE.`
 
@@ -30,6 +38,7 @@ const options = {
   identity: { type: 'string' },
   passphrase: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
+  settle: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 }
@@ -46,6 +55,7 @@ export async function runBackupCommand(args, surroundings) {
   try {
     const { values, positionals } = parsed(args)
     if (values.help) return printed(surroundings.print, usage)
+    if (values.settle && positionals[0] === 'restore') return await settleOwn(positionals, values, surroundings)
     const command = chosen(positionals)
     if (process.env.DATABASE_URL)
       throw new BackupRefused('With DATABASE_URL the database has tools of its own: docs/operations.md, “Backups”.')
@@ -75,6 +85,18 @@ function chosen([name, ...words]) {
   if (words[0] === 'list' && words.length === 1) return list
   if (words[0] === 'drill' && words.length <= 2) return drill
   throw new BadUsage(`What is ${words.join(' ')}?`)
+}
+
+/** A base backup and its archive know neither what was erased later nor what was ended later. */
+async function settleOwn([, file, ...words], values, { print }) {
+  if (words.length > 0) throw new BadUsage(`What is ${words.join(' ')}?`)
+  const url = process.env.DATABASE_OWNER_URL
+  if (!url) throw new BackupRefused('DATABASE_OWNER_URL is missing: only the owner erases.')
+  if (file && !fs.existsSync(file)) throw new BackupRefused(`There is no file ${file}.`)
+  await migrate(url)
+  const settled = await withClient(url, (client) => settle(client, storedErasures(file ?? ''), null))
+  if (values.json) return printed(print, JSON.stringify(settled))
+  return printed(print, `${settled.erased} families were erased again. ${settled.ended.sessions} sessions were ended.`)
 }
 
 const printed = (print, text) => {

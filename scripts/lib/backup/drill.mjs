@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { storedErasures } from './erasures.mjs'
 import { loadBackup, withClient } from './load.mjs'
-import { settle } from './restore.mjs'
+import { settle } from './settle.mjs'
 
 /**
  * @typedef {object} Drill
@@ -29,7 +30,7 @@ export async function drillBackup({ file, unlock, places }) {
     const { header, manifest, database } = await loadBackup({ file, unlock, dir: path.join(scratch, 'pg') })
     try {
       const { erased } = await withClient(database.urls.admin, (client) =>
-        settle(client, places.erasures, header.takenAt),
+        settle(client, storedErasures(places.erasures), header.takenAt),
       )
       const tables = Object.values(manifest.tables)
       const rows = tables.reduce((sum, table) => sum + table.rows, 0)

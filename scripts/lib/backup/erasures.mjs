@@ -16,13 +16,16 @@ async function erasuresIn(client) {
   return JSON.parse(JSON.stringify(erasures.rows))
 }
 
-/** The list beside the backups. @param {string} file @returns {Erasure[]} */
+/** A list as `nabij erasures list` prints it. @param {string} file @returns {Erasure[]} */
 export function storedErasures(file) {
   if (!fs.existsSync(file)) return []
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')).erasures
+    const erasures = JSON.parse(fs.readFileSync(file, 'utf8'))
+    if (Array.isArray(erasures)) return erasures
   } catch {
-    throw new BackupRefused(
+    // said below
+  }
+  throw new BackupRefused(
       `${file} cannot be read. It says which families were erased: put its last whole copy in place.`,
     )
   }
@@ -34,7 +37,7 @@ const joined = (...lists) => [...new Map(lists.flat().map((erasure) => [erasure.
 export async function keepErasures(client, file) {
   const stored = storedErasures(file)
   const erasures = joined(stored, await erasuresIn(client))
-  if (erasures.length > stored.length) writeWhole(file, `${JSON.stringify({ erasures }, null, 1)}\n`)
+  if (erasures.length > stored.length) writeWhole(file, `${JSON.stringify(erasures, null, 1)}\n`)
   return erasures
 }
 

@@ -5,13 +5,13 @@ import { postgresBinaries } from '../postgres/binaries.mjs'
 import { clusterExists, flushCluster } from '../postgres/cluster.mjs'
 import { usersOf } from '../postgres/users.mjs'
 import { runningApp, runningAppFile } from '../running-app.mjs'
-import { endAccess } from './end-access.mjs'
-import { applyErasures, keepErasures, storedErasures } from './erasures.mjs'
+import { keepErasures, storedErasures } from './erasures.mjs'
 import { loadBackup, removeDatabaseFolder, withClient } from './load.mjs'
 import { flushFolder } from './places.mjs'
 import { BackupRefused } from './refused.mjs'
 import { withRestoreMark } from './restore-mark.mjs'
 import { restoreSecret } from './secret-copy.mjs'
+import { settle } from './settle.mjs'
 
 /**
  * @typedef {object} Restored
@@ -43,7 +43,9 @@ export async function restoreBackup({ file, unlock, places, say = () => {} }) {
     let advice, after
     try {
       advice = await noteErasuresOf(present, places.erasures)
-      after = await withClient(database.urls.admin, (client) => settle(client, places.erasures, header.takenAt))
+      after = await withClient(database.urls.admin, (client) =>
+        settle(client, storedErasures(places.erasures), header.takenAt),
+      )
     } finally {
       await database.stop()
       if (!after) removeDatabaseFolder(fresh)
@@ -58,22 +60,6 @@ export async function restoreBackup({ file, unlock, places, say = () => {} }) {
     return { takenAt: header.takenAt, rows, ...after, keptAs, advice: [advice, secretAdvice].filter(Boolean), seconds }
   })
 }
-
-/**
- * Before a restored copy serves: it forgets what was erased since, and what opened something then opens nothing now.
- * @param {import('pg').Client} client @param {string} erasuresFile @param {string} takenAt when the backup was taken
- */
-export async function settle(client, erasuresFile, takenAt) {
-  await client.query('BEGIN')
-  const erased = await applyErasures(client, storedErasures(erasuresFile))
-  const ended = await endAccess(client)
-  await client.query(auditRestore, [JSON.stringify({ takenAt, erased })])
-  await client.query('COMMIT')
-  return { erased, ended }
-}
-
-/** Each organisation sees in its log that it works with a restored copy. */
-const auditRestore = `SELECT write_audit_row(id, NULL, 'backup.restore', NULL, $1::jsonb) FROM organisation`
 
 function refuseWhileInUse(data, present) {
   const app = runningApp(runningAppFile(data))
