@@ -19,15 +19,19 @@ async function erasuresIn(client) {
 /** A list as `nabij erasures list` prints it. @param {string} file @returns {Erasure[]} */
 export function storedErasures(file) {
   if (!fs.existsSync(file)) return []
-  try {
-    const erasures = JSON.parse(fs.readFileSync(file, 'utf8'))
-    if (Array.isArray(erasures)) return erasures
-  } catch {
-    // said below
-  }
+  const erasures = parsedList(fs.readFileSync(file, 'utf8'))
+  if (erasures) return erasures
   throw new BackupRefused(
-      `${file} cannot be read. It says which families were erased: put its last whole copy in place.`,
-    )
+    `${file} cannot be read. It says which families were erased: put its last whole copy in place.`,
+  )
+}
+
+function parsedList(text) {
+  try {
+    const list = JSON.parse(text)
+    return Array.isArray(list) ? list : null
+  } catch {
+    return null
   }
 }
 
