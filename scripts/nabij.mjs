@@ -13,6 +13,7 @@ try {
   await ensureInstalled()
   await ensureGenerated()
   if (args[0] === 'migrate' && !needsNoDatabase) await life.end(await migrateOnly())
+  if (args[0] === 'backup' || args[0] === 'restore') await life.end(await backupCommand())
   const { ensureCli } = await import('./lib/cli-bundle.mjs')
   const program = await ensureCli()
   const env = needsNoDatabase ? {} : await commandEnv()
@@ -31,11 +32,13 @@ async function commandEnv() {
   const { sessionSecret } = await import('./lib/secret.mjs')
   const data = dataDir()
   const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
-  const { env } = await openDatabase({ data, lifecycle: life })
+  const { env, embedded } = await openDatabase({ data, lifecycle: life })
   // Commands print links with this address: that of the running application, or the one at which it would start.
   const running = runningApp(runningAppFile(data))?.address
   const address = process.env.NEXTAUTH_URL || running || listenAddress().address
-  return { ...env, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
+  const { backupPlaces } = await import('./lib/backup/places.mjs')
+  const status = embedded && process.env.NABIJ_BACKUP !== '0' ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}
+  return { ...env, ...status, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
 }
 
 /** Tables are the owner's. The program of the other commands signs in as the application and cannot change them. */
@@ -45,4 +48,12 @@ async function migrateOnly() {
   const applied = await migrateDatabase({ data: dataDir(), lifecycle: life, log: say })
   say(`${applied} migrations applied; every role has its rights.`)
   return 0
+}
+
+/** Backups hold everything, so they are read with a login that the program of the other commands does not get. */
+async function backupCommand() {
+  const { dataDir } = await import('./lib/data-dir.mjs')
+  const { runBackupCommand } = await import('./lib/backup/command.mjs')
+  const print = (line) => process.stdout.write(`${line}\n`)
+  return runBackupCommand(args, { data: dataDir, lifecycle: life, say, print })
 }

@@ -65,6 +65,7 @@ describe('the verbs of a role', () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
     expect([...nouns].sort()).toEqual([
       'access',
+      'backup',
       'factor',
       'job',
       'log',
@@ -212,6 +213,9 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'organisation.change': ['admin'],
   'organisation.create': [],
   'organisation.fill_demo': [],
+  'backup.read': ['admin'],
+  'backup.warn': [],
+  'backup.restore': [],
   'log.read': ['admin'],
   'job.retry': ['caller', 'coordinator', 'coach', 'admin'],
   'job.dismiss': ['caller', 'coordinator', 'coach', 'admin'],

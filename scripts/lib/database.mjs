@@ -1,5 +1,7 @@
 import path from 'node:path'
 import pg from 'pg'
+import { backupPlaces } from './backup/places.mjs'
+import { refuseDuringRestore } from './backup/restore-mark.mjs'
 import { startEmbedded } from './embedded-db.mjs'
 import { migrate, pendingMigrations } from './migrate.mjs'
 import { databaseEnv, roleAdvice } from './roles.mjs'
@@ -8,14 +10,15 @@ import { databaseEnv, roleAdvice } from './roles.mjs'
  * Opens the database of a command: the one in DATABASE_URL, or the embedded one in the data folder. Applies its migrations;
  * to a database of one's own only with the login of its owner.
  * @param {{ data: string, lifecycle: import('./lifecycle.mjs').Lifecycle, log?: (line: string) => void }} options
- * @returns {Promise<{ url: string, env: NodeJS.ProcessEnv, embedded: boolean }>} env: what the application needs of it
+ * @returns {Promise<{ url: string, env: NodeJS.ProcessEnv, embedded: boolean, admin?: string }>} env: what the application needs of
+ *   it; admin: the embedded database for the login that reads everything
  */
 export async function openDatabase({ data, lifecycle, log = () => {} }) {
   const embedded = !process.env.DATABASE_URL
   const urls = embedded ? await openEmbedded(data, lifecycle, log) : await givenDatabase()
   if (urls.owner) await migrate(urls.owner, undefined, (name) => log(`applied migration ${name}`))
   else await requireMigrated(urls.app)
-  return { url: urls.app, env: databaseEnv(urls), embedded }
+  return { url: urls.app, env: databaseEnv(urls), embedded, admin: urls.admin }
 }
 
 /** `nabij migrate`: makes the tables of a database and gives its roles their rights. @returns {Promise<number>} */
@@ -28,6 +31,7 @@ export async function migrateDatabase({ data, lifecycle, log = () => {} }) {
 }
 
 async function openEmbedded(data, lifecycle, log) {
+  refuseDuringRestore(backupPlaces(data).restoring)
   const starting = startEmbedded({ dir: path.join(data, 'pg'), log })
   return (await lifecycle.hold(starting, (database) => database.stop())).urls
 }

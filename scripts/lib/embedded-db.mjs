@@ -24,10 +24,12 @@ import { loginRoles, urlOf } from './roles.mjs'
  * @param {number} [options.port] the preferred port; another is used when it is not free
  * @param {string} [options.database]
  * @param {boolean} [options.fast] for temporary data: nothing is flushed to disk
+ * @param {boolean} [options.forTests] gives the owner what tests need; by default when it is fast
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<EmbeddedDatabase>}
  */
-export async function startEmbedded({ dir, port = 54320, database = 'nabij', fast = false, log = () => {} }) {
+export async function startEmbedded(options) {
+  const { dir, port = 54320, database = 'nabij', fast = false, forTests = fast, log = () => {} } = options
   const folder = path.resolve(dir)
   const { postgres, initdb } = await postgresBinaries()
   if (!clusterExists(folder)) {
@@ -41,7 +43,7 @@ export async function startEmbedded({ dir, port = 54320, database = 'nabij', fas
   const passwords = rolePasswords(folder)
   const urlIn = (name) => serverUrl(server.port, password, name)
   await connected(urlIn('postgres'), async (admin) => {
-    await ensureRoles(admin, passwords, { fast })
+    await ensureRoles(admin, passwords, { forTests })
     await ensureDatabase(admin, database)
   })
   await connected(urlIn(database), handOverDatabase)

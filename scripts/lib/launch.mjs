@@ -1,4 +1,7 @@
+import fs from 'node:fs'
 import { healthy, listenAddress, requireFreePort, startNext } from './app-server.mjs'
+import { startNightlyBackups } from './backup/nightly.mjs'
+import { backupPlaces } from './backup/places.mjs'
 import { ensureBuilt } from './build.mjs'
 import { dataDir } from './data-dir.mjs'
 import { isEmpty, openDatabase } from './database.mjs'
@@ -21,12 +24,14 @@ export async function launch({ mode, worker = true, lifecycle }) {
   await requireFreePort(listen, pidFile)
   if (mode === 'start') await ensureBuilt()
   const database = await step('Database', () => openDatabase({ data, lifecycle }))
+  const backsUp = database.embedded && mode === 'start' && process.env.NABIJ_BACKUP !== '0'
   const env = {
     ...database.env,
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || listen.address,
     NABIJ_DATA_DIR: data,
     ...(worker ? {} : { NABIJ_WORKER: '0' }),
+    ...(backsUp ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}),
   }
   const demo = database.embedded && process.env.NABIJ_DEMO !== '0'
   if (demo && (await isEmpty(database.url))) await step('Demonstration data', () => fillDemo(env))
@@ -34,7 +39,20 @@ export async function launch({ mode, worker = true, lifecycle }) {
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   await step('Application', () => healthy(listen.address, app.exited))
   welcome(env.NEXTAUTH_URL, database.embedded ? demoAccounts(data) : '')
+  if (backsUp) await holdNightlyBackups(data, database.admin, lifecycle)
   return app.exited
+}
+
+/** An installation whose backups cannot begin still serves: its administrators are told that the backup is missing. */
+async function holdNightlyBackups(data, url, lifecycle) {
+  try {
+    const { places } = await lifecycle.hold(startNightlyBackups({ data, url, say }), ({ stop }) => stop())
+    say(`  A backup every night, in ${places.folder}`)
+    if (fs.existsSync(places.identity))
+      say(`  The key that opens them is ${places.identity}: keep a copy on another machine.\n`)
+  } catch (error) {
+    say(`  There are no backups: ${error.message}\n`)
+  }
 }
 
 function welcome(address, accounts) {

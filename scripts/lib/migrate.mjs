@@ -15,6 +15,8 @@ const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
 
+const ownMigrations = inRoot('prisma', 'migrations')
+
 // One migration creates a role, which only an administrator may do. By now the roles are there (roles.mjs).
 const roleOfReaders = 'CREATE ROLE "nabij_reader" NOLOGIN;'
 
@@ -24,10 +26,11 @@ const roleOfReaders = 'CREATE ROLE "nabij_reader" NOLOGIN;'
  * @param {string} url the owner's
  * @param {string} [dir]
  * @param {(name: string) => void} [onApplied]
+ * @param {(name: string) => boolean} [isWanted] by default all are applied
  * @returns {Promise<number>} how many were applied
  */
-export async function migrate(url, dir = inRoot('prisma', 'migrations'), onApplied = () => {}) {
-  const migrations = migrationsIn(dir)
+export async function migrate(url, dir = ownMigrations, onApplied = () => {}, isWanted = () => true) {
+  const migrations = migrationsIn(dir).filter(({ name }) => isWanted(name))
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -48,7 +51,7 @@ export async function migrate(url, dir = inRoot('prisma', 'migrations'), onAppli
 }
 
 /** The names of the migrations that are still to be applied. @param {string} url a login that may read */
-export async function pendingMigrations(url, dir = inRoot('prisma', 'migrations')) {
+export async function pendingMigrations(url, dir = ownMigrations) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -59,6 +62,9 @@ export async function pendingMigrations(url, dir = inRoot('prisma', 'migrations'
     await client.end()
   }
 }
+
+/** The migrations that this version has. @returns {{ name: string, checksum: string }[]} */
+export const migrationsOfProgram = () => migrationsIn(ownMigrations)
 
 /** The schema of the jobs belongs to a role that owns nothing else and may create it once. */
 async function migrateJobs(client, url) {

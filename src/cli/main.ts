@@ -33,6 +33,9 @@ const help = `Nabij, the operator's commands
 ${Object.values(commands)
   .map(({ usage }) => `  nabij ${usage.split('\n', 1)[0]}`)
   .join('\n')}
+  nabij migrate
+  nabij backup | backup list | backup drill
+  nabij restore FILE
 
 nabij <command> --help says more. With DATABASE_URL the commands work on that database, else on the embedded one of the
 data folder (NABIJ_DATA_DIR, .data). Results go to stdout, the rest to stderr. Exit codes: 0 done, 1 refused, 2 bad usage.`

@@ -8,6 +8,7 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import { sendBackupWarnings } from './backup-watch'
 import { database, inTransaction } from './db'
 import { addDueDigests } from './digest-schedule'
 import { env } from './env'
@@ -77,6 +78,7 @@ const tidy = async (poolId: string) => {
   await deleteOldJobs()
   await deleteExpiredFiles()
   await addDueDigests()
+  await sendBackupWarnings()
 }
 
 const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {

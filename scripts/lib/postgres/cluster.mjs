@@ -49,6 +49,13 @@ function runInitdb(initdb, args) {
   if (status !== 0) throw new Error(`The database folder could not be made:\n${error?.message ?? stderr}`)
 }
 
+/** Writes a data folder to the disk that was filled without flushing. Its server has stopped. @param {string} dir */
+export function flushCluster(initdb, dir) {
+  const [command, args, user] = asPostgresUser(initdb, ['--sync-only', '-D', dir])
+  const { status, error, stderr } = spawnSync(command, args, { encoding: 'utf8', ...user })
+  if (status !== 0) throw new Error(`The database folder could not be flushed:\n${error?.message ?? stderr}`)
+}
+
 function moveIntoPlace(draft, dir) {
   try {
     fs.renameSync(draft, dir)

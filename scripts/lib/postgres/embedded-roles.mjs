@@ -38,23 +38,23 @@ BEGIN
 END $$`
 
 /** What the owner of a temporary database may do besides: its tests copy databases, and write rows that refer to nothing. */
-const forTests = `ALTER ROLE ${loginRoles.owner} CREATEDB; GRANT pg_signal_backend TO ${loginRoles.owner};
+const rightsForTests = `ALTER ROLE ${loginRoles.owner} CREATEDB; GRANT pg_signal_backend TO ${loginRoles.owner};
   GRANT SET ON PARAMETER session_replication_role TO ${loginRoles.owner}`
 
 /**
  * Makes the roles, or gives them the passwords of the data folder again. Commands that start at the same time take turns.
  * @param {import('pg').Client} admin
  * @param {ReturnType<typeof rolePasswords>} passwords
- * @param {{ fast: boolean }} options
+ * @param {{ forTests: boolean }} options
  */
-export async function ensureRoles(admin, passwords, { fast }) {
+export async function ensureRoles(admin, passwords, { forTests }) {
   await admin.query('SELECT pg_advisory_lock($1)', [roleLock])
   try {
     await admin.query(createMissing)
     for (const [name, role] of Object.entries(loginRoles))
       await admin.query(`ALTER ROLE ${role} LOGIN ${least} PASSWORD ${admin.escapeLiteral(passwords[name])}`)
     await admin.query(`GRANT ${auditRole}, ${jobsRole} TO ${loginRoles.owner}`)
-    if (fast) await admin.query(forTests)
+    if (forTests) await admin.query(rightsForTests)
   } finally {
     await admin.query('SELECT pg_advisory_unlock($1)', [roleLock])
   }

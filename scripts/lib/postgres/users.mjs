@@ -12,13 +12,19 @@ export function joinUsers(dir) {
   fs.writeFileSync(path.join(usersDir(dir), String(process.pid)), '')
 }
 
+/** The other processes that use the database. @param {string} dir @returns {number[]} */
+export function usersOf(dir) {
+  if (!fs.existsSync(usersDir(dir))) return []
+  const pids = fs.readdirSync(usersDir(dir)).map(Number)
+  return pids.filter((pid) => pid !== process.pid && isAlive(pid))
+}
+
 /** Removes the file of this process. Returns whether no other process uses the database. @param {string} dir */
 export function leaveUsers(dir) {
   fs.rmSync(path.join(usersDir(dir), String(process.pid)), { force: true })
-  if (!fs.existsSync(usersDir(dir))) return true
-  const others = fs.readdirSync(usersDir(dir)).filter((name) => isAlive(Number(name)))
-  if (others.length === 0) clearUsers(dir)
-  return others.length === 0
+  const isUnused = usersOf(dir).length === 0
+  if (isUnused) clearUsers(dir)
+  return isUnused
 }
 
 /** Removes the files of processes that used an earlier server. Called before a new one starts. @param {string} dir */

@@ -6,6 +6,7 @@ import { absenceRules } from './absence'
 import { accessRules } from './access-request'
 import { roles, type Actor, type Role } from './actor'
 import { agendaRules } from './agenda'
+import { backupRules } from './backup'
 import { callRules } from './call'
 import { careStepRules } from './care-step'
 import { checkInRules } from './check-in'
@@ -53,6 +54,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...releaseRules,
   ...organisationRules,
   ...logRules,
+  ...backupRules,
 }
 
 /** Returns undefined for a role without a condition, also when the role is named like a property of every object. */

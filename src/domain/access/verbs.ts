@@ -112,6 +112,9 @@ export const verbs = [
   'organisation.change',
   'organisation.create',
   'organisation.fill_demo',
+  'backup.read',
+  'backup.warn',
+  'backup.restore',
   'log.read',
 ] as const
 

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { parseWeek } from '@/domain/figures/week'
+import { BackupSection } from '@/features/backups/components/backup-section'
+import { backupReport } from '@/features/backups/queries/backup-report'
 import { ConcernSettingsForm } from '@/features/concerns/components/concern-settings-form'
 import { concernSettings } from '@/features/concerns/queries/concern-settings'
 import { fewestMonths, mostContacts, mostMonths } from '@/features/concerns/schema'
@@ -26,16 +28,18 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const [{ threshold, boards }, name, versions, concerns] = await orNotFound(() =>
+  const [{ threshold, boards }, name, versions, concerns, backups] = await orNotFound(() =>
     Promise.all([
       publicationSettings(actor),
       organisationName(actor),
       instrumentVersions(actor),
       concernSettings(actor),
+      backupReport(actor),
     ]),
   )
   const t = await getTranslations('releases')
   const concernWords = await getTranslations('concerns.settings')
+  const backupWords = await getTranslations('backups')
   const staffWords = await getTranslations('staff')
   const periodWords = releaseTranslator(await getLocale())
   const words = (from: string | null) => {
@@ -73,6 +77,10 @@ const SettingsPage = async () => {
           bounds={{ min: fewestMonths, max: mostMonths }}
           mostContacts={mostContacts}
         />
+      </RuledSection>
+      <RuledSection className={styles.section} aria-labelledby="backups">
+        <h2 id="backups">{backupWords('title')}</h2>
+        <BackupSection report={backups} />
       </RuledSection>
     </>
   )

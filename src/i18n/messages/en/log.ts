@@ -53,6 +53,7 @@ export const log = {
     release: 'summaries',
     meeting: 'talks about a summary',
     job: 'work that goes on',
+    backup: 'backups',
     organisation: 'settings',
     log: 'the log',
   },
@@ -86,6 +87,7 @@ export const log = {
     release: 'summary',
     meeting: 'summary',
     job: 'work',
+    backup: 'backup',
     organisation: 'organisation or board',
     log: 'log',
   },
@@ -224,6 +226,11 @@ export const log = {
     },
     meeting: { save: 'Note a talk about a summary' },
     job: { retry: 'Have what failed tried again', dismiss: 'Put away that something failed' },
+    backup: {
+      read: 'View how the backups are',
+      warn: 'Warn administrators about the backup',
+      restore: 'Restore the data of a backup',
+    },
     organisation: {
       change: 'Change settings',
       create: 'Create the organisation',

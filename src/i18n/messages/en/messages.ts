@@ -1,5 +1,6 @@
 import { account } from './account'
 import { agenda } from './agenda'
+import { backups } from './backups'
 import { callSearch } from './call-search'
 import { calls } from './calls'
 import { careSteps } from './care-steps'
@@ -32,6 +33,7 @@ import type { Messages } from '../nl/messages'
 export const messages: Messages = {
   account,
   agenda,
+  backups,
   callSearch,
   calls,
   careSteps,

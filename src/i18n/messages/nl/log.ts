@@ -53,6 +53,7 @@ export const log = {
     release: 'samenvattingen',
     meeting: 'gesprekken over een samenvatting',
     job: 'werk dat doorgaat',
+    backup: 'back-ups',
     organisation: 'instellingen',
     log: 'het logboek',
   },
@@ -86,6 +87,7 @@ export const log = {
     release: 'samenvatting',
     meeting: 'samenvatting',
     job: 'werk',
+    backup: 'back-up',
     organisation: 'organisatie of bestuur',
     log: 'logboek',
   },
@@ -224,6 +226,11 @@ export const log = {
     },
     meeting: { save: 'Gesprek over een samenvatting noteren' },
     job: { retry: 'Opnieuw laten proberen wat niet lukte', dismiss: 'Weghalen dat iets niet lukte' },
+    backup: {
+      read: 'Bekijken hoe het met de back-ups staat',
+      warn: 'Beheerders waarschuwen over de back-up',
+      restore: 'De gegevens van een back-up terugzetten',
+    },
     organisation: {
       change: 'Instellingen wijzigen',
       create: 'Organisatie aanmaken',

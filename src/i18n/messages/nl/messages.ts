@@ -1,5 +1,6 @@
 import { account } from './account'
 import { agenda } from './agenda'
+import { backups } from './backups'
 import { callSearch } from './call-search'
 import { calls } from './calls'
 import { careSteps } from './care-steps'
@@ -33,6 +34,7 @@ import type { Shape } from '../../shape'
 const texts = {
   account,
   agenda,
+  backups,
   callSearch,
   calls,
   careSteps,

@@ -1,0 +1,393 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { startEmbedded } from '../embedded-db.mjs'
+import { migrate } from '../migrate.mjs'
+import { inRoot } from '../paths.mjs'
+import { makeScratch, removeScratch } from '../scratch.mjs'
+import { insertRowInEveryTable } from './a-row-in-every-table.mjs'
+import { archiveWriter, entriesIn } from './archive.mjs'
+import { runBackupCommand } from './command.mjs'
+import { encrypted } from './encryption.mjs'
+import { ensureBackupKeys } from './keys.mjs'
+import { loadBackup, removeDatabaseFolder, withClient } from './load.mjs'
+import { backupPlaces } from './places.mjs'
+import { backupStatus } from './status.mjs'
+import { takeBackup } from './take.mjs'
+import { writeBackup } from './write.mjs'
+
+// The table of erasures comes with a migration of its own.
+const knowsErasures = fs.readdirSync(inRoot('prisma', 'migrations')).some((name) => name.endsWith('_erasures'))
+const erase = `SELECT apply_erasures(jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'family_id', id,
+  'organisation_id', organisation_id, 'reason', 'parent_asked'))) FROM family`
+
+const passphrase = 'vijf willekeurige woorden'
+let scratch, places, source, lock, backup, tablesWithoutRow
+
+/** A database with a row in every table, in a data folder of its own. */
+beforeAll(async () => {
+  // These commands are for the embedded database, whose secret stands in its data folder.
+  for (const name of ['DATABASE_URL', 'DATABASE_READER_URL', 'DATABASE_OWNER_URL', 'NEXTAUTH_SECRET'])
+    vi.stubEnv(name, '')
+  scratch = makeScratch()
+  const data = path.join(scratch, 'data')
+  fs.mkdirSync(data)
+  fs.writeFileSync(path.join(data, 'secret'), 'the secret of the first installation')
+  places = backupPlaces(data)
+  lock = await ensureBackupKeys(places)
+  source = await startEmbedded({ dir: path.join(data, 'pg'), port: 0, fast: true })
+  await migrate(source.urls.owner)
+  await withClient(source.urls.admin, async (client) => {
+    tablesWithoutRow = await insertRowInEveryTable(client)
+    await insertQueuedJob(client)
+  })
+  backup = await takeBackup({ places, url: source.urls.admin, lock })
+})
+afterAll(() => removeScratch(scratch))
+
+const queued = '00000000-0000-4000-8000-00000000000a'
+
+/** A job that a worker was running when the backup was taken. */
+async function insertQueuedJob(client) {
+  await client.query(
+    `INSERT INTO job (id, organisation_id, kind, subject, input, state) SELECT $1, id, 'digest', 'today', '{}', 'running'
+     FROM organisation`,
+    [queued],
+  )
+  await client.query(
+    `SELECT graphile_worker.add_job('digest', json_build_object('id', $1::text), NULL, now() + interval '1 hour',
+    10, $1::text, -1)`,
+    [queued],
+  )
+  await client.query(`UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'a worker', attempts = 3`)
+}
+
+const asked = (url, sql) => withClient(url, async (client) => (await client.query(sql)).rows)
+
+/** Another way to compare than that of the backup: whole rows, generated columns included, and where the sequences stand. */
+const photograph = (url) =>
+  withClient(url, async (client) => {
+    await client.query(`SET timezone = 'UTC'`)
+    const { rows } =
+      await client.query(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
+      AND relkind = 'r' AND relname NOT IN ('_prisma_migrations', 'job_file') ORDER BY 1`)
+    const seen = {}
+    for (const { name } of rows) {
+      const { rows: found } = await client.query(`SELECT t::text FROM "${name}" t ORDER BY 1`)
+      seen[name] = found.map(({ t }) => t)
+    }
+    return { ...seen, audit_id: (await client.query('SELECT last_value, is_called FROM audit_id_seq')).rows }
+  })
+
+/** Loads a backup into a folder of its own, asks it something, and removes it. */
+async function fromCopy(file, unlock, ask) {
+  const dir = path.join(scratch, 'copy')
+  const { database, manifest } = await loadBackup({ file, unlock, dir })
+  try {
+    return await ask(database.urls, manifest)
+  } finally {
+    await database.stop()
+    removeDatabaseFolder(dir)
+  }
+}
+const withKey = () => ({ identityFile: places.identity })
+
+/** Runs a command as `npm run nabij` does, with the embedded database of a data folder. */
+async function nabij(...args) {
+  const printed = []
+  const said = []
+  const stops = []
+  const lifecycle = {
+    hold: async (starting, stop) => {
+      const thing = await starting
+      stops.push(() => stop(thing))
+      return thing
+    },
+  }
+  try {
+    const surroundings = {
+      data: () => places.data,
+      lifecycle,
+      say: (line) => said.push(line),
+      print: (line) => printed.push(line),
+    }
+    const code = await runBackupCommand(args, surroundings)
+    return { code, printed: printed.join('\n'), said: said.join('\n') }
+  } finally {
+    for (const stop of stops) await stop()
+  }
+}
+
+describe('a backup', () => {
+  test('gives every row of every table back, in an empty database', async () => {
+    expect(tablesWithoutRow).toEqual([])
+    const before = await photograph(source.urls.admin)
+    expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true)
+    const [after, manifest, queue] = await fromCopy(backup.file, withKey(), async (urls, made) => [
+      await photograph(urls.admin),
+      made,
+      await asked(urls.admin, `SELECT key, locked_by, attempts FROM graphile_worker.jobs`),
+    ])
+    expect(after).toEqual(before)
+    expect(Object.keys(manifest.tables).sort()).toEqual(
+      [...Object.keys(before), 'graphile_worker.jobs'].filter((name) => name !== 'audit_id').sort(),
+    )
+    // The queue goes on without the lock of a worker that is not there.
+    expect(queue).toEqual([{ key: queued, locked_by: null, attempts: 0 }])
+  })
+
+  test('is of one moment, while others write', async () => {
+    const file = path.join(scratch, 'while-writing.age')
+    let pairs = 0
+    let goesOn = true
+    const writing = withClient(source.urls.admin, async (client) => {
+      await client.query('SET session_replication_role = replica')
+      // Of each pair the first row is in the first table of the backup and the second in a late one.
+      while (goesOn) {
+        await client.query(`WITH day AS (SELECT gen_random_uuid() AS id),
+          first AS (INSERT INTO absence SELECT (jsonb_populate_record(a, jsonb_build_object('id', day.id))).* FROM absence a, day LIMIT 1)
+          INSERT INTO sign_in_attempt (account_hash, address_hash, succeeded) SELECT uuid_send(id), '', true FROM day`)
+        pairs++
+      }
+    })
+    await writeBackup({ url: source.urls.admin, file, lock })
+    goesOn = false
+    await writing
+    const [counts] = await fromCopy(file, withKey(), (urls) =>
+      asked(
+        urls.admin,
+        `SELECT (SELECT count(*)::int - 1 FROM absence) AS first,
+        (SELECT count(*)::int - 1 FROM sign_in_attempt) AS second`,
+      ),
+    )
+    expect(pairs).toBeGreaterThan(0)
+    expect(counts.first).toBe(counts.second)
+  })
+
+  test('shows nothing of what it holds, and only its owner may read the file', async () => {
+    const bytes = fs.readFileSync(backup.file).toString('latin1')
+    const canaries = ['somebody@example.org', 'een\\ttab', 'header.json', 'organisation']
+    expect(canaries.filter((canary) => bytes.includes(canary))).toEqual([])
+    for (const file of [backup.file, places.identity]) expect(fs.statSync(file).mode & 0o777).toBe(0o600)
+    expect(fs.readdirSync(places.data).filter((name) => name.includes('key'))).toEqual([])
+  })
+
+  test('that cannot be finished leaves no file', async () => {
+    const folder = path.join(scratch, 'unfinished')
+    const unreadable = source.urls.reader // may read a few columns of releases
+    await expect(writeBackup({ url: unreadable, file: path.join(folder, 'x.age'), lock })).rejects.toThrow(
+      'permission denied',
+    )
+    expect(fs.readdirSync(folder)).toEqual([])
+  })
+
+  test.skipIf(process.platform !== 'linux')('on a disk that is full ends, leaves no file, and is noted', async () => {
+    const folder = path.join(scratch, 'full')
+    fs.mkdirSync(folder)
+    const now = new Date('2026-03-01T01:00:00Z')
+    // Whatever is written to the draft goes to a device that is always full.
+    fs.symlinkSync('/dev/full', path.join(folder, `nabij-2026-03-01T01-00-00Z.age.new-${process.pid}`))
+    const elsewhere = { ...places, folder, status: path.join(folder, 'status.json'), erasures: path.join(folder, 'e') }
+    const taking = takeBackup({ places: elsewhere, url: source.urls.admin, lock, now })
+    await expect(taking).rejects.toThrow('no space left')
+    expect(fs.readdirSync(folder).filter((name) => name.includes('.age'))).toEqual([])
+    expect(backupStatus(elsewhere.status)).toEqual({ failure: { at: now.toISOString(), reason: 'ENOSPC' } })
+  })
+
+  test('with a passphrase opens with it alone', async () => {
+    const word = path.join(scratch, 'word')
+    fs.writeFileSync(word, `${passphrase}\n`)
+    const file = path.join(scratch, 'passphrase.age')
+    expect(await nabij('backup', '--passphrase-file', word, '--out', file)).toMatchObject({ code: 0 })
+    expect((await entriesIn(file, { passphrase }).next()).value.name).toBe('header.json')
+    await expect(entriesIn(file, { passphrase: `${passphrase}!` }).next()).rejects.toThrow('does not open')
+    await expect(entriesIn(file, withKey()).next()).rejects.toThrow('does not open')
+  })
+})
+
+/** A backup that somebody made with the public key: its parts are the caller's. */
+async function forged(change) {
+  const file = path.join(scratch, `forged-${crypto.randomUUID()}.age`)
+  const { createGzip } = await import('node:zlib')
+  const { pipeline } = await import('node:stream/promises')
+  const archive = archiveWriter()
+  const packed = createGzip()
+  const sealed = await encrypted(packed, lock)
+  const writing = Promise.all([pipeline(archive.pack, packed), pipeline(sealed, fs.createWriteStream(file))])
+  for await (const { name, body } of entriesIn(backup.file, withKey())) {
+    const value = name.endsWith('.json') ? JSON.parse(body.toString('utf8')) : body
+    const changed = change(name, value)
+    if (changed === null) continue
+    if (Buffer.isBuffer(changed)) {
+      const pieces = archive.pieces(name.split('/')[1])
+      await pieces.add(changed)
+      await pieces.flush()
+    } else await archive.addJson(name, changed)
+  }
+  archive.finish()
+  await writing
+  return file
+}
+
+const damaged = (name, change) => {
+  const file = path.join(scratch, name)
+  fs.writeFileSync(file, change(fs.readFileSync(backup.file)))
+  return file
+}
+const inHeader = (change) => () =>
+  forged((name, value) => (name === 'header.json' ? { ...value, ...change(value) } : value))
+
+describe('a restore refuses, in words and with nothing touched,', () => {
+  beforeAll(() => source.stop())
+
+  test.each([
+    ['no file', () => path.join(scratch, 'nothing'), 'There is no file'],
+    [
+      'a file of another program',
+      () => damaged('foreign', () => Buffer.from('PGDMP\n'.repeat(20))),
+      'is not a backup of Nabij',
+    ],
+    ['an empty file', () => damaged('empty', () => Buffer.alloc(0)), 'is not a backup of Nabij'],
+    [
+      'a file that was cut off',
+      () => damaged('cut', (bytes) => bytes.subarray(0, bytes.length - 20)),
+      'damaged or was cut off',
+    ],
+    [
+      'a changed byte',
+      () => damaged('flipped', (bytes) => bytes.map((byte, at) => (at === bytes.length - 999 ? byte ^ 1 : byte))),
+      'damaged',
+    ],
+    [
+      'a changed header',
+      () => damaged('head', (bytes) => bytes.map((byte, at) => (at === 60 ? byte ^ 1 : byte))),
+      /damaged|does not open/,
+    ],
+    ['a newer format', inHeader(() => ({ format: 2 })), 'newer Nabij'],
+    [
+      'a newer version',
+      inHeader(({ migrations }) => ({ migrations: [...migrations, { name: '9999_later', checksum: 'x' }] })),
+      'newer or another',
+    ],
+    ['other tables', inHeader(({ tables }) => ({ tables: tables.slice(1) })), 'not those of its version'],
+    [
+      'a backup without its end',
+      () => forged((name, value) => (name === 'manifest.json' ? null : value)),
+      'was cut off',
+    ],
+  ])('%s', async (_what, make, words) => {
+    const file = await make()
+    const before = fs.readdirSync(places.data).sort()
+    const secret = fs.readFileSync(path.join(places.data, 'secret'), 'utf8')
+    const outcome = await nabij('restore', file)
+    expect(outcome).toMatchObject({ code: 1, printed: '' })
+    expect(outcome.said).toMatch(words)
+    expect(fs.readdirSync(places.data).sort()).toEqual(before)
+    expect(fs.readFileSync(path.join(places.data, 'secret'), 'utf8')).toBe(secret)
+  })
+
+  test('a private key that is not there, or is another', async () => {
+    expect((await nabij('restore', backup.file, '--identity', path.join(scratch, 'gone'))).said).toContain('is not in')
+    const other = backupPlaces(path.join(scratch, 'other'))
+    await ensureBackupKeys(other)
+    expect((await nabij('restore', backup.file, '--identity', other.identity)).said).toContain('does not open')
+  })
+
+  test('while another command uses the database, and during another restore', async () => {
+    const users = path.join(places.data, 'pg.users')
+    fs.mkdirSync(users, { recursive: true })
+    fs.writeFileSync(path.join(users, String(process.ppid)), '')
+    expect((await nabij('restore', backup.file)).said).toContain('Another command uses the database')
+    fs.rmSync(users, { recursive: true })
+    fs.writeFileSync(places.restoring, String(process.ppid))
+    expect((await nabij('restore', backup.file)).said).toContain('A restore runs')
+    expect((await nabij('backup')).said).toContain('A restore runs')
+    fs.rmSync(places.restoring)
+  })
+
+  test('a passphrase that is short, and a command that is not understood', async () => {
+    const word = path.join(scratch, 'short')
+    fs.writeFileSync(word, 'kort')
+    expect(await nabij('backup', '--passphrase-file', word)).toMatchObject({ code: 1 })
+    for (const args of [['backup', 'now'], ['restore'], ['restore', '--passphrase=secret', 'x'], ['restore', 'a', 'b']])
+      expect(await nabij(...args)).toMatchObject({ code: 2, printed: '' })
+  })
+})
+
+describe('a drill', () => {
+  test('says whether the newest backup restores, and ends with 1 when not', async () => {
+    const { code, printed } = await nabij('backup', 'drill', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(printed)).toMatchObject({
+      equal: true,
+      file: backup.file,
+      rows: backup.rows,
+      sha256: backup.sha256,
+    })
+    expect(backupStatus(places.status).lastDrill).toMatchObject({ equal: true, takenAt: backup.takenAt })
+    const bad = await forged((name, value) => (name.includes('/audit/') ? null : value))
+    const failure = await nabij('backup', 'drill', bad, '--json')
+    expect(failure.code).toBe(1)
+    expect(JSON.parse(failure.printed)).toMatchObject({ equal: false })
+    expect(backupStatus(places.status).lastDrill).toMatchObject({ equal: false })
+  })
+})
+
+describe('a restore', () => {
+  test('puts the backup in place, keeps the earlier database, and lets nothing from then open anything', async () => {
+    const later = await startEmbedded({ dir: path.join(places.data, 'pg'), port: 0, fast: true })
+    await asked(later.urls.admin, `DELETE FROM audit`)
+    await later.stop()
+    fs.writeFileSync(path.join(places.data, 'secret'), 'the secret of a new installation')
+    const { code, printed } = await nabij('restore', backup.file, '--json')
+    expect(code).toBe(0)
+    const { keptAs, ended, takenAt } = JSON.parse(printed)
+    expect(takenAt).toBe(backup.takenAt)
+    expect(ended).toMatchObject({ sessions: 1, one_time_links: 1, release_links: 1, calendar_feeds: 1, call_leases: 1 })
+    const restored = await startEmbedded({ dir: path.join(places.data, 'pg'), port: 0, fast: true })
+    const [open] = await asked(
+      restored.urls.admin,
+      `SELECT (SELECT count(*)::int FROM audit) AS audit, (SELECT count(*)::int FROM audit WHERE verb = 'backup.restore') AS restores,
+         (SELECT count(*)::int FROM session WHERE ended_at IS NULL) AS sessions,
+         (SELECT count(*)::int FROM one_time_link WHERE expires_at > now()) AS links,
+         (SELECT count(*)::int FROM release_link WHERE revoked_at IS NULL) AS release_links,
+         (SELECT count(*)::int FROM access_request WHERE decided_at IS NULL AND expires_at > now()) AS requests`,
+    )
+    await restored.stop()
+    expect(open).toEqual({ audit: 2, restores: 1, sessions: 0, links: 0, release_links: 0, requests: 0 })
+    const kept = await startEmbedded({ dir: keptAs, port: 0, fast: true })
+    expect(await asked(kept.urls.admin, 'SELECT count(*)::int AS rows FROM audit')).toEqual([{ rows: 0 }])
+    await kept.stop()
+    const secrets = fs
+      .readdirSync(places.data)
+      .filter((name) => name.startsWith('secret'))
+      .sort()
+    expect(secrets.map((name) => fs.readFileSync(path.join(places.data, name), 'utf8'))).toEqual([
+      'the secret of the first installation',
+      'the secret of a new installation',
+    ])
+  })
+
+  test.skipIf(!knowsErasures)(
+    'erases again what was erased since, also on a machine that has only the list',
+    async () => {
+      const present = path.join(places.data, 'pg')
+      const now = await startEmbedded({ dir: present, port: 0, fast: true })
+      await asked(now.urls.admin, erase)
+      await now.stop()
+      for (const machine of ['the same', 'another']) {
+        if (machine === 'another') removeDatabaseFolder(present)
+        const { code, printed } = await nabij('restore', backup.file, '--json')
+        expect({ code, ...JSON.parse(printed) }).toMatchObject({ code: 0, erased: 1 })
+      }
+      const restored = await startEmbedded({ dir: present, port: 0, fast: true })
+      const left = await asked(
+        restored.urls.admin,
+        `SELECT (SELECT count(*)::int FROM family) AS families, (SELECT count(*)::int FROM organisation) AS organisations`,
+      )
+      await restored.stop()
+      expect(left).toEqual([{ families: 0, organisations: 1 }])
+    },
+  )
+})

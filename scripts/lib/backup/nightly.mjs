@@ -1,0 +1,52 @@
+import { keepErasures } from './erasures.mjs'
+import { ensureBackupKeys } from './keys.mjs'
+import { withClient } from './load.mjs'
+import { backupPlaces } from './places.mjs'
+import { backupStatus, noteBackupStatus } from './status.mjs'
+import { takeBackup } from './take.mjs'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+const hourOfNight = 1 // in UTC: two or three o'clock in Amsterdam
+
+/**
+ * Whether the backup of the last night is still to be taken. A machine that was off at night takes it when it is on again; after a
+ * failure it is tried again every hour.
+ * @param {import('./status.mjs').BackupStatus} status @param {number} now
+ */
+export function isBackupDue({ since, lastBackup, failure }, now) {
+  const midnight = Math.floor((now - hourOfNight * hourMs) / dayMs) * dayMs
+  const night = midnight + hourOfNight * hourMs
+  const last = Date.parse(lastBackup?.takenAt ?? since ?? '')
+  return last < night && !(failure && Date.parse(failure.at) > now - hourMs)
+}
+
+/**
+ * Takes a backup every night, beside the embedded database and as long as it runs. Between backups it keeps the list of erasures up
+ * to date every minute, because a list that is behind brings an erased family back.
+ * @param {{ data: string, url: string, say: (line: string) => void }} options
+ */
+export async function startNightlyBackups({ data, url, say }) {
+  const places = backupPlaces(data)
+  const { recipient } = await ensureBackupKeys(places)
+  const { since } = backupStatus(places.status)
+  if (!since) noteBackupStatus(places.status, { since: new Date().toISOString() })
+  let working = Promise.resolve()
+  const tick = async () => {
+    if (isBackupDue(backupStatus(places.status), Date.now()))
+      return void (await takeBackup({ places, url, lock: { recipient } }))
+    await withClient(url, (client) => keepErasures(client, places.erasures))
+  }
+  const work = () => (working = working.then(tick).catch((error) => say(`The nightly backup failed: ${error.message}`)))
+  void work()
+  const timer = setInterval(() => void work(), minuteMs)
+  return {
+    places,
+    /** Waits for a backup that is being written, so that the database does not stop under it. */
+    stop: async () => {
+      clearInterval(timer)
+      await working
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { startEmbedded } from '../embedded-db.mjs'
+import { postgresBinaries } from '../postgres/binaries.mjs'
+import { clusterExists, flushCluster } from '../postgres/cluster.mjs'
+import { usersOf } from '../postgres/users.mjs'
+import { runningApp, runningAppFile } from '../running-app.mjs'
+import { keepErasures, storedErasures } from './erasures.mjs'
+import { loadBackup, removeDatabaseFolder, withClient } from './load.mjs'
+import { flushFolder } from './places.mjs'
+import { BackupRefused } from './refused.mjs'
+import { withRestoreMark } from './restore-mark.mjs'
+import { restoreSecret } from './secret-copy.mjs'
+import { settle } from './settle.mjs'
+
+/**
+ * @typedef {object} Restored
+ * @property {string} takenAt
+ * @property {number} rows
+ * @property {number} erased families that were erased again
+ * @property {Record<string, number>} ended
+ * @property {string | null} keptAs where the earlier database is now
+ * @property {string[]} advice
+ * @property {number} seconds
+ */
+
+/**
+ * Puts the database of a backup in place of the embedded one. It is made in a folder of its own and compared with the backup; the
+ * earlier database is renamed only after that, and is kept.
+ * @param {{ file: string, unlock: import('./encryption.mjs').Unlock, places: import('./places.mjs').BackupPlaces,
+ *   say?: (line: string) => void }} options
+ * @returns {Promise<Restored>}
+ */
+export async function restoreBackup({ file, unlock, places, say = () => {} }) {
+  const started = performance.now()
+  const { data } = places
+  const present = path.join(data, 'pg')
+  const fresh = path.join(data, `pg.restoring-${process.pid}`)
+  refuseWhileInUse(data, present)
+  return withRestoreMark(places.restoring, async () => {
+    const { header, manifest, database } = await loadBackup({ file, unlock, dir: fresh })
+    say('The restored database equals the backup.')
+    let advice, after
+    try {
+      advice = await noteErasuresOf(present, places.erasures)
+      after = await withClient(database.urls.admin, (client) =>
+        settle(client, storedErasures(places.erasures), header.takenAt),
+      )
+    } finally {
+      await database.stop()
+      if (!after) removeDatabaseFolder(fresh)
+    }
+    flushCluster((await postgresBinaries()).initdb, fresh)
+    refuseWhileInUse(data, present)
+    const suffix = `before-restore-${new Date().toISOString().replace(/[:.]/g, '-')}`
+    const keptAs = putInPlace(fresh, present, suffix)
+    const secretAdvice = restoreSecret(data, header, suffix)
+    const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0)
+    const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
+    return { takenAt: header.takenAt, rows, ...after, keptAs, advice: [advice, secretAdvice].filter(Boolean), seconds }
+  })
+}
+
+function refuseWhileInUse(data, present) {
+  const app = runningApp(runningAppFile(data))
+  if (app) throw new BackupRefused(`Nabij runs (process ${app.pid}). Stop it first: a restore replaces its database.`)
+  const users = usersOf(present)
+  if (users.length > 0)
+    throw new BackupRefused(`Another command uses the database (process ${users[0]}). Stop it first.`)
+}
+
+/** The database that is about to be replaced may know erasures that no list has yet. It may also be what is broken. */
+async function noteErasuresOf(present, file) {
+  if (!clusterExists(present)) return null
+  let database
+  try {
+    database = await startEmbedded({ dir: present, port: 0 })
+    await withClient(database.urls.admin, (client) => keepErasures(client, file))
+    return null
+  } catch (error) {
+    if (error instanceof BackupRefused) throw error
+    return `The earlier database could not be asked which families were erased lately. ${file} knows those until its last change.`
+  } finally {
+    await database?.stop()
+  }
+}
+
+function putInPlace(fresh, present, suffix) {
+  const keptAs = clusterExists(present) ? `${present}.${suffix}` : null
+  if (keptAs) fs.renameSync(present, keptAs)
+  fs.renameSync(fresh, present)
+  flushFolder(path.dirname(present))
+  removeDatabaseFolder(fresh)
+  return keptAs
+}

@@ -1,0 +1,40 @@
+import path from 'node:path'
+import { keepErasures } from './erasures.mjs'
+import { deleteOldBackups, fileNameAt } from './files.mjs'
+import { withClient } from './load.mjs'
+import { secretOf } from './secret-copy.mjs'
+import { noteBackupStatus, reasonOf } from './status.mjs'
+import { writeBackup } from './write.mjs'
+
+/**
+ * Takes a backup into the folder of backups, brings the list of erasures up to date beside it, deletes the backups that are not
+ * kept any longer, and notes how it went for the administrators.
+ * @param {{ places: import('./places.mjs').BackupPlaces, url: string, lock: import('./encryption.mjs').Lock, now?: Date,
+ *   out?: string }} options out: another file, outside the rotation
+ * @returns {Promise<import('./write.mjs').Written>}
+ */
+export async function takeBackup({ places, url, lock, now = new Date(), out }) {
+  try {
+    await withClient(url, (client) => keepErasures(client, places.erasures))
+    const file = out ?? path.join(places.folder, fileNameAt(now))
+    const written = await writeBackup({ url, file, lock, secret: secretOf(places.data), now })
+    if (!out) {
+      deleteOldBackups(places.folder)
+      const { takenAt, bytes, rows, seconds } = written
+      noteBackupStatus(places.status, { lastBackup: { takenAt, bytes, rows, seconds }, failure: null })
+    }
+    return written
+  } catch (error) {
+    if (!out) noteFailure(places.status, { at: now.toISOString(), reason: reasonOf(error) })
+    throw error
+  }
+}
+
+/** A disk that is full takes no note either; then the missing backup is told. */
+function noteFailure(file, failure) {
+  try {
+    noteBackupStatus(file, { failure })
+  } catch {
+    // the cause is thrown by the caller
+  }
+}
