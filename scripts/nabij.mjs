@@ -29,16 +29,26 @@ async function commandEnv() {
   const { dataDir } = await import('./lib/data-dir.mjs')
   const { openDatabase } = await import('./lib/database.mjs')
   const { runningApp, runningAppFile } = await import('./lib/running-app.mjs')
-  const { sessionSecret } = await import('./lib/secret.mjs')
+  const { chainEnv, sessionSecret } = await import('./lib/secret.mjs')
+  if (args[0] === 'audit' && process.env.NABIJ_AUDIT_URL) return readOnlyEnv(process.env.NABIJ_AUDIT_URL, chainEnv)
   const data = dataDir()
-  const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
+  const mayBeMade = !process.env.DATABASE_URL
+  const secret = sessionSecret({ data, mayBeMade })
+  const chain = args[0] === 'worker' || args[0] === 'audit' ? chainEnv({ data, mayBeMade }) : {}
   const { env, embedded } = await openDatabase({ data, lifecycle: life })
   // Commands print links with this address: that of the running application, or the one at which it would start.
   const running = runningApp(runningAppFile(data))?.address
   const address = process.env.NEXTAUTH_URL || running || listenAddress().address
   const { backupPlaces } = await import('./lib/backup/places.mjs')
   const status = embedded && process.env.NABIJ_BACKUP !== '0' ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}
-  return { ...env, ...status, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
+  return { ...env, ...status, ...chain, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
+}
+
+/** Whoever verifies the log needs a login that may read it, and the key; no other secret of the installation. */
+async function readOnlyEnv(url, chainEnv) {
+  const { randomBytes } = await import('node:crypto')
+  const unused = { DATABASE_READER_URL: url, NEXTAUTH_SECRET: randomBytes(32).toString('base64') }
+  return { ...unused, DATABASE_URL: url, ...chainEnv({ data: '', mayBeMade: false }) }
 }
 
 /** Tables are the owner's. The program of the other commands signs in as the application and cannot change them. */

@@ -10,6 +10,8 @@ import { factorLetterSchema } from '@/features/factors/schema'
 import { exportToFile } from '@/features/imports/commands/export-to-file'
 import { importUploadedFile } from '@/features/imports/commands/import-uploaded-file'
 import { exportJobSchema, importJobSchema } from '@/features/imports/schema'
+import { sendLogLetter } from '@/features/log/commands/send-log-letter'
+import { logLetterSchema } from '@/features/log/schema'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { sendReleaseLetter } from '@/features/releases/commands/send-release-letter'
@@ -32,6 +34,7 @@ export const tasks: Tasks = {
   export_file: taskOf(exportJobSchema, exportToFile),
   digest: taskOf(digestJobSchema, sendDigest),
   factor_letter: taskOf(factorLetterSchema, sendFactorLetter),
+  log_letter: taskOf(logLetterSchema, sendLogLetter),
 }
 
 /** Runs jobs until the signal is aborted. */

@@ -60,7 +60,7 @@ describe('the rights of each role', () => {
     expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(appRights).sort())
     expect(await tableRights(loginRoles.app)).toEqual(appRights)
     expect(await tableRights(loginRoles.reader)).toEqual({})
-    expect(await tableRights('nabij_audit')).toEqual({ audit: 'i' })
+    expect(await tableRights('nabij_audit')).toEqual({ audit: 'i', audit_head: 'siu', audit_seal: 'i' })
     expect(await tableRights('nabij_jobs')).toEqual({})
   })
 
@@ -79,6 +79,7 @@ describe('the rights of each role', () => {
     }))
     expect(rows.map((row) => ({ ...row, columns: row.columns.sort() }))).toEqual([
       { role: 'nabij_audit', table: 'audit', columns: ['id SELECT'] },
+      { role: 'nabij_audit', table: 'audit_seal', columns: ['seq SELECT'] },
       ...readable,
     ])
   })
@@ -104,9 +105,13 @@ describe('the rights of each role', () => {
     const functions = await rowsAs(
       'owner',
       `select proname as name, prosecdef as definer, proconfig as config from pg_proc
-       where pronamespace = 'public'::regnamespace and (prosecdef or proowner = 'nabij_audit'::regrole)`,
+       where pronamespace = 'public'::regnamespace and (prosecdef or proowner = 'nabij_audit'::regrole) order by 1`,
     )
-    expect(functions).toEqual([{ name: 'write_audit_row', definer: true, config: ['search_path=pg_catalog, pg_temp'] }])
+    const audits = { definer: true, config: ['search_path=pg_catalog, pg_temp'] }
+    expect(functions).toEqual([
+      { name: 'record_audit_seals', ...audits },
+      { name: 'write_audit_row', ...audits },
+    ])
   })
 
   test('include no attribute and no membership of a role', async () => {
@@ -139,6 +144,12 @@ describe('the login of the application', () => {
     'truncate audit',
     `insert into audit (organisation_id, verb) values (gen_random_uuid(), 'x')`,
     'select 1 from audit for update',
+    'update audit_seal set mac = mac',
+    'delete from audit_seal',
+    'truncate audit_seal',
+    'insert into audit_seal select * from audit_seal',
+    'update audit_head set seq = 0',
+    'delete from audit_head',
     `select nextval('audit_id_seq')`,
     'alter table audit disable trigger all',
     'drop trigger audit_append_only on audit',

@@ -59,6 +59,12 @@ const fates: Readonly<Record<string, Fate>> = {
   answer_change: 'goes',
   appointment: 'goes',
   audit: 'ids only',
+  // Numbers and MACs.
+  audit_anchor: 'not of a family',
+  audit_head: 'not of a family',
+  audit_seal: 'not of a family',
+  // Of the staff: who, what kind and how often.
+  audit_signal: 'not of a family',
   call_lease: 'goes',
   // The hash of a link; what it shows is read from the appointments each time.
   calendar_feed: 'not of a family',
@@ -115,6 +121,7 @@ const fates: Readonly<Record<string, Fate>> = {
   school_board: 'not of a family',
   session: 'not of a family',
   sign_in_attempt: 'not of a family',
+  signal_position: 'not of a family',
   staff: 'not of a family',
   talk_request: 'goes',
   // Passed the text check, like quotes.

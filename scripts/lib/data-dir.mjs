@@ -10,9 +10,12 @@ export function dataDir() {
   return dir
 }
 
-/** The secret that signs the sessions. It is created at the first start. @param {string} dir */
-export function keptSecret(dir) {
-  const file = path.join(dir, 'secret')
+/**
+ * A secret that is created at the first start: the one that signs the sessions, or the key of the chain over the log.
+ * @param {string} dir @param {'secret' | 'audit-key'} [name]
+ */
+export function keptSecret(dir, name = 'secret') {
+  const file = path.join(dir, name)
   try {
     fs.writeFileSync(file, crypto.randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
   } catch (error) {

@@ -1,8 +1,11 @@
-import { appReadsAllRows, appRights, readerColumns, verbOf } from './grants.mjs'
+import { appReadsAllRows, appRights, auditRights, readerColumns, verbOf } from './grants.mjs'
 import { auditRole, loginRoles } from './roles.mjs'
 
 const { app, reader } = loginRoles
-const writeAuditRow = 'write_audit_row(uuid, uuid, text, uuid, jsonb)'
+const auditFunctions = [
+  'write_audit_row(uuid, uuid, text, uuid, jsonb)',
+  'record_audit_seals(bigint, bigint[], bytea[], smallint, bytea, timestamptz, bytea)',
+]
 const idsOfRows = { audit_id_seq: auditRole, sign_in_attempt_id_seq: app }
 const queue = ['_private_jobs', '_private_job_queues', '_private_tasks', '_private_known_crontabs']
 
@@ -11,16 +14,16 @@ const everyRow = (schema, table) => `DO $$ BEGIN
   THEN CREATE POLICY ${app} ON ${schema}."${table}" TO ${app} USING (true) WITH CHECK (true); END IF;
 END $$`
 
-/** The function runs with the rights of a role that may insert audit rows and nothing else. */
-const giveAuditFunction = `DO $$ BEGIN
-  IF to_regprocedure('${writeAuditRow}') IS NULL THEN RETURN; END IF;
-  IF (SELECT proowner FROM pg_proc WHERE oid = to_regprocedure('${writeAuditRow}')) <> '${auditRole}'::regrole THEN
+/** These functions run with the rights of a role that may write the log and its chain, and nothing else. */
+const giveAuditFunction = (signature) => `DO $$ BEGIN
+  IF to_regprocedure('${signature}') IS NULL THEN RETURN; END IF;
+  IF (SELECT proowner FROM pg_proc WHERE oid = to_regprocedure('${signature}')) <> '${auditRole}'::regrole THEN
     GRANT CREATE ON SCHEMA public TO ${auditRole};
-    ALTER FUNCTION ${writeAuditRow} OWNER TO ${auditRole};
+    ALTER FUNCTION ${signature} OWNER TO ${auditRole};
     REVOKE CREATE ON SCHEMA public FROM ${auditRole};
   END IF;
-  REVOKE ALL ON FUNCTION ${writeAuditRow} FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION ${writeAuditRow} TO ${app};
+  REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION ${signature} TO ${app};
 END $$`
 
 const takeAll = ['TABLES', 'SEQUENCES'].map(
@@ -40,7 +43,7 @@ const onTable = (table) => {
   return [
     `GRANT ${verbs} ON "${table}" TO ${app}`,
     ...(columns ? [`GRANT SELECT (${columns}) ON "${table}" TO ${reader}`] : []),
-    ...(table === 'audit' ? [`GRANT INSERT, SELECT ("id") ON "audit" TO ${auditRole}`] : []),
+    ...(auditRights[table] ? [`GRANT ${auditRights[table]} ON "${table}" TO ${auditRole}`] : []),
     ...(appReadsAllRows.includes(table) ? [everyRow('public', table)] : []),
   ]
 }
@@ -73,7 +76,7 @@ export async function grantRights(client) {
       .filter((table) => present.has(table))
       .flatMap(onTable),
     ...sequences.map(([name, role]) => `GRANT USAGE ON SEQUENCE ${name} TO ${role}`),
-    giveAuditFunction,
+    ...auditFunctions.map(giveAuditFunction),
     ...onQueue,
   ]
   await client.query(`BEGIN; ${statements.join(';\n')}; COMMIT`)

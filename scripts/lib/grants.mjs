@@ -10,6 +10,10 @@ export const appRights = {
   answer_change: 'siu',
   appointment: 'siu',
   audit: 's', // written by write_audit_row alone
+  audit_anchor: 'si',
+  audit_head: 's', // written by record_audit_seals alone, like the seals
+  audit_seal: 's',
+  audit_signal: 'siu',
   calendar_feed: 'siud',
   call_lease: 'siud',
   call_notice: 'siu',
@@ -58,6 +62,7 @@ export const appRights = {
   school_board: 'siu',
   session: 'siu',
   sign_in_attempt: 'siud',
+  signal_position: 'siu',
   staff: 'siu',
   talk_request: 'siu',
   withdrawal_reason: 'siu',
@@ -70,6 +75,13 @@ export const readerColumns = {
     `id organisation_id release_id revision state node_name node_within recipient organisation_name families
     figures comment points requests quotes rules instrument_version threshold correction prepared_by_name approved_by_name
     published_at withdrawn_at withdrawn_reason`.split(/\s+/),
+}
+
+/** What the role may do that owns the functions which write the log and its chain. */
+export const auditRights = {
+  audit: 'INSERT, SELECT ("id")',
+  audit_head: 'INSERT, UPDATE, SELECT',
+  audit_seal: 'INSERT, SELECT ("seq")',
 }
 
 /** Tables with row-level security, which limits readers. The application reads and writes all of their rows. */

@@ -7,7 +7,7 @@ import { dataDir } from './data-dir.mjs'
 import { isEmpty, openDatabase } from './database.mjs'
 import { demoAccounts, fillDemo } from './demo.mjs'
 import { runningAppFile } from './running-app.mjs'
-import { sessionSecret } from './secret.mjs'
+import { chainEnv, sessionSecret } from './secret.mjs'
 import { say, step } from './steps.mjs'
 
 /**
@@ -20,13 +20,16 @@ export async function launch({ mode, worker = true, lifecycle }) {
   const data = dataDir()
   const listen = listenAddress()
   const pidFile = runningAppFile(data)
-  const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
+  const mayBeMade = !process.env.DATABASE_URL
+  const secret = sessionSecret({ data, mayBeMade })
+  const chain = worker ? chainEnv({ data, mayBeMade }) : {}
   await requireFreePort(listen, pidFile)
   if (mode === 'start') await ensureBuilt()
   const database = await step('Database', () => openDatabase({ data, lifecycle }))
   const backsUp = database.embedded && mode === 'start' && process.env.NABIJ_BACKUP !== '0'
   const env = {
     ...database.env,
+    ...chain,
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || listen.address,
     NABIJ_DATA_DIR: data,

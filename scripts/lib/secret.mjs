@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { keptSecret } from './data-dir.mjs'
 
 const howTo = `Make one with:  openssl rand -base64 32
@@ -15,6 +16,30 @@ export function sessionSecret({ data, mayBeMade }) {
   const fault = weaknessOf(given ?? '')
   if (fault) throw new Error(`NEXTAUTH_SECRET ${fault}.\n${howTo}`)
   return given
+}
+
+/**
+ * The keys of the chain over the log, with spaces between them: the first one seals, the others verify what they sealed. Like the
+ * secret of the sessions they must be given with DATABASE_URL, or are kept in the data folder, and are in no database.
+ * @param {{ data: string, mayBeMade: boolean }} options
+ */
+function auditKeys({ data, mayBeMade }) {
+  const given = process.env.NABIJ_AUDIT_KEY?.trim() || (mayBeMade ? keptSecret(data, 'audit-key') : '')
+  for (const key of given.split(/\s+/)) {
+    const fault = weaknessOf(key)
+    if (fault) throw new Error(`NABIJ_AUDIT_KEY ${fault}.\n${howTo}`)
+  }
+  return given
+}
+
+/**
+ * What whoever seals or verifies the log needs. The end of the chain goes to a file of the data folder, unless another is given;
+ * with DATABASE_URL only to one that is given, because that folder may be gone at the next start.
+ * @param {{ data: string, mayBeMade: boolean }} options
+ */
+export function chainEnv({ data, mayBeMade }) {
+  const anchor = process.env.NABIJ_AUDIT_ANCHOR || (mayBeMade ? path.join(data, 'audit-anchors.jsonl') : undefined)
+  return { NABIJ_AUDIT_KEY: auditKeys({ data, mayBeMade }), ...(anchor ? { NABIJ_AUDIT_ANCHOR: anchor } : {}) }
 }
 
 /** Why a secret is too weak, in words, or null. @param {string} secret @returns {string | null} */

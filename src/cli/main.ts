@@ -2,6 +2,7 @@
 import { closeDatabase } from '@/server/operator'
 import { BadUsage, RefusedData, type Command } from './command'
 import { accessCommand } from './commands/access'
+import { auditCommand } from './commands/audit'
 import { callsCommand } from './commands/calls'
 import { concernsCommand } from './commands/concerns'
 import { demoCommand } from './commands/demo'
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   init: initCommand,
   staff: staffCommand,
   access: accessCommand,
+  audit: auditCommand,
   import: importCommand,
   export: exportCommand,
   figures: figuresCommand,

@@ -8,6 +8,12 @@ const envSchema = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url().default('http://127.0.0.1:3000'),
   SMTP_URL: z.string().optional(),
+  /** The keys of the chain over the log, the first one for new seals. The start sees to it that they are strong. */
+  NABIJ_AUDIT_KEY: z.string().optional(),
+  /** The file to which the end of that chain is added once a day. */
+  NABIJ_AUDIT_ANCHOR: z.string().optional(),
+  /** Who gets that end by mail, in place of the administrators. */
+  NABIJ_AUDIT_MAIL: z.email().optional(),
   MAIL_FROM: z.string().default('Nabij <nabij@localhost>'),
 })
 

@@ -28,6 +28,7 @@ const letters: Readonly<Record<JobKind, boolean>> = {
   digest: true,
   factor_letter: true,
   access_letter: true,
+  log_letter: true,
 }
 
 export const isLetter = (kind: JobKind): boolean => letters[kind]

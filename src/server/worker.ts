@@ -8,7 +8,11 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import { addDueAnchor } from './audit-anchor'
+import { auditKeys } from './audit-keys'
+import { noFloor, sealRows } from './audit-sealer'
 import { sendBackupWarnings } from './backup-watch'
+import { now, today } from './clock'
 import { database, inTransaction } from './db'
 import { addDueDigests } from './digest-schedule'
 import { env } from './env'
@@ -19,6 +23,7 @@ import { workerLockClass } from './worker-lock'
 
 const jobsAtOnce = 4
 const pollIntervalMs = 10_000
+const sealIntervalMs = 3_000
 const retryDelayMs = 2_000
 
 /** Messages of the library may quote the text of an error, so only the class and place of the error are logged. */
@@ -79,6 +84,24 @@ const tidy = async (poolId: string) => {
   await deleteExpiredFiles()
   await addDueDigests()
   await sendBackupWarnings()
+  await addDueAnchor()
+}
+
+/**
+ * Seals the log every few seconds. Without a key, which only a start by hand can lack, nothing is sealed. Once a day it looks at
+ * all rows again, and not only at those since the last run.
+ */
+const sealUntil = async (stopSignal: AbortSignal) => {
+  const keys = auditKeys()
+  if (!keys) return logInfo('audit_key_missing')
+  for (let floor = noFloor, day = ''; !stopSignal.aborted; day = today()) {
+    try {
+      floor = await sealRows(keys, day === today() ? floor : noFloor, now(), stopSignal)
+    } catch (error) {
+      logError('audit_seal', error)
+    }
+    await delay(sealIntervalMs, undefined, { signal: stopSignal }).catch(() => undefined)
+  }
 }
 
 const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {
@@ -122,7 +145,8 @@ const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
     })
     const runnerEnd = runner.promise.catch(() => undefined).finally(() => endController.abort())
     try {
-      await tidyUntil(until, await heldLock)
+      const poolId = await heldLock
+      await Promise.all([tidyUntil(until, poolId), sealUntil(until)])
     } finally {
       await runner.stop().catch(() => undefined)
       await runnerEnd

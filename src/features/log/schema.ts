@@ -1,7 +1,8 @@
-/** Parses the address of the log: whose rows, of what kind, from which days, and after which row. */
+/** Parses the address of the log (whose rows, of what kind, from which days, after which row), and the input of its letters. */
 import { z } from 'zod'
 import { nouns } from '@/domain/access/verbs'
 import { storableText } from '@/domain/input'
+import { anchorSchema } from '@/domain/log-chain/anchors'
 import { isCalendarDate } from '@/domain/dates'
 
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
@@ -19,3 +20,11 @@ export const logFilterSchema = z.object({
   after: chosen(z.string().regex(rowMark)),
 })
 export type LogFilter = z.output<typeof logFilterSchema>
+
+/** A letter to one member of staff, or to the address of the installation (`staffId` is null). */
+export const logLetterSchema = z.strictObject({
+  about: z.literal('anchor'),
+  staffId: z.uuid().nullable(),
+  anchor: anchorSchema,
+})
+export type LogLetter = z.output<typeof logLetterSchema>

@@ -9,6 +9,7 @@ export const jobs: Shape<typeof nl> = {
     release_letter: 'The message to {name} was not sent.',
     staff_letter: 'The e-mail to {name} was not sent.',
     digest: 'The e-mail of the day to {name} was not sent.',
+    log_letter: 'A message about the log was not sent.',
     access_letter: 'A message about access was not sent.',
     reminder_letter: 'A reminder to a parent was not sent.',
     factor_letter: 'The e-mail about signing in in two steps to {name} was not sent.',

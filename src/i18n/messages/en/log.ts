@@ -18,6 +18,12 @@ export const log = {
   when: 'When',
   about: 'About',
   outcomes: { done: 'done', refused: 'refused', not_found: 'not found' },
+  letters: {
+    anchor: {
+      subject: 'Nabij: end of the log on {date}',
+      text: 'Keep this e-mail. It says nothing about anybody. With the line below, the operator of the server can see later whether anything in the log was removed or changed up to today (nabij audit verify).\n\n{line}',
+    },
+  },
   emptyTitle: 'Nothing here',
   empty: 'On these days nobody did anything that fits this choice.',
   paging: 'Pages of the log',

@@ -7,6 +7,7 @@ export const jobs = {
     release_letter: 'Het bericht aan {name} is niet verstuurd.',
     staff_letter: 'De e-mail aan {name} is niet verstuurd.',
     digest: 'De e-mail van de dag aan {name} is niet verstuurd.',
+    log_letter: 'Een bericht over het logboek is niet verstuurd.',
     access_letter: 'Een bericht over toegang is niet verstuurd.',
     reminder_letter: 'Een herinnering aan een ouder is niet verstuurd.',
     factor_letter: 'De e-mail over inloggen in twee stappen aan {name} is niet verstuurd.',

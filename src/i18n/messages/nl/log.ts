@@ -18,6 +18,12 @@ export const log = {
   when: 'Wanneer',
   about: 'Waarover',
   outcomes: { done: 'gedaan', refused: 'geweigerd', not_found: 'niet gevonden' },
+  letters: {
+    anchor: {
+      subject: 'Nabij: einde van het logboek op {date}',
+      text: 'Bewaar deze e-mail. Er staat niets over iemand in. Met de regel hieronder ziet de beheerder van de server later of er tot vandaag iets uit het logboek is gehaald of erin is veranderd (nabij audit verify).\n\n{line}',
+    },
+  },
   emptyTitle: 'Hier staat niets',
   empty: 'In deze dagen deed niemand iets dat bij deze keuze past.',
   paging: 'Bladeren in het logboek',

@@ -1,0 +1,40 @@
+import 'server-only'
+import { createTranslator } from 'use-intl/core'
+import type { Actor } from '@/domain/access/actor'
+import { anchorLine } from '@/domain/log-chain/anchors'
+import { locales } from '@/i18n/locale'
+import { messagesOf } from '@/i18n/messages'
+import { database, inTransaction } from '@/server/db'
+import { env } from '@/server/env'
+import { AppError } from '@/server/errors'
+import { sendLetter } from '@/server/mail'
+import type { Work } from '@/server/work'
+import type { LogLetter } from '../schema'
+
+/** In both languages, because that of the reader is not known here. */
+const letterOf = ({ anchor }: LogLetter) => {
+  const parts = locales.map((locale) => {
+    const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'log.letters' })
+    return {
+      subject: t('anchor.subject', { date: anchor.date }),
+      text: t('anchor.text', { line: anchorLine(anchor) }),
+    }
+  })
+  return {
+    subject: parts.map((part) => part.subject).join(' / '),
+    text: parts.map((part) => part.text).join('\n\n---\n\n'),
+  }
+}
+
+const addressOf = async ({ organisationId }: Actor, staffId: string | null): Promise<string | undefined> => {
+  if (staffId === null) return env().NABIJ_AUDIT_MAIL
+  const where = { id: staffId, organisationId, disabledAt: null }
+  return (await database().staff.findFirst({ where, select: { email: true } }))?.email
+}
+
+/** Sends one letter about the log. Whoever is disabled since gets nothing. */
+export const sendLogLetter = async (actor: Actor, letter: LogLetter, work: Work) => {
+  const to = await addressOf(actor, letter.staffId)
+  if (to && !(await sendLetter({ to, ...letterOf(letter) }))) throw new AppError('unavailable', 'letter_refused')
+  await inTransaction((tx) => work.finish(tx))
+}

@@ -1,0 +1,79 @@
+/**
+ * Takes an anchor of the chain over the log once a day: a line in a file outside the database, and letters where there is a
+ * mail server. An anchor holds a day, a number, a MAC and a count, and nothing about anybody.
+ */
+import 'server-only'
+import fs from 'node:fs/promises'
+import { anchorLine, anchorsOf, type Anchor } from '@/domain/log-chain/anchors'
+import { lastSealOf, sealAt } from './audit-chain'
+import { dateColumn, today } from './clock'
+import { database, inTransaction, type Transaction } from './db'
+import { env } from './env'
+import { enqueueLetters } from './jobs'
+import { hasMail } from './mail'
+import { systemActor } from './minted-actor'
+
+const anchorOf = async (tx: Transaction, date: string): Promise<Anchor | null> => {
+  const { seq } = await lastSealOf(tx)
+  const { mac, count } = await sealAt(tx, seq)
+  return mac === null ? null : { date, seq, mac, count }
+}
+
+const lastDayIn = async (file: string): Promise<string | undefined> => {
+  const text = await fs.readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
+  return anchorsOf(text)?.at(-1)?.date
+}
+
+/** Two workers that share the file may both add the line of a day, which does no harm. */
+const addToFile = async (file: string, date: string) => {
+  if ((await lastDayIn(file)) === date) return
+  const anchor = await inTransaction((tx) => anchorOf(tx, date))
+  if (anchor) await fs.appendFile(file, `${anchorLine(anchor)}\n`, { mode: 0o600 })
+}
+
+/** Who gets the anchor: the address of the installation, or the administrators of each organisation that is real. */
+const recipients = (tx: Transaction, hasAddress: boolean) =>
+  hasAddress
+    ? tx.$queryRaw<{ organisationId: string; staffId: string | null }[]>`
+        select id as "organisationId", null::uuid as "staffId" from organisation order by created_at limit 1`
+    : tx.$queryRaw<{ organisationId: string; staffId: string | null }[]>`
+        select organisation_id as "organisationId", staff.id as "staffId"
+        from staff join organisation on organisation.id = organisation_id
+        where role = 'admin' and disabled_at is null and not is_demonstration order by staff.id`
+
+/** The row of the day is taken by one worker. */
+const takeDay = async (tx: Transaction, { date, seq }: Anchor): Promise<boolean> => {
+  const { count } = await tx.auditAnchor.createMany({
+    data: [{ day: dateColumn(date), seq: BigInt(seq) }],
+    skipDuplicates: true,
+  })
+  return count > 0
+}
+
+const enqueueAnchorLetters = async (tx: Transaction, date: string, hasAddress: boolean) => {
+  const anchor = await anchorOf(tx, date)
+  if (!anchor || !(await takeDay(tx, anchor))) return
+  for (const { organisationId, staffId } of await recipients(tx, hasAddress))
+    await enqueueLetters(tx, systemActor(organisationId), [
+      { kind: 'log_letter', subject: staffId ?? 'anchor', input: { about: 'anchor', staffId, anchor } },
+    ])
+}
+
+type AnchorSettings = { file?: string | undefined; hasAddress: boolean }
+
+const ownSettings = (): AnchorSettings => ({
+  file: env().NABIJ_AUDIT_ANCHOR,
+  hasAddress: env().NABIJ_AUDIT_MAIL !== undefined,
+})
+
+/** Does what is still to be done of today's anchor. Workers call it again and again. */
+export const addDueAnchor = async ({ file, hasAddress } = ownSettings()): Promise<void> => {
+  const date = today()
+  if (file) await addToFile(file, date)
+  if (!hasMail()) return
+  if (await database().auditAnchor.findUnique({ where: { day: dateColumn(date) }, select: { day: true } })) return
+  await inTransaction((tx) => enqueueAnchorLetters(tx, date, hasAddress))
+}
