@@ -327,6 +327,14 @@ describe('a restore refuses, in words and with nothing touched,', () => {
     fs.rmSync(places.restoring)
   })
 
+  test('to start on the folder of a restore that was killed between its two renames', async () => {
+    fs.writeFileSync(places.restoring, '99999999')
+    fs.renameSync(path.join(places.data, 'pg'), path.join(places.data, 'pg.before-restore'))
+    expect((await nabij('backup')).said).toContain('A restore was interrupted')
+    fs.renameSync(path.join(places.data, 'pg.before-restore'), path.join(places.data, 'pg'))
+    fs.rmSync(places.restoring)
+  })
+
   test('a passphrase that is short, and a command that is not understood', async () => {
     const word = path.join(scratch, 'short')
     fs.writeFileSync(word, 'kort')
@@ -338,8 +346,11 @@ describe('a restore refuses, in words and with nothing touched,', () => {
 
 describe('a drill', () => {
   test('says whether the newest backup restores, and ends with 1 when not', async () => {
+    const abandoned = path.join(places.data, 'pg.drill-99999999')
+    fs.mkdirSync(abandoned)
     const { code, printed } = await nabij('backup', 'drill', '--json')
     expect(code).toBe(0)
+    expect(fs.readdirSync(places.data).filter((name) => name.startsWith('pg.drill'))).toEqual([])
     expect(JSON.parse(printed)).toMatchObject({
       equal: true,
       file: backup.file,

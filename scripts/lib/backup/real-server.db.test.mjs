@@ -153,7 +153,15 @@ describe(`a server of one’s own${notRun}`, () => {
         await contentOf(client),
         (await client.query('SELECT id FROM sign_in_attempt')).rows.map(({ id }) => Number(id)),
       ])
+      vi.stubEnv('DATABASE_OWNER_URL', urlOf(databaseUrl(restored), 'nabij_owner', 'a'))
+      const printed = []
+      const code = await runBackupCommand(['restore', '--settle', '--json'], { print: (line) => printed.push(line) })
+      vi.unstubAllEnvs()
       await stopServer(restored.pid)
+      expect({ code, ...JSON.parse(printed.join()) }).toMatchObject({
+        code: 0,
+        ended: { sessions: 1, one_time_links: 1 },
+      })
       expect(differences(content, found)).toEqual([])
       expect(found.family.rows).toBe(1)
       expect(saved.filter((id) => !ids.includes(id))).toEqual([])
