@@ -1,7 +1,7 @@
 import path from 'node:path'
 import pg from 'pg'
 import { backupPlaces } from './backup/places.mjs'
-import { refuseDuringRestore } from './backup/restore-mark.mjs'
+import { refuseAfterHalfRestore, refuseDuringRestore } from './backup/restore-mark.mjs'
 import { startEmbedded } from './embedded-db.mjs'
 import { migrate, pendingMigrations } from './migrate.mjs'
 import { databaseEnv, roleAdvice } from './roles.mjs'
@@ -31,7 +31,9 @@ export async function migrateDatabase({ data, lifecycle, log = () => {} }) {
 }
 
 async function openEmbedded(data, lifecycle, log) {
-  refuseDuringRestore(backupPlaces(data).restoring)
+  const { restoring } = backupPlaces(data)
+  refuseDuringRestore(restoring)
+  refuseAfterHalfRestore(restoring, path.join(data, 'pg'))
   const starting = startEmbedded({ dir: path.join(data, 'pg'), log })
   return (await lifecycle.hold(starting, (database) => database.stop())).urls
 }

@@ -10,10 +10,12 @@ import { insertRowInEveryTable } from './a-row-in-every-table.mjs'
 import { archiveWriter, entriesIn } from './archive.mjs'
 import { runBackupCommand } from './command.mjs'
 import { encrypted } from './encryption.mjs'
+import { backupsIn } from './files.mjs'
 import { ensureBackupKeys } from './keys.mjs'
 import { loadBackup, removeDatabaseFolder, withClient } from './load.mjs'
+import { startNightlyBackups } from './nightly.mjs'
 import { backupPlaces } from './places.mjs'
-import { backupStatus } from './status.mjs'
+import { backupStatus, noteBackupStatus } from './status.mjs'
 import { takeBackup } from './take.mjs'
 import { writeBackup } from './write.mjs'
 
@@ -195,6 +197,25 @@ describe('a backup', () => {
     expect(backupStatus(elsewhere.status)).toEqual({ failure: { at: now.toISOString(), reason: 'ENOSPC' } })
   })
 
+  test('is taken by itself when a night has passed, with a key pair made at the first start', async () => {
+    const data = path.join(scratch, 'nightly')
+    fs.mkdirSync(data)
+    const { status, folder, identity } = backupPlaces(data)
+    const said = []
+    const start = (url) => startNightlyBackups({ data, url, say: (line) => said.push(line) })
+    await (await start(source.urls.admin)).stop()
+    expect(backupsIn(folder)).toEqual([]) // no night has passed yet
+    noteBackupStatus(status, { since: '2026-03-01T10:00:00Z' })
+    await (await start('postgresql://127.0.0.1:1/gone')).stop()
+    expect(said.join()).toContain('The nightly backup failed')
+    expect(backupStatus(status).failure).toMatchObject({ reason: 'ECONNREFUSED' })
+    noteBackupStatus(status, { failure: null })
+    await (await start(source.urls.admin)).stop()
+    expect(backupStatus(status)).toMatchObject({ lastBackup: { rows: expect.any(Number) }, failure: null })
+    const [{ file }] = backupsIn(folder)
+    expect((await entriesIn(file, { identityFile: identity }).next()).value.name).toBe('header.json')
+  })
+
   test('with a passphrase opens with it alone', async () => {
     const word = path.join(scratch, 'word')
     fs.writeFileSync(word, `${passphrase}\n`)
@@ -306,6 +327,14 @@ describe('a restore refuses, in words and with nothing touched,', () => {
     fs.rmSync(places.restoring)
   })
 
+  test('to start on the folder of a restore that was killed between its two renames', async () => {
+    fs.writeFileSync(places.restoring, '99999999')
+    fs.renameSync(path.join(places.data, 'pg'), path.join(places.data, 'pg.before-restore'))
+    expect((await nabij('backup')).said).toContain('A restore was interrupted')
+    fs.renameSync(path.join(places.data, 'pg.before-restore'), path.join(places.data, 'pg'))
+    fs.rmSync(places.restoring)
+  })
+
   test('a passphrase that is short, and a command that is not understood', async () => {
     const word = path.join(scratch, 'short')
     fs.writeFileSync(word, 'kort')
@@ -317,8 +346,11 @@ describe('a restore refuses, in words and with nothing touched,', () => {
 
 describe('a drill', () => {
   test('says whether the newest backup restores, and ends with 1 when not', async () => {
+    const abandoned = path.join(places.data, 'pg.drill-99999999')
+    fs.mkdirSync(abandoned)
     const { code, printed } = await nabij('backup', 'drill', '--json')
     expect(code).toBe(0)
+    expect(fs.readdirSync(places.data).filter((name) => name.startsWith('pg.drill'))).toEqual([])
     expect(JSON.parse(printed)).toMatchObject({
       equal: true,
       file: backup.file,

@@ -6,14 +6,14 @@ import { parseArgs } from 'node:util'
 import { openDatabase } from '../database.mjs'
 import { migrate } from '../migrate.mjs'
 import { backupsIn } from './files.mjs'
-import { drillBackup } from './drill.mjs'
+import { drillBackup, drillFolder } from './drill.mjs'
 import { storedErasures } from './erasures.mjs'
 import { ensureBackupKeys } from './keys.mjs'
-import { withClient } from './load.mjs'
+import { abandonDatabase, withClient } from './load.mjs'
 import { passphraseFrom } from './passphrase.mjs'
 import { backupPlaces } from './places.mjs'
 import { BackupRefused } from './refused.mjs'
-import { restoreBackup } from './restore.mjs'
+import { restoreBackup, restoreFolder } from './restore.mjs'
 import { settle } from './settle.mjs'
 import { noteBackupStatus } from './status.mjs'
 import { takeBackup } from './take.mjs'
@@ -136,6 +136,7 @@ async function drill(given) {
   const file = named ?? backupsIn(places.folder)[0]?.file
   if (!file) throw new BackupRefused(`There is no backup in ${places.folder}.`)
   const at = new Date().toISOString()
+  await given.lifecycle.hold(Promise.resolve(drillFolder(places.data)), abandonDatabase)
   try {
     const outcome = await drillBackup({ file, unlock: unlockOf(given), places })
     const { takenAt, seconds, tables, rows, erased, sha256 } = outcome
@@ -155,6 +156,7 @@ async function drill(given) {
 async function restore(given) {
   const { places, values, print, say } = given
   const file = path.resolve(given.file)
+  await given.lifecycle.hold(Promise.resolve(restoreFolder(places.data)), abandonDatabase)
   const restored = await restoreBackup({ file, unlock: unlockOf(given), places, say })
   if (values.json) return printed(print, JSON.stringify(restored))
   const { takenAt, rows, erased, ended, keptAs, advice, seconds } = restored

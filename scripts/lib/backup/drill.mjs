@@ -1,8 +1,6 @@
-import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { storedErasures } from './erasures.mjs'
-import { loadBackup, withClient } from './load.mjs'
+import { loadBackup, removeDatabaseFolder, sweepAbandoned, withClient } from './load.mjs'
 import { settle } from './settle.mjs'
 
 /**
@@ -17,6 +15,9 @@ import { settle } from './settle.mjs'
  * @property {number} seconds
  */
 
+/** Beside the database, because it holds the same until it is removed. @param {string} data */
+export const drillFolder = (data) => path.join(data, `pg.drill-${process.pid}`)
+
 /**
  * Restores a backup into a folder of its own, on a free port of this machine alone, compares every table with the backup, applies
  * the erasures as a restore does, and removes the folder again. Throws when the backup is not what it says.
@@ -25,22 +26,20 @@ import { settle } from './settle.mjs'
  */
 export async function drillBackup({ file, unlock, places }) {
   const started = performance.now()
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'nabij-drill-'))
+  const dir = drillFolder(places.data)
+  await sweepAbandoned(places.data)
+  const { header, manifest, database } = await loadBackup({ file, unlock, dir })
   try {
-    const { header, manifest, database } = await loadBackup({ file, unlock, dir: path.join(scratch, 'pg') })
-    try {
-      const { erased } = await withClient(database.urls.admin, (client) =>
-        settle(client, storedErasures(places.erasures), header.takenAt),
-      )
-      const tables = Object.values(manifest.tables)
-      const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-      const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
-      const { takenAt } = header
-      return { equal: true, file, takenAt, tables: tables.length, rows, sha256: manifest.sha256, erased, seconds }
-    } finally {
-      await database.stop()
-    }
+    const { erased } = await withClient(database.urls.admin, (client) =>
+      settle(client, storedErasures(places.erasures), header.takenAt),
+    )
+    const tables = Object.values(manifest.tables)
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
+    const { takenAt } = header
+    return { equal: true, file, takenAt, tables: tables.length, rows, sha256: manifest.sha256, erased, seconds }
   } finally {
-    fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 3 })
+    await database.stop()
+    removeDatabaseFolder(dir)
   }
 }

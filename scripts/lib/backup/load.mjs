@@ -1,9 +1,12 @@
 import { finished } from 'node:stream/promises'
 import fs from 'node:fs'
+import path from 'node:path'
 import { from as copyFrom } from 'pg-copy-streams'
 import pg from 'pg'
 import { startEmbedded } from '../embedded-db.mjs'
 import { migrate, migrationsOfProgram } from '../migrate.mjs'
+import { stopServer } from '../postgres/server.mjs'
+import { commandLine, isAlive } from '../processes.mjs'
 import { entriesIn, writeTo } from './archive.mjs'
 import { parsedHeader, parsedManifest } from './format.mjs'
 import { BackupRefused } from './refused.mjs'
@@ -47,6 +50,22 @@ export async function loadBackup({ file, unlock, dir }) {
 /** Removes the folder of a stopped database, with what stands beside it. @param {string} dir */
 export function removeDatabaseFolder(dir) {
   for (const suffix of ['', '.log', '.users']) fs.rmSync(`${dir}${suffix}`, { recursive: true, force: true })
+}
+
+/** Ends and removes a database that was being filled when this process, or an earlier one, was stopped. @param {string} dir */
+export async function abandonDatabase(dir) {
+  const pidFile = path.join(dir, 'postmaster.pid')
+  const pid = fs.existsSync(pidFile) ? Number.parseInt(fs.readFileSync(pidFile, 'utf8'), 10) : 0
+  if (isAlive(pid) && commandLine(pid).includes(dir)) await stopServer(pid)
+  removeDatabaseFolder(dir)
+}
+
+/** Removes what restores and drills left that were killed: it holds everything, unencrypted. @param {string} data */
+export async function sweepAbandoned(data) {
+  for (const name of fs.readdirSync(data)) {
+    const maker = Number(/^pg\.(?:restoring|drill)-(\d+)$/.exec(name)?.[1])
+    if (maker && maker !== process.pid && !isAlive(maker)) await abandonDatabase(path.join(data, name))
+  }
 }
 
 export async function withClient(url, work) {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { migrate } from '../migrate.mjs'
 import { ensureRoles } from '../postgres/embedded-roles.mjs'
 import { launchServer, serverUrl, stopServer } from '../postgres/server.mjs'
@@ -13,6 +13,7 @@ import { hasGone } from '../processes.mjs'
 import { urlOf } from '../roles.mjs'
 import { makeScratch, removeScratch } from '../scratch.mjs'
 import { insertRowInEveryTable } from './a-row-in-every-table.mjs'
+import { runBackupCommand } from './command.mjs'
 import { withClient } from './load.mjs'
 import { contentOf, differences } from './tables.mjs'
 
@@ -152,7 +153,15 @@ describe(`a server of one’s own${notRun}`, () => {
         await contentOf(client),
         (await client.query('SELECT id FROM sign_in_attempt')).rows.map(({ id }) => Number(id)),
       ])
+      vi.stubEnv('DATABASE_OWNER_URL', urlOf(databaseUrl(restored), 'nabij_owner', 'a'))
+      const printed = []
+      const code = await runBackupCommand(['restore', '--settle', '--json'], { print: (line) => printed.push(line) })
+      vi.unstubAllEnvs()
       await stopServer(restored.pid)
+      expect({ code, ...JSON.parse(printed.join()) }).toMatchObject({
+        code: 0,
+        ended: { sessions: 1, one_time_links: 1 },
+      })
       expect(differences(content, found)).toEqual([])
       expect(found.family.rows).toBe(1)
       expect(saved.filter((id) => !ids.includes(id))).toEqual([])

@@ -9,6 +9,17 @@ export function refuseDuringRestore(mark) {
     throw new BackupRefused(`A restore runs (process ${pid}). Start again when it is done.`)
 }
 
+/**
+ * Throws when a restore was killed between its two renames: a start would make an empty database in place of the earlier one.
+ * @param {string} mark @param {string} present the folder of the database
+ */
+export function refuseAfterHalfRestore(mark, present) {
+  if (fs.existsSync(mark) && !fs.existsSync(present))
+    throw new BackupRefused(
+      `A restore was interrupted, and the earlier database stands beside ${present} (pg.before-restore-…). Restore again, or give it that name back.`,
+    )
+}
+
 /** Marks the data folder as being restored, as long as the work takes. */
 export async function withRestoreMark(mark, work) {
   refuseDuringRestore(mark)

@@ -6,7 +6,7 @@ import { clusterExists, flushCluster } from '../postgres/cluster.mjs'
 import { usersOf } from '../postgres/users.mjs'
 import { runningApp, runningAppFile } from '../running-app.mjs'
 import { keepErasures, storedErasures } from './erasures.mjs'
-import { loadBackup, removeDatabaseFolder, withClient } from './load.mjs'
+import { loadBackup, removeDatabaseFolder, sweepAbandoned, withClient } from './load.mjs'
 import { flushFolder } from './places.mjs'
 import { BackupRefused } from './refused.mjs'
 import { withRestoreMark } from './restore-mark.mjs'
@@ -24,6 +24,9 @@ import { settle } from './settle.mjs'
  * @property {number} seconds
  */
 
+/** Where this process makes the new database. @param {string} data */
+export const restoreFolder = (data) => path.join(data, `pg.restoring-${process.pid}`)
+
 /**
  * Puts the database of a backup in place of the embedded one. It is made in a folder of its own and compared with the backup; the
  * earlier database is renamed only after that, and is kept.
@@ -35,9 +38,10 @@ export async function restoreBackup({ file, unlock, places, say = () => {} }) {
   const started = performance.now()
   const { data } = places
   const present = path.join(data, 'pg')
-  const fresh = path.join(data, `pg.restoring-${process.pid}`)
+  const fresh = restoreFolder(data)
   refuseWhileInUse(data, present)
   return withRestoreMark(places.restoring, async () => {
+    await sweepAbandoned(data)
     const { header, manifest, database } = await loadBackup({ file, unlock, dir: fresh })
     say('The restored database equals the backup.')
     let advice, after
