@@ -30,6 +30,7 @@ const own = [
   'session.verify',
   'password.set',
   'factor.add',
+  'factor.rename',
   'factor.remove',
   'factor.renew_codes',
 ]
@@ -111,6 +112,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'session.verify': roles,
   'password.set': roles,
   'factor.add': roles,
+  'factor.rename': roles,
   'factor.remove': roles,
   'factor.renew_codes': roles,
   'factor.clear': [],

@@ -1,4 +1,4 @@
-import { healthy, listenAddress, requireFreePort, startNext } from './app-server.mjs'
+import { healthy, listenAddress, openedAddress, requireFreePort, startNext } from './app-server.mjs'
 import { ensureBuilt } from './build.mjs'
 import { dataDir } from './data-dir.mjs'
 import { isEmpty, openDatabase } from './database.mjs'
@@ -24,7 +24,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
   const env = {
     ...database.env,
     NEXTAUTH_SECRET: secret,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL || listen.address,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL || openedAddress(listen),
     NABIJ_DATA_DIR: data,
     ...(worker ? {} : { NABIJ_WORKER: '0' }),
   }

@@ -9,6 +9,7 @@ export const verbs = [
   'session.verify',
   'password.set',
   'factor.add',
+  'factor.rename',
   'factor.remove',
   'factor.renew_codes',
   'factor.clear',

@@ -6,7 +6,7 @@ import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import type { ClearFactorsInput } from '../schema'
 import { enqueueNotice } from '../parts/letters'
-import { lockFactors } from '../parts/store-factor'
+import { lockFactors, totalOf } from '../parts/store-factor'
 
 /**
  * For somebody who lost every factor and the recovery codes: the operator removes them all and ends the sessions. The next
@@ -17,8 +17,9 @@ export const clearFactors = async (actor: Actor, { email }: ClearFactorsInput): 
   const where = { organisationId: actor.organisationId, email }
   const { id: staffId } = requireFound(await database().staff.findFirst({ where, select: { id: true } }))
   return inTransaction(async (tx) => {
-    await lockFactors(tx, staffId)
-    const { count } = await tx.factor.deleteMany({ where: { staffId } })
+    const count = totalOf(await lockFactors(tx, staffId))
+    await tx.factor.deleteMany({ where: { staffId } })
+    await tx.passkey.deleteMany({ where: { staffId } })
     await tx.recoveryCode.deleteMany({ where: { staffId } })
     await tx.session.updateMany({ where: { staffId, endedAt: null }, data: { endedAt: now() } })
     await audit(tx, actor, 'factor.clear', staffId, { factors: count })

@@ -100,12 +100,13 @@ export const log = {
     session: {
       read: 'Look at own sessions',
       end: 'Sign out or end a session',
-      start: 'Sign in with a password',
-      verify: 'Show who you are, with a code',
+      start: 'Sign in',
+      verify: 'Show who you are',
     },
     password: { set: 'Choose a password' },
     factor: {
       add: 'Add a way to sign in',
+      rename: 'Give a passkey another name',
       remove: 'Remove a way to sign in',
       renew_codes: 'Make new recovery codes',
       clear: 'Take away all ways to sign in',

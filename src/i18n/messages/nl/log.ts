@@ -100,12 +100,13 @@ export const log = {
     session: {
       read: 'Eigen sessies bekijken',
       end: 'Uitloggen of een sessie beëindigen',
-      start: 'Inloggen met een wachtwoord',
-      verify: 'Laten zien wie u bent, met een code',
+      start: 'Inloggen',
+      verify: 'Laten zien wie u bent',
     },
     password: { set: 'Wachtwoord kiezen' },
     factor: {
       add: 'Manier van inloggen toevoegen',
+      rename: 'Passkey een andere naam geven',
       remove: 'Manier van inloggen verwijderen',
       renew_codes: 'Nieuwe herstelcodes maken',
       clear: 'Alle manieren van inloggen weghalen',
