@@ -63,11 +63,11 @@ export const byShowingPasskey =
     { quietly = false } = {},
   ) =>
   async (): Promise<CommandResult<Data>> => {
-    const started = await start({})
-    if (!started.ok) return started
+    const request = await start({})
+    if (!request.ok) return request
     try {
       const { startAuthentication } = await library()
-      const answer = await startAuthentication({ optionsJSON: started.data.options, useBrowserAutofill: quietly })
+      const answer = await startAuthentication({ optionsJSON: request.data.options, useBrowserAutofill: quietly })
       return await finish({ passkey: answerOf(answer) })
     } catch (error) {
       return refusalOf(error, texts)
@@ -82,12 +82,12 @@ export const byMakingPasskey =
     texts: Texts,
   ) =>
   async ({ name }: { name: string }): Promise<CommandResult<Data>> => {
-    const started = await start({})
-    if (!started.ok) return started
+    const request = await start({})
+    if (!request.ok) return request
     try {
       const { startRegistration } = await library()
-      const made = await startRegistration({ optionsJSON: started.data.options })
-      return await finish({ name, passkey: newOf(made) })
+      const response = await startRegistration({ optionsJSON: request.data.options })
+      return await finish({ name, passkey: newOf(response) })
     } catch (error) {
       return refusalOf(error, texts)
     }

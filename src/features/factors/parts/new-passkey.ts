@@ -36,9 +36,9 @@ const verifiedRegistration = async ({ passkey }: NewPasskeyInput, challenge: str
 /** The passkey that a browser made for the challenge of this asker. */
 export const newPasskey = async (asker: Asker, input: NewPasskeyInput) => {
   const { challenge, userHandle } = await takeSignedChallenge(asker, input.passkey.response.clientDataJSON)
-  const found = await verifiedRegistration(input, challenge)
-  if (!found || !userHandle) throw new AppError('invalid', 'passkey_not_added')
-  const { credential, credentialDeviceType, credentialBackedUp } = found
+  const registration = await verifiedRegistration(input, challenge)
+  if (!registration || !userHandle) throw new AppError('invalid', 'passkey_not_added')
+  const { credential, credentialDeviceType, credentialBackedUp } = registration
   return {
     credentialId: new Uint8Array(Buffer.from(credential.id, 'base64url')),
     publicKey: new Uint8Array(credential.publicKey),

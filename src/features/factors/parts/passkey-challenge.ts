@@ -73,9 +73,9 @@ type Taken = Prisma.PasskeyChallengeGetPayload<{ select: { userHandle: true } }>
  * this browser and this purpose, is over, or was used.
  */
 export const takeChallenge = async (asker: Asker, challenge: Bytes): Promise<Taken | null> => {
-  const [taken] = await database().$queryRaw<Taken[]>`
+  const [row] = await database().$queryRaw<Taken[]>`
     delete from passkey_challenge where challenge = ${challenge} and browser_hash = ${asker.browserHash}
       and purpose = ${asker.purpose}::"PasskeyPurpose" and expires_at > ${now()}
     returning user_handle as "userHandle"`
-  return taken ?? null
+  return row ?? null
 }

@@ -46,13 +46,13 @@ export const passkeyProof = async (
   passkey: StoredPasskey | null,
 ): Promise<PasskeyProof> => {
   const publicKey = passkey?.publicKey ?? new Uint8Array(Buffer.from(nobodysKey, 'base64url'))
-  const seen = await verified(answer, challenge, publicKey)
-  if (!seen || !passkey || !isOfItsPerson(passkey, answer)) return { ok: false, because: 'signature' }
-  const counter = BigInt(seen.newCounter)
+  const assertion = await verified(answer, challenge, publicKey)
+  if (!assertion || !passkey || !isOfItsPerson(passkey, answer)) return { ok: false, because: 'signature' }
+  const counter = BigInt(assertion.newCounter)
   const counts = counter > 0n || passkey.counter > 0n
   if (counts && counter <= passkey.counter) return { ok: false, because: 'counter' }
-  const isMultiDevice = seen.credentialDeviceType === 'multiDevice'
-  return { ok: true, passkey, counter, isBackedUp: seen.credentialBackedUp, isMultiDevice }
+  const isMultiDevice = assertion.credentialDeviceType === 'multiDevice'
+  return { ok: true, passkey, counter, isBackedUp: assertion.credentialBackedUp, isMultiDevice }
 }
 
 /** Notes the use of the passkey. False when another request used or removed it meanwhile. */

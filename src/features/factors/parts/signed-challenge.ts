@@ -15,8 +15,8 @@ const challengeIn = (clientDataJSON: string): string | null => {
 /** Takes the challenge that the browser says it signed. Throws when it is not one that was asked for here just now. */
 export const takeSignedChallenge = async (asker: Asker, clientDataJSON: string) => {
   const challenge = challengeIn(clientDataJSON)
-  const taken =
+  const row =
     challenge === null ? null : await takeChallenge(asker, new Uint8Array(Buffer.from(challenge, 'base64url')))
-  if (challenge === null || !taken) throw new AppError('conflict', 'passkey_old')
-  return { challenge, userHandle: taken.userHandle }
+  if (challenge === null || !row) throw new AppError('conflict', 'passkey_old')
+  return { challenge, userHandle: row.userHandle }
 }
