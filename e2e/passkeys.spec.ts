@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './steps/database'
+import { axeFinds, sticksOut } from './steps/look'
 import { forgetNewcomer, ownNewcomer, type Newcomer } from './steps/second-step'
 import { fillSignIn, visit } from './steps/sign-in'
 
@@ -78,6 +79,9 @@ test('makes a passkey at the first sign-in, signs in with it by one press, confi
   await press('Passkey maken')
   await expect(page.getByRole('alert').filter({ hasText: 'Dit apparaat heeft al een passkey' })).toBeVisible()
   await page.getByText('Andere naam geven').click()
+  expect(await axeFinds(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await sticksOut(page)).toEqual([])
   await page.getByLabel('Naam van de passkey').first().fill('Laptop van de school')
   await page.getByRole('button', { name: 'Naam bewaren' }).click()
   await expect(page.getByText('De passkey heeft een andere naam.')).toBeVisible()

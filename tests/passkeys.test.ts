@@ -212,7 +212,7 @@ describe('session.start', () => {
       { userHandle: stranger.options.user.id },
     ]
     for (const spoilt of spoils) {
-      await expect(signIn(device, spoilt), JSON.stringify(spoilt)).rejects.toEqual(refused)
+      await expect(signIn(device, spoilt)).rejects.toEqual(refused)
       // These are more than may be tried.
       await database().signInAttempt.deleteMany()
     }

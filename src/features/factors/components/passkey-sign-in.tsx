@@ -30,12 +30,14 @@ export const PasskeySignIn = ({ texts, origin, next }: Props) => {
     { ...into, inForm: true },
   )
   const offer = useEffectEvent(async (): Promise<void> => {
-    if (!(await canOfferQuietly())) return
-    const refusal = await quiet.run({})
-    // Without a connection, and after the button was pressed, the browser offers nothing until the page is opened again.
-    if (!refusal || refusal.code === stoppedCode) return
-    message[1]({ kind: 'problem', lines: [refusal.message] })
-    if (refusal.code === 'conflict') await offer()
+    while (await canOfferQuietly()) {
+      const refusal = await quiet.run({})
+      // After the button was pressed the browser offers nothing until the page is opened again.
+      if (!refusal || refusal.code === stoppedCode) return
+      message[1]({ kind: 'problem', lines: [refusal.message] })
+      // What was offered for too long is offered anew.
+      if (refusal.code !== 'conflict') return
+    }
   })
   useEffect(() => {
     if (passkeys !== 'here') return undefined
