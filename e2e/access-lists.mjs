@@ -83,6 +83,7 @@ export const actionCells = {
   requestApprovalAction: row('not_found'),
   requestCallAction: row('not_found'),
   requestExportAction: row('forbidden', { coordinator: 'ok' }),
+  requestFactorClearingAction: row('forbidden', { admin: 'not_found' }),
   requestPasswordAction: row('unavailable'),
   requestPreparationAction: row('forbidden', { coordinator: 'ok' }),
   resendInvitationAction: row('forbidden', { admin: 'not_found' }),

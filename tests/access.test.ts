@@ -123,6 +123,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'staff.enable': ['admin'],
   'staff.reset_password': ['admin'],
   'staff.end_sessions': ['admin'],
+  'staff.clear_factors': ['admin'],
   'access.read': ['coordinator', 'admin'],
   'access.release': ['coordinator', 'admin'],
   'access.refuse': ['coordinator', 'admin'],

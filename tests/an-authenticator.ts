@@ -4,7 +4,7 @@ import { cose, isoCBOR } from '@simplewebauthn/server/helpers'
 import { newPasskeySchema, signInWithPasskeySchema } from '@/features/factors/schema'
 
 /** The application's address in these tests: browsers make no passkeys for the address with numbers. */
-export const origin = 'http://localhost:3000'
+const origin = 'http://localhost:3000'
 
 const flagsOf = { present: 0x01, verified: 0x04, mayBeBackedUp: 0x08, isBackedUp: 0x10, hasKey: 0x40 }
 

@@ -1,3 +1,6 @@
+-- For somebody who lost every factor: one asks, another releases.
+ALTER TYPE "AccessKind" ADD VALUE 'clear_factors';
+
 -- Passkeys (WebAuthn): the key pair of a device or a password manager. Here is the public half alone.
 CREATE TABLE "passkey" (
     "id" UUID NOT NULL,

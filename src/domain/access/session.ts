@@ -20,6 +20,6 @@ export const sessionRules: RulesOf<'session' | 'password' | 'factor'> = {
   'factor.rename': allStaff(own),
   'factor.remove': allStaff(own),
   'factor.renew_codes': allStaff(always),
-  // Nobody takes the factors of another person by a screen.
+  // By a screen it takes two people: `staff.clear_factors`.
   'factor.clear': {},
 }

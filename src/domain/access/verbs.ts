@@ -20,6 +20,7 @@ export const verbs = [
   'staff.enable',
   'staff.reset_password',
   'staff.end_sessions',
+  'staff.clear_factors',
   'access.read',
   'access.release',
   'access.refuse',

@@ -2,11 +2,11 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
-import { now } from '@/server/clock'
+import { deleteFactors } from '@/server/clear-factors'
 import { database, inTransaction } from '@/server/db'
 import type { ClearFactorsInput } from '../schema'
 import { enqueueNotice } from '../parts/letters'
-import { lockFactors, totalOf } from '../parts/store-factor'
+import { lockFactors } from '../parts/store-factor'
 
 /**
  * For somebody who lost every factor and the recovery codes: the operator removes them all and ends the sessions. The next
@@ -17,11 +17,8 @@ export const clearFactors = async (actor: Actor, { email }: ClearFactorsInput): 
   const where = { organisationId: actor.organisationId, email }
   const { id: staffId } = requireFound(await database().staff.findFirst({ where, select: { id: true } }))
   return inTransaction(async (tx) => {
-    const count = totalOf(await lockFactors(tx, staffId))
-    await tx.factor.deleteMany({ where: { staffId } })
-    await tx.passkey.deleteMany({ where: { staffId } })
-    await tx.recoveryCode.deleteMany({ where: { staffId } })
-    await tx.session.updateMany({ where: { staffId, endedAt: null }, data: { endedAt: now() } })
+    await lockFactors(tx, staffId)
+    const count = await deleteFactors(tx, staffId)
     await audit(tx, actor, 'factor.clear', staffId, { factors: count })
     await enqueueNotice(tx, actor, staffId)
     return { cleared: count }

@@ -119,6 +119,7 @@ export const log = {
       enable: 'Enable a member of staff again',
       reset_password: 'Give a link for a new password',
       end_sessions: 'Sign somebody out everywhere',
+      clear_factors: 'Ask to remove ways to sign in',
     },
     access: {
       read: 'See requests for access',

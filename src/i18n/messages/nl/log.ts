@@ -119,6 +119,7 @@ export const log = {
       enable: 'Medewerker weer inschakelen',
       reset_password: 'Link voor een nieuw wachtwoord geven',
       end_sessions: 'Medewerker overal uitloggen',
+      clear_factors: 'Vragen om manieren van inloggen weg te halen',
     },
     access: {
       read: 'Aanvragen voor toegang bekijken',
