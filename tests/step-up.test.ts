@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
+import { createCalendarFeed } from '@/features/calls/commands/create-calendar-feed'
 import { checkFresh } from '@/features/factors/commands/check-fresh'
 import { exportDirectly } from '@/features/imports/commands/export-directly'
 import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
@@ -92,6 +93,7 @@ const steps = {
   'letting somebody in again': ['admin', async (actor: StaffActor) => enableStaff(actor, await colleague(gone))],
   'signing somebody out': ['admin', async (actor: StaffActor) => endStaffSessions(actor, await colleague(entered))],
   'the request to clear factors': ['admin', async (actor: StaffActor) => requestFactorClearing(actor, await withApp())],
+  'a link to a calendar': ['caller', (actor: StaffActor) => createCalendarFeed(actor)],
   'the question before a download': ['coordinator', (actor: StaffActor) => checkFresh(actor)],
 } as const
 

@@ -34,7 +34,12 @@ const CodePart = ({ texts: { step, passkey }, withApp, withRecovery, next, passk
     {withApp || withRecovery ? (
       <>
         <p>{withRecovery ? step.recoveryText : step.text}</p>
-        <CodeForm texts={step} withRecovery={withRecovery} next={next} />
+        <CodeForm
+          texts={step}
+          withRecovery={withRecovery}
+          isSecond={passkeyOrigin !== null && !withRecovery}
+          next={next}
+        />
       </>
     ) : null}
     <p>
