@@ -21,7 +21,7 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/report.json' }]],
   use: {
     browserName: 'chromium',
-    baseURL: process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000',
+    baseURL: process.env.E2E_BASE_URL ?? 'http://localhost:3000',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     // A trace costs a fifth of a journey's time, and a run with CI set keeps no files: repeat what failed at a desk.

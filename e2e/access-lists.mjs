@@ -9,7 +9,13 @@ const everybody = ['caller', 'coordinator', 'coach', 'reader', 'admin']
 const row = (usual, others = {}) => ({ ...Object.fromEntries(everybody.map((role) => [role, usual])), ...others })
 
 /** Actions that need no session. */
-export const publicActions = ['requestPasswordAction', 'loadLinkAction', 'savePasswordAction']
+export const publicActions = [
+  'requestPasswordAction',
+  'loadLinkAction',
+  'savePasswordAction',
+  'signInWithPasskeyAction',
+  'startPasskeySignInAction',
+]
 
 /** The code of each action when all its ids are those of others, or of nothing. */
 export const actionCells = {
@@ -18,7 +24,9 @@ export const actionCells = {
   addFactorAction: row('conflict'),
   addFamilyConcernAction: row('not_found'),
   addFirstFactorAction: row('unauthenticated'),
+  addFirstPasskeyAction: row('unauthenticated'),
   addHelpAction: row('not_found'),
+  addPasskeyAction: row('conflict'),
   addQuoteAction: row('not_found', { coach: 'forbidden' }),
   approveWithdrawalReasonAction: row('not_found'),
   assignAllCallsAction: row('forbidden', { coordinator: 'invalid' }),
@@ -27,6 +35,7 @@ export const actionCells = {
   checkAgainAction: row('invalid'),
   checkCodeAction: row('unauthenticated'),
   checkFreshAction: row('ok'),
+  checkPasskeyAction: row('unauthenticated'),
   claimCareCallAction: row('forbidden', { caller: 'not_found', coordinator: 'not_found' }),
   claimNextFamilyAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
   closeAppointmentAction: row('not_found'),
@@ -63,8 +72,10 @@ export const actionCells = {
   removeAbsenceAction: row('not_found'),
   removeFactorAction: row('not_found'),
   removeInstrumentVersionAction: row('forbidden', { admin: 'not_found' }),
+  removePasskeyAction: row('not_found'),
   removeQuoteAction: row('not_found', { coach: 'forbidden' }),
   renameOrganisationAction: row('forbidden', { admin: 'ok' }),
+  renamePasskeyAction: row('not_found'),
   reopenCareStepAction: row('not_found'),
   reopenHelpAction: row('not_found'),
   replaceRecoveryCodesAction: row('conflict'),
@@ -72,6 +83,7 @@ export const actionCells = {
   requestApprovalAction: row('not_found'),
   requestCallAction: row('not_found'),
   requestExportAction: row('forbidden', { coordinator: 'ok' }),
+  requestFactorClearingAction: row('forbidden', { admin: 'not_found' }),
   requestPasswordAction: row('unavailable'),
   requestPreparationAction: row('forbidden', { coordinator: 'ok' }),
   resendInvitationAction: row('forbidden', { admin: 'not_found' }),
@@ -91,9 +103,15 @@ export const actionCells = {
   saveWorkloadAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
   sendCallNoticeAction: row('forbidden', { caller: 'not_found' }),
   shareReleaseAction: row('not_found', { coach: 'forbidden' }),
+  signInWithPasskeyAction: row('conflict'),
   signOutAction: row('ok'),
   startAttemptAction: row('not_found'),
+  startFirstPasskeyAction: row('unauthenticated'),
   startInterviewAction: row('not_found'),
+  startPasskeyAction: row('ok'),
+  startPasskeyAgainAction: row('conflict'),
+  startPasskeyCheckAction: row('unauthenticated'),
+  startPasskeySignInAction: row('ok'),
   takeOverCallAction: row('not_found'),
   takeOverFoundFamilyAction: row('forbidden', { caller: 'not_found' }),
   undoAppointmentAction: row('not_found'),
@@ -129,6 +147,7 @@ export const fieldTables = {
   boardId: 'school_board',
   requestId: 'access_request',
   factorId: 'factor',
+  passkeyId: 'passkey',
   ids: 'job',
 }
 
@@ -178,6 +197,7 @@ export const emptyTables = [
   'care_step',
   'job',
   'own_question',
+  'passkey',
   'talk_request',
   'withdrawal_reason',
 ]

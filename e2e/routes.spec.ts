@@ -4,7 +4,7 @@ import { expect, test, type APIResponse } from '@playwright/test'
 import { rowOf } from './steps/database'
 import { signedInAs } from './steps/sign-in'
 
-const address = () => new URL(process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000')
+const address = () => new URL(process.env.E2E_BASE_URL ?? 'http://localhost:3000')
 const nobody = '00000000-0000-7000-8000-000000000000'
 const large = Buffer.alloc(30 * 1024 * 1024, 'a')
 

@@ -170,6 +170,7 @@ test('sets up an app at the first sign-in, keeps the recovery codes, and signs i
   await expect(page).toHaveURL('/sign-in/step?next=%2Ffamilies')
 
   await visit(page, '/sign-in/step?next=/account')
+  await page.getByText('Liever een app voor codes').click()
   const secret = (await page.locator('[translate=no]').textContent()) ?? ''
   expect(secret).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)
   await page.getByLabel('Code van zes cijfers').fill('12 34 5')

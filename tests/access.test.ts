@@ -30,6 +30,7 @@ const own = [
   'session.verify',
   'password.set',
   'factor.add',
+  'factor.rename',
   'factor.remove',
   'factor.renew_codes',
 ]
@@ -112,6 +113,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'session.verify': roles,
   'password.set': roles,
   'factor.add': roles,
+  'factor.rename': roles,
   'factor.remove': roles,
   'factor.renew_codes': roles,
   'factor.clear': [],
@@ -122,6 +124,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'staff.enable': ['admin'],
   'staff.reset_password': ['admin'],
   'staff.end_sessions': ['admin'],
+  'staff.clear_factors': ['admin'],
   'access.read': ['coordinator', 'admin'],
   'access.release': ['coordinator', 'admin'],
   'access.refuse': ['coordinator', 'admin'],

@@ -162,6 +162,8 @@ describe('server actions', () => {
     action: startsWithActor,
     newSessionAction: startsWithActor,
     publicAction: startsWithVisitor,
+    browserAction: startsWithVisitor,
+    signInAction: startsWithVisitor,
     halfSessionAction: startsWithHalfSession,
   }
 

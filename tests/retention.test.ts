@@ -103,6 +103,9 @@ const fates: Readonly<Record<string, Fate>> = {
   one_time_link: 'not of a family',
   organisation: 'not of a family',
   own_question: 'not of a family',
+  // Of the staff: public keys, and what they must sign within minutes.
+  passkey: 'not of a family',
+  passkey_challenge: 'not of a family',
   preparation: 'not of a family',
   preparation_text: 'not of a family',
   preparation_writer: 'not of a family',

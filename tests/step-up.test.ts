@@ -10,6 +10,7 @@ import { disableStaff } from '@/features/staff/commands/disable-staff'
 import { enableStaff } from '@/features/staff/commands/enable-staff'
 import { endStaffSessions } from '@/features/staff/commands/end-staff-sessions'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { requestFactorClearing } from '@/features/staff/commands/request-factor-clearing'
 import { resendInvitation } from '@/features/staff/commands/resend-invitation'
 import { resetPassword } from '@/features/staff/commands/reset-password'
 import { updateStaff } from '@/features/staff/commands/update-staff'
@@ -46,6 +47,21 @@ const colleague = async (data: { passwordHash?: string; disabledAt?: Date } = {}
   return { staffId }
 }
 
+/** Somebody with a factor that can be cleared. */
+const withApp = async () => {
+  const { staffId } = await colleague(entered)
+  const app = {
+    organisationId,
+    staffId,
+    kind: 'totp',
+    seed: new Uint8Array(48),
+    lastStep: 0n,
+    lastUsedAt: now(),
+  } as const
+  await database().factor.create({ data: { id: randomUUID(), ...app } })
+  return { staffId }
+}
+
 /** A reader who reads for another board from then on. */
 const otherPlace = async () => {
   await aSchool(organisationId, randomUUID(), 'B8', 'M9')
@@ -76,6 +92,7 @@ const steps = {
   'shutting somebody out': ['admin', async (actor: StaffActor) => disableStaff(actor, await colleague(entered))],
   'letting somebody in again': ['admin', async (actor: StaffActor) => enableStaff(actor, await colleague(gone))],
   'signing somebody out': ['admin', async (actor: StaffActor) => endStaffSessions(actor, await colleague(entered))],
+  'the request to clear factors': ['admin', async (actor: StaffActor) => requestFactorClearing(actor, await withApp())],
   'a link to a calendar': ['caller', (actor: StaffActor) => createCalendarFeed(actor)],
   'the question before a download': ['coordinator', (actor: StaffActor) => checkFresh(actor)],
 } as const

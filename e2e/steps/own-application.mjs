@@ -1,5 +1,5 @@
 import crypto from 'node:crypto'
-import { healthy, startNext } from '../../scripts/lib/app-server.mjs'
+import { healthy, openedAddress, startNext } from '../../scripts/lib/app-server.mjs'
 import { migrate } from '../../scripts/lib/migrate.mjs'
 import { freePort } from '../../scripts/lib/ports.mjs'
 import { copyRows, emptyDatabase } from './copied-database.ts'
@@ -13,7 +13,7 @@ export async function ownApplication() {
   await migrate(database.url)
   await copyRows(demonstration, database.url)
   const port = await freePort()
-  const address = `http://${host}:${port}`
+  const address = openedAddress({ host, port })
   const env = {
     ...database.env,
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),

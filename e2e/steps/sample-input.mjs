@@ -25,6 +25,7 @@ function sampleOf(node, name, idOf) {
   if (node.const !== undefined) return node.const
   if (node.enum) return node.enum[0]
   const [type] = [node.type].flat()
+  if (type === 'string' && node.format === 'base64url') return 'AAAA'
   if (type === 'string') return node.format === 'uuid' ? idOf(name) : (texts[name] ?? 'tekst')
   if (type === 'integer' || type === 'number') return Math.max(node.minimum ?? 1, 1)
   if (type === 'boolean') return false

@@ -16,6 +16,15 @@ export function listenAddress() {
   return { host, port, address: `http://${reachableHost(host)}:${port}` }
 }
 
+/** This machine, by whichever address a server listens on it. */
+const thisMachine = ['127.0.0.1', '0.0.0.0', '::1', '::']
+
+/**
+ * The address that people open: this machine by its name, because browsers make no passkeys for an address with numbers.
+ * @param {{ host: string, port: number }} listen
+ */
+export const openedAddress = ({ host, port }) => `http://${thisMachine.includes(host) ? 'localhost' : host}:${port}`
+
 /** The host by which this machine reaches a server that listens on `host`. @param {string} host */
 export const reachableHost = (host) => ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' })[host] ?? host
 

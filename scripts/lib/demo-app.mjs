@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { healthy, startNext } from './app-server.mjs'
+import { healthy, openedAddress, startNext } from './app-server.mjs'
 import { fillDemo } from './demo.mjs'
 import { startEmbedded } from './embedded-db.mjs'
 import { migrate } from './migrate.mjs'
@@ -25,7 +25,7 @@ export async function startDemoApplication({ scratch, distDir, lifecycle, logFil
   const { urls } = await lifecycle.hold(starting, (database) => database.stop())
   await migrate(urls.owner)
   const port = await freePort()
-  const address = `http://${host}:${port}`
+  const address = openedAddress({ host, port })
   const env = {
     ...databaseEnv(urls),
     NABIJ_AUDIT_KEY: crypto.randomBytes(32).toString('base64url'),

@@ -47,6 +47,8 @@ export const appRights = {
   one_time_link: 'siu',
   organisation: 'siu',
   own_question: 'siu',
+  passkey: 'siud',
+  passkey_challenge: 'siud',
   preparation: 'siu',
   preparation_text: 'siu',
   preparation_writer: 'si',

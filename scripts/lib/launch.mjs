@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { healthy, listenAddress, requireFreePort, startNext } from './app-server.mjs'
+import { healthy, listenAddress, openedAddress, requireFreePort, startNext } from './app-server.mjs'
 import { startNightlyBackups } from './backup/nightly.mjs'
 import { backupPlaces } from './backup/places.mjs'
 import { ensureBuilt } from './build.mjs'
@@ -31,7 +31,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
     ...database.env,
     ...chain,
     NEXTAUTH_SECRET: secret,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL || listen.address,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL || openedAddress(listen),
     NABIJ_DATA_DIR: data,
     ...(worker ? {} : { NABIJ_WORKER: '0' }),
     ...(backsUp ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}),

@@ -12,6 +12,8 @@ export const requestNoteLimit = 500
 export const attemptNoteLimit = 500
 /** The reason why an answer was corrected after the end of the interview. */
 export const reasonLimit = 500
+/** What a person calls a passkey of theirs. */
+export const passkeyNameLimit = 60
 export const contactValueLimit = 180
 export const searchLimit = 80
 export const familyTextLimits = {

@@ -57,9 +57,9 @@ const isFirstOfPage = (): boolean => {
 }
 
 /** A refused request has no transaction, so its audit row is written by itself. */
-export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string | null) => {
+export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string | null, detail: AuditDetail = {}) => {
   if (!isFirstOfPage()) return
-  await database().$queryRaw(writeRows(actor, verb, [{ subjectId, detail: { refused: true } }]))
+  await database().$queryRaw(writeRows(actor, verb, [{ subjectId, detail: { ...detail, refused: true } }]))
 }
 
 /**

@@ -6,7 +6,7 @@ const envSchema = z.object({
   DATABASE_URL: z.string().min(1),
   DATABASE_READER_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
-  NEXTAUTH_URL: z.url().default('http://127.0.0.1:3000'),
+  NEXTAUTH_URL: z.url().default('http://localhost:3000'),
   SMTP_URL: z.string().optional(),
   /** The keys of the chain over the log, the first one for new seals. The start sees to it that they are strong. */
   NABIJ_AUDIT_KEY: z.string().optional(),

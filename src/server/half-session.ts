@@ -18,10 +18,16 @@ export type HalfSession = Visitor & {
   readonly sessionId: string
   readonly staff: SessionStaff & { email: string }
   readonly hasFactor: boolean
+  readonly hasPasskey: boolean
+  readonly hasApp: boolean
   readonly acquaintance: Acquaintance
 }
 
-export const hasFactor = Prisma.sql`exists (select from factor where factor.staff_id = staff.id)`
+const hasApp = Prisma.sql`exists (select from factor where factor.staff_id = staff.id)`
+export const hasPasskey = Prisma.sql`exists (select from passkey where passkey.staff_id = staff.id)`
+
+/** An app for codes or a passkey. */
+export const hasFactor = Prisma.sql`(${hasApp} or ${hasPasskey})`
 
 /** Whether the password is all of signing in. Of a query with `staff` and its `organisation`. */
 export const isPasswordEnough = Prisma.sql`(organisation.is_demonstration and not ${hasFactor})`
@@ -30,21 +36,29 @@ export const isPasswordEnough = Prisma.sql`(organisation.is_demonstration and no
 export const isWholeSession = Prisma.sql`
   (session.verified_at is not null or ${isPasswordEnough})`
 
-type Row = SessionStaff & AcquaintanceColumns & { email: string; hasFactor: boolean }
+type Row = SessionStaff & AcquaintanceColumns & { email: string; hasApp: boolean; hasPasskey: boolean }
 
 export const halfSessionOf = async (id: string, visitor: Visitor): Promise<HalfSession | null> => {
   try {
     const [row] = await database().$queryRaw<Row[]>`
       select staff.id, staff.organisation_id as "organisationId", staff.role, staff.board_id as "boardId",
-        staff.municipality_id as "municipalityId", staff.email, ${hasFactor} as "hasFactor",
-        ${acquaintanceColumns(visitor)}
+        staff.municipality_id as "municipalityId", staff.email, ${hasApp} as "hasApp",
+        ${hasPasskey} as "hasPasskey", ${acquaintanceColumns(visitor)}
       from session join staff on staff.id = session.staff_id join organisation on organisation.id = staff.organisation_id
       where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${now()}
         and session.created_at > ${new Date(now().getTime() - halfSessionMs)}
         and staff.disabled_at is null and not ${isWholeSession}`
     if (!row) return null
-    const acquaintance = acquaintanceOf(visitor, row)
-    return { ...visitor, sessionId: id, staff: row, hasFactor: row.hasFactor, acquaintance }
+    const { hasApp: withApp, hasPasskey: withPasskey } = row
+    return {
+      ...visitor,
+      sessionId: id,
+      staff: row,
+      hasApp: withApp,
+      hasPasskey: withPasskey,
+      hasFactor: withApp || withPasskey,
+      acquaintance: acquaintanceOf(visitor, row),
+    }
   } catch (error) {
     throw translateDatabaseError(error)
   }

@@ -32,6 +32,13 @@ export const saveDeviceCookie = async (token: string): Promise<void> => {
   ;(await cookies()).set(cookieName(), token, { ...options, maxAge: (keptDays * dayMs) / 1000 })
 }
 
+/** For a browser that has no such cookie, until it is closed: nobody has signed in on it yet. */
+export const saveBrowserCookie = async (token: string): Promise<void> => {
+  const cookieStore = await cookies()
+  if (cookieStore.get(cookieName())?.value !== token)
+    cookieStore.set(cookieName(), token, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() })
+}
+
 const addressHashOf = ({ address }: Visitor) => keyedHash('known device address', networkOf(address))
 
 /** Two columns for a statement that reads `staff`: whether it is their device, and whether one of theirs was used at this address. */

@@ -14,6 +14,7 @@ export type SessionStaff = {
   coversForIds?: readonly string[]
   verifiedAt?: Date | null
   hasFactor?: boolean
+  hasPasskey?: boolean
   isDemonstration?: boolean
 }
 
@@ -31,6 +32,7 @@ export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =
     coversForIds: staff.coversForIds ?? [],
     verifiedAt: staff.verifiedAt ?? null,
     confirmsBy: staff.hasFactor ? 'factor' : 'password',
+    hasPasskey: staff.hasPasskey ?? false,
     isDemonstration: staff.isDemonstration ?? false,
   }) as StaffActor
 

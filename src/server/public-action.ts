@@ -6,7 +6,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { parseInput, type ActionResult } from './action'
 import { failureOf } from './failure'
-import { visitorWithDevice } from './known-devices'
+import { saveBrowserCookie, visitorWithDevice } from './known-devices'
 import type { Visitor } from './visitor'
 
 export const publicAction =
@@ -21,3 +21,14 @@ export const publicAction =
       return (await failureOf(error)).failure
     }
   }
+
+/** The same, and the browser keeps the cookie by which its next request is known to come from it. */
+export const browserAction = <Schema extends z.ZodType, Result>(
+  schema: Schema,
+  command: (visitor: Visitor, input: z.output<Schema>) => Promise<Result>,
+) =>
+  publicAction(schema, async (visitor: Visitor, input: z.output<Schema>) => {
+    const result = await command(visitor, input)
+    if (visitor.deviceToken) await saveBrowserCookie(visitor.deviceToken)
+    return result
+  })

@@ -12,11 +12,14 @@ import { env } from './env'
 import { AppError } from './errors'
 import { failureOf } from './failure'
 import type { HalfSession } from './half-session'
+import { saveDeviceCookie } from './known-devices'
+import { publicAction } from './public-action'
 import { currentHalfSession, sessionCookieOptions, sessionHours } from './session'
+import type { Visitor } from './visitor'
 
 type OfNewSession = { sessionId: string }
-/** Null: the session ended. */
-type OfHalfSession = { sessionId: string | null }
+/** Null: the session ended. Without one it stays as it is. */
+type OfHalfSession = { sessionId?: string | null }
 
 /** The cookie as the sign-in library writes it. */
 const saveCookie = async (sid: string) => {
@@ -26,16 +29,16 @@ const saveCookie = async (sid: string) => {
   ;(await cookies()).set(name, value, { ...options, maxAge })
 }
 
-const withoutId = async <Result extends OfHalfSession>({ sessionId, ...result }: Result) => {
+const withoutId = async <Result extends object>({ sessionId, ...result }: Result & OfHalfSession) => {
   if (sessionId) await saveCookie(sessionId)
   return result
 }
 
 /** For whoever signed in with the password alone. `unauthenticated` without such a session. */
 export const halfSessionAction =
-  <Schema extends z.ZodType, Result extends OfHalfSession>(
+  <Schema extends z.ZodType, Result extends object>(
     schema: Schema,
-    command: (halfSession: HalfSession, input: z.output<Schema>) => Promise<Result>,
+    command: (halfSession: HalfSession, input: z.output<Schema>) => Promise<Result & OfHalfSession>,
   ) =>
   async (input: z.input<Schema>): Promise<ActionResult<Omit<Result, 'sessionId'>>> => {
     try {
@@ -55,3 +58,14 @@ export const newSessionAction = <Schema extends z.ZodType, Result extends OfNewS
   schema: Schema,
   command: (actor: StaffActor, input: z.output<Schema>) => Promise<Result>,
 ) => action(schema, async (actor: StaffActor, input: z.output<Schema>) => withoutId(await command(actor, input)))
+
+/** For whoever signs in without a password. The browser is known from then on. */
+export const signInAction = <Schema extends z.ZodType, Result extends OfNewSession>(
+  schema: Schema,
+  command: (visitor: Visitor, input: z.output<Schema>) => Promise<Result>,
+) =>
+  publicAction(schema, async (visitor: Visitor, input: z.output<Schema>) => {
+    const result = await withoutId(await command(visitor, input))
+    if (visitor.deviceToken) await saveDeviceCookie(visitor.deviceToken)
+    return result
+  })

@@ -10,6 +10,7 @@ import { Widgets } from '@/components/layout/widgets'
 import { can } from '@/domain/access/can'
 import { CallSearch } from '@/features/calls/components/call-search'
 import { ConfirmAgain } from '@/features/factors/components/confirm-again'
+import { passkeySite } from '@/server/passkey-site'
 import { requireActor } from '@/server/session'
 import { Shell } from './shell'
 
@@ -28,7 +29,11 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
         >
           {children}
         </Shell>
-        <ConfirmAgain by={actor.confirmsBy} texts={(await getMessages()).factors.again} />
+        <ConfirmAgain
+          by={actor.confirmsBy}
+          texts={(await getMessages()).factors}
+          passkeyOrigin={actor.hasPasskey ? (passkeySite()?.origin ?? null) : null}
+        />
         <FocusKeeper />
         <IdleNotice />
       </Widgets>

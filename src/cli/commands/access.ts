@@ -10,7 +10,8 @@ const options = { id: { type: 'string' }, ...organisationOption } as const
 
 export const accessCommand: Command = {
   usage: `access list | access release --id ID | access refuse --id ID [--organisation NAME]
-  What waits for a second person: a role, an invitation, or a password link that cannot be mailed. You are the second person
+  What waits for a second person: a role, an invitation, a password link that cannot be mailed, or clearing the factors of somebody
+  who lost them. You are the second person
   only while nobody else in the organisation can be. It is in the log, and all administrators and coordinators are told.
   A released link is printed once, for the person it is for.`,
   run: async (args) => {

@@ -39,6 +39,8 @@ export type StaffActor = {
   readonly verifiedAt: Date | null
   /** How this person confirms again who they are. Only in a demonstration anybody has a password alone. */
   readonly confirmsBy: 'factor' | 'password'
+  /** Whether one of the factors is a passkey. */
+  readonly hasPasskey: boolean
   /** The people of this organisation are fictional. */
   readonly isDemonstration: boolean
   readonly [mintedBrand]: true

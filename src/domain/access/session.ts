@@ -17,8 +17,9 @@ export const sessionRules: RulesOf<'session' | 'password' | 'factor'> = {
   'session.verify': allStaff(always),
   'password.set': allStaff(always),
   'factor.add': allStaff(always),
+  'factor.rename': allStaff(own),
   'factor.remove': allStaff(own),
   'factor.renew_codes': allStaff(always),
-  // Nobody takes the factors of another person by a screen.
+  // By a screen it takes two people: `staff.clear_factors`.
   'factor.clear': {},
 }

@@ -12,4 +12,5 @@ export const staffRules: RulesOf<'staff'> = {
   'staff.enable': { admin: always },
   'staff.reset_password': { admin: always },
   'staff.end_sessions': { admin: always },
+  'staff.clear_factors': { admin: always },
 }

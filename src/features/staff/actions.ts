@@ -13,6 +13,7 @@ import { releaseAccess } from './commands/release-access'
 import { removeInstrumentVersion } from './commands/remove-instrument-version'
 import { updateInstrumentVersion } from './commands/update-instrument-version'
 import { resetPassword } from './commands/reset-password'
+import { requestFactorClearing } from './commands/request-factor-clearing'
 import { requestPassword } from './commands/request-password'
 import { endSession } from './commands/end-session'
 import { endOtherSessions } from './commands/end-other-sessions'
@@ -50,6 +51,7 @@ export const updateStaffAction = action(updateStaffSchema, updateStaff, ['/staff
 export const disableStaffAction = action(staffIdSchema, disableStaff, ['/staff'])
 export const enableStaffAction = action(staffIdSchema, enableStaff, ['/staff'])
 export const resetPasswordAction = action(staffIdSchema, resetPassword, ['/staff'])
+export const requestFactorClearingAction = action(staffIdSchema, requestFactorClearing, ['/staff'])
 export const releaseAccessAction = action(accessRequestSchema, releaseAccess, ['/staff', '/account'])
 export const refuseAccessAction = action(accessRequestSchema, refuseAccess, ['/staff', '/account'])
 export const endStaffSessionsAction = action(staffIdSchema, endStaffSessions, ['/staff'])

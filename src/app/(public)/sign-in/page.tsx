@@ -5,9 +5,11 @@ import { redirect } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ownHref } from '@/components/layout/href'
 import { retryFromOf } from '@/domain/access/sign-in-problem'
+import { PasskeySignIn } from '@/features/factors/components/passkey-sign-in'
 import { SignInForm } from '@/features/staff/components/sign-in-form'
 import { backCookie, csrfCookie } from '@/server/csrf'
 import { ownPath } from '@/server/own-path'
+import { passkeySite } from '@/server/passkey-site'
 import { currentActor } from '@/server/session'
 import styles from '../public.module.css'
 
@@ -33,11 +35,19 @@ const SignInPage = async ({ searchParams }: Props) => {
   const back = ownPath(next ?? (error ? pathOf(cookieStore.get(backCookie())?.value) : undefined))
   if (await currentActor()) redirect(ownHref(back))
   const t = await getTranslations('signIn')
+  const site = passkeySite()
   const csrfToken = cookieStore.get(csrfCookie())?.value.split('|')[0] ?? ''
   return (
     <>
       <h1>{t('title')}</h1>
-      <SignInForm texts={messages.signIn} next={back} csrfToken={csrfToken} problem={problemOf(error, csrf)} />
+      {site ? <PasskeySignIn texts={messages.factors.passkey} origin={site.origin} next={back} /> : null}
+      <SignInForm
+        texts={messages.signIn}
+        next={back}
+        csrfToken={csrfToken}
+        problem={problemOf(error, csrf)}
+        isSecond={site !== null}
+      />
       <p>
         <Link href="/password">{t('forgotten')}</Link>
       </p>

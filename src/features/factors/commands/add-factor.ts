@@ -4,7 +4,7 @@ import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
 import { freshCodes, replaceCodes } from '../parts/recovery-codes'
-import { confirmedSeed, endPasswordSessions, lockFactors, storeFactor } from '../parts/store-factor'
+import { confirmedSeed, endPasswordSessions, lockFactors, storeFactor, totalOf } from '../parts/store-factor'
 import type { AddFactorInput } from '../schema'
 
 /**
@@ -23,7 +23,7 @@ export const addFactor = async (
   return inTransaction(async (tx) => {
     const count = await lockFactors(tx, actor.staffId)
     await storeFactor(tx, actor, count, appSeed)
-    if (count > 0 || !newCodes) return { codes: null }
+    if (totalOf(count) > 0 || !newCodes) return { codes: null }
     await replaceCodes(tx, owner, newCodes.hashes)
     await endPasswordSessions(tx, actor.staffId, actor.sessionId)
     return { codes: newCodes.codes }

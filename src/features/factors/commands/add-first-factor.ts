@@ -7,7 +7,7 @@ import { storeDevice } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
 import { freshCodes, replaceCodes } from '../parts/recovery-codes'
 import { replaceSession } from '../parts/replace-session'
-import { confirmedSeed, endPasswordSessions, lockFactors, storeFactor } from '../parts/store-factor'
+import { confirmedSeed, endPasswordSessions, lockFactors, storeFactor, totalOf } from '../parts/store-factor'
 import type { AddFactorInput } from '../schema'
 
 /**
@@ -23,8 +23,9 @@ export const addFirstFactor = async (
   const appSeed = confirmedSeed(staff.id, input)
   const { codes, hashes } = await freshCodes(staff.id)
   return inTransaction(async (tx) => {
-    if ((await lockFactors(tx, staff.id)) > 0) throw new AppError('conflict', 'factor_there')
-    await storeFactor(tx, actor, 0, appSeed)
+    const count = await lockFactors(tx, staff.id)
+    if (totalOf(count) > 0) throw new AppError('conflict', 'factor_there')
+    await storeFactor(tx, actor, count, appSeed)
     await replaceCodes(tx, staff, hashes)
     const newId = await replaceSession(tx, sessionId)
     await storeDevice(tx, half, staff)

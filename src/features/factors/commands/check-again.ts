@@ -5,6 +5,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { passwordMatches } from '@/server/crypto'
 import { database, inTransaction } from '@/server/db'
 import { claimOfCode, type ClaimCode } from '../parts/claim-code'
+import { claimOfPasskey, type ClaimPasskey } from '../parts/claim-passkey'
 import { refuseProof, startAttemptAgain } from '../parts/judge'
 import { replaceSession } from '../parts/replace-session'
 import type { ConfirmInput } from '../schema'
@@ -20,7 +21,8 @@ const claimOfPassword = async ({ staffId, organisationId }: StaffActor, password
 const claimOf = (
   actor: StaffActor,
   input: ConfirmInput,
-): Promise<ClaimCode | Awaited<ReturnType<typeof claimOfPassword>>> => {
+): Promise<ClaimCode | ClaimPasskey | Awaited<ReturnType<typeof claimOfPassword>>> => {
+  if ('passkey' in input) return claimOfPasskey(actor, input.passkey)
   if ('code' in input) return claimOfCode(actor.staffId, input.code)
   return actor.confirmsBy === 'password' ? claimOfPassword(actor, input.password) : Promise.resolve(null)
 }
@@ -38,7 +40,7 @@ export const checkAgain = async (actor: StaffActor, input: ConfirmInput): Promis
         return id
       })
     : null
-  if (newId === null) return refuseProof(actor, 'code' in input ? 'code' : 'password')
+  if (newId === null) return refuseProof(actor, 'password' in input ? 'password' : 'code')
   await attemptResult.succeed()
   return { sessionId: newId }
 }

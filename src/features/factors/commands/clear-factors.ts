@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
-import { now } from '@/server/clock'
+import { deleteFactors } from '@/server/clear-factors'
 import { database, inTransaction } from '@/server/db'
 import type { ClearFactorsInput } from '../schema'
 import { enqueueNotice } from '../parts/letters'
@@ -18,9 +18,7 @@ export const clearFactors = async (actor: Actor, { email }: ClearFactorsInput): 
   const { id: staffId } = requireFound(await database().staff.findFirst({ where, select: { id: true } }))
   return inTransaction(async (tx) => {
     await lockFactors(tx, staffId)
-    const { count } = await tx.factor.deleteMany({ where: { staffId } })
-    await tx.recoveryCode.deleteMany({ where: { staffId } })
-    await tx.session.updateMany({ where: { staffId, endedAt: null }, data: { endedAt: now() } })
+    const count = await deleteFactors(tx, staffId)
     await audit(tx, actor, 'factor.clear', staffId, { factors: count })
     await enqueueNotice(tx, actor, staffId)
     return { cleared: count }

@@ -11,12 +11,18 @@ import { CodeField } from './code-field'
 import type { FactorTexts } from './texts'
 import styles from './factors.module.css'
 
-type Props = { texts: FactorTexts['step']; withRecovery: boolean; next: string }
+type Props = {
+  texts: FactorTexts['step']
+  withRecovery: boolean
+  /** Whether a passkey is the first choice. */
+  isSecond: boolean
+  next: string
+}
 
 const fewCodes = 4
 
 /** The second step of signing in. Whoever used a recovery code first reads how many are left. */
-export const CodeForm = ({ texts, withRecovery, next }: Props) => {
+export const CodeForm = ({ texts, withRecovery, isSecond, next }: Props) => {
   const [codesLeft, setCodesLeft] = useState<number | null>(null)
   const check = useCommand(checkCodeAction, {
     leaves: true,
@@ -44,7 +50,7 @@ export const CodeForm = ({ texts, withRecovery, next }: Props) => {
         label={withRecovery ? texts.recoveryCode : texts.code}
         kind={withRecovery ? 'any' : 'app'}
       />
-      <CommandButton pending={check.pending} className="button button-main">
+      <CommandButton pending={check.pending} className={isSecond ? 'button' : 'button button-main'}>
         {check.pending ? texts.busy : texts.submit}
       </CommandButton>
     </CheckedForm>

@@ -11,10 +11,17 @@ import { useCommand } from '@/components/form/use-command'
 import { ButtonRow } from '@/components/layout/button-row'
 import { checkAgainAction, checkFreshAction } from '../actions'
 import { CodeField } from './code-field'
+import { PasskeyAgain } from './passkey-again'
 import type { FactorTexts } from './texts'
+import { usePasskeys } from './use-passkeys'
 import styles from './factors.module.css'
 
-type Props = { by: 'factor' | 'password'; texts: FactorTexts['again'] }
+type Props = {
+  by: 'factor' | 'password'
+  texts: FactorTexts
+  /** Where the person's passkeys can be shown; null when there are none. */
+  passkeyOrigin: string | null
+}
 
 const PasswordField = ({ label }: { label: string }) => (
   <Field path="password" label={label}>
@@ -26,7 +33,8 @@ const PasswordField = ({ label }: { label: string }) => (
  * Opens when a command needs a person who showed just now who they are. After the right code the command is sent again, and
  * what was typed stays where it is.
  */
-export const ConfirmAgain = ({ by, texts }: Props) => {
+export const ConfirmAgain = ({ by, texts: { again: texts, passkey }, passkeyOrigin }: Props) => {
+  const withPasskey = usePasskeys(passkeyOrigin) === 'here'
   const [open, setOpen] = useState(false)
   const answer = useRef<((confirmed: boolean) => void) | null>(null)
   // The command of this check asks by itself, as every other does.
@@ -48,10 +56,11 @@ export const ConfirmAgain = ({ by, texts }: Props) => {
   return (
     <Dialog open={open} title={texts.title} onClose={() => close(false)}>
       <p>{texts.text}</p>
-      <CheckedForm method="post" className={styles.form} onSend={send} opens>
+      {withPasskey ? <PasskeyAgain texts={passkey} onConfirmed={() => close(true)} /> : null}
+      <CheckedForm method="post" className={styles.form} onSend={send} opens={!withPasskey}>
         {by === 'factor' ? <CodeField label={texts.code} kind="any" /> : <PasswordField label={texts.password} />}
         <ButtonRow>
-          <CommandButton pending={check.pending} className="button button-main">
+          <CommandButton pending={check.pending} className={withPasskey ? 'button' : 'button button-main'}>
             {texts.submit}
           </CommandButton>
           <button type="button" className="button" onClick={() => close(false)}>

@@ -1,45 +1,48 @@
 'use client'
 
 import { useState } from 'react'
-import { CheckedForm } from '@/components/form/checked-form'
-import { CommandButton } from '@/components/form/command-button'
-import { fieldText } from '@/components/form/field-text'
-import { useCommand } from '@/components/form/use-command'
-import { addFactorAction, addFirstFactorAction } from '../actions'
+import { Disclosure } from '@/components/layout/disclosure'
 import type { FactorForApp } from '../parts/factor-for-app'
-import { CodeField } from './code-field'
+import { AppSetUp } from './app-set-up'
+import { PasskeySetUp } from './passkey-set-up'
+import { PasskeysElsewhere } from './passkeys-elsewhere'
 import { RecoveryCodes } from './recovery-codes'
 import type { FactorTexts } from './texts'
-import styles from './factors.module.css'
+import { usePasskeys } from './use-passkeys'
 
-type Props = { texts: FactorTexts; toAdd: FactorForApp; isFirst: boolean; next: string }
+/** Of somebody without a factor: where passkeys can be made, and how one that is made here is called at first. */
+type FirstPasskey = { origin: string | null; name: string }
 
-const Drawing = ({ drawing: { size, path }, label }: { drawing: FactorForApp['drawing']; label: string }) => (
-  <svg
-    className={styles.drawing}
-    viewBox={`0 0 ${size} ${size}`}
-    role="img"
-    aria-label={label}
-    shapeRendering="crispEdges"
-  >
-    <path d={path} fill="currentColor" />
-  </svg>
-)
+type Props = { texts: FactorTexts; toAdd: FactorForApp; first: FirstPasskey | null; next: string }
+type PartProps = Omit<Props, 'next' | 'first'> & { onAdded: (codes: readonly string[] | null) => void }
 
-/** Groups of four are easier to type over. */
-const inGroups = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
+/** A passkey first, and an app for whoever wants or has none. */
+const FirstFactor = ({ texts, toAdd, first, onAdded }: PartProps & { first: FirstPasskey }) => {
+  const passkeys = usePasskeys(first.origin)
+  const { setUp, passkey } = texts
+  const app = <AppSetUp texts={setUp} toAdd={toAdd} isFirst onAdded={onAdded} />
+  return (
+    <>
+      <h1>{setUp.title}</h1>
+      <p>{setUp.text}</p>
+      {passkeys === 'here' ? (
+        <PasskeySetUp texts={passkey} name={first.name || passkey.unnamed} onAdded={onAdded} />
+      ) : (
+        <>
+          {first.origin === null ? null : <PasskeysElsewhere text={passkey.elsewhere} origin={first.origin} />}
+          {passkeys === 'nowhere' ? <p className="small soft">{passkey.nowhere}</p> : null}
+        </>
+      )}
+      {passkeys === 'here' ? <Disclosure summary={passkey.ratherApp}>{app}</Disclosure> : app}
+    </>
+  )
+}
 
-/** Sets up an app for codes, and then shows the recovery codes if there are new ones. */
-export const FactorSetUp = ({ texts, toAdd, isFirst, next }: Props) => {
-  // The page is drawn again when the session gets its new id. The secret that was scanned stays.
-  const [{ secret, drawing, sealedSeed }] = useState(toAdd)
+/** Sets up a factor, and then shows the recovery codes if there are new ones. */
+export const FactorSetUp = ({ texts, toAdd, first, next }: Props) => {
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const leave = () => window.location.replace(next)
-  const add = useCommand(isFirst ? addFirstFactorAction : addFactorAction, {
-    leaves: true,
-    onSuccess: (data) => (data.codes ? setCodes(data.codes) : leave()),
-  })
-  const { setUp } = texts
+  const added = (newCodes: readonly string[] | null) => (newCodes ? setCodes(newCodes) : leave())
   if (codes)
     return (
       <>
@@ -47,34 +50,11 @@ export const FactorSetUp = ({ texts, toAdd, isFirst, next }: Props) => {
         <RecoveryCodes codes={codes} texts={texts.codes} onKept={leave} />
       </>
     )
+  if (first) return <FirstFactor texts={texts} toAdd={toAdd} first={first} onAdded={added} />
   return (
     <>
-      <h1>{isFirst ? setUp.title : setUp.addTitle}</h1>
-      {isFirst ? <p>{setUp.text}</p> : null}
-      <CheckedForm
-        method="post"
-        className={styles.form}
-        onSend={(fields) => add.run({ sealedSeed, code: fieldText(fields, 'code') })}
-      >
-        <ol className={styles.steps}>
-          <li>{setUp.install}</li>
-          <li>
-            <p>{setUp.scan}</p>
-            <Drawing drawing={drawing} label={setUp.drawing} />
-            <p className="small">{setUp.type}</p>
-            <p className={styles.secret} translate="no">
-              {inGroups(secret)}
-            </p>
-          </li>
-          <li>
-            <p>{setUp.enter}</p>
-            <CodeField label={setUp.code} />
-          </li>
-        </ol>
-        <CommandButton pending={add.pending} className="button button-main">
-          {add.pending ? setUp.busy : setUp.submit}
-        </CommandButton>
-      </CheckedForm>
+      <h1>{texts.setUp.addTitle}</h1>
+      <AppSetUp texts={texts.setUp} toAdd={toAdd} isFirst={false} onAdded={added} />
     </>
   )
 }

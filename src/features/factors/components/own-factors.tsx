@@ -13,6 +13,8 @@ import { PlainList } from '@/components/list/plain-list'
 import { moment } from '@/i18n/format'
 import { removeFactorAction, replaceRecoveryCodesAction } from '../actions'
 import type { OwnFactors as Own } from '../queries/own-factors'
+import { AddPasskey } from './add-passkey'
+import { OwnPasskey } from './own-passkey'
 import { RecoveryCodes } from './recovery-codes'
 import styles from './factors.module.css'
 
@@ -98,24 +100,29 @@ const Codes = ({ codesLeft }: { codesLeft: number }) => {
 }
 
 /** The actor's own factors and recovery codes. */
-export const OwnFactors = ({ own: { factors, codesLeft } }: { own: Own }) => {
+export const OwnFactors = ({ own: { factors, passkeys, codesLeft, passkeyOrigin } }: { own: Own }) => {
   const t = useTranslations('factors.account')
   const message = useState<Message>(null)
+  const count = factors.length + passkeys.length
   return (
     <div className={styles.stack}>
-      <p className="soft">{factors.length > 0 ? t('text') : t('noneText')}</p>
-      {factors.length > 0 ? (
+      <p className="soft">{count > 0 ? t('text') : t('noneText')}</p>
+      {count > 0 ? (
         <PlainList className={styles.list}>
+          {passkeys.map((passkey) => (
+            <OwnPasskey key={passkey.id} passkey={passkey} message={message} />
+          ))}
           {factors.map((factor) => (
             <Factor key={factor.id} factor={factor} message={message} />
           ))}
         </PlainList>
       ) : null}
       <CommandMessage message={message[0]} />
+      <AddPasskey origin={passkeyOrigin} />
       <Link className="button" href="/account/app">
         {t('add')}
       </Link>
-      {factors.length > 0 ? <Codes codesLeft={codesLeft} /> : null}
+      {count > 0 ? <Codes codesLeft={codesLeft} /> : null}
     </div>
   )
 }

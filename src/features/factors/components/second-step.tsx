@@ -6,28 +6,45 @@ import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
 import { useCommand } from '@/components/form/use-command'
 import { href, ownHref } from '@/components/layout/href'
-import type { FactorForApp } from '../parts/factor-for-app'
 import { endHalfSessionAction } from '../actions'
+import type { FirstFactorToAdd } from '../queries/first-factor-to-add'
 import { CodeForm } from './code-form'
 import { FactorSetUp } from './factor-set-up'
+import { PasskeyCheck } from './passkey-check'
 import type { FactorTexts } from './texts'
 
 type Props = {
   texts: FactorTexts
-  /** A code, the set-up of this first factor, or nothing of somebody who is signed in. */
-  asks: FactorForApp | 'code' | 'nothing'
+  /** A code, also where there may be a passkey; a passkey alone; a first factor; or nothing of somebody who is signed in. */
+  asks: FirstFactorToAdd | 'code' | 'passkey' | 'nothing'
+  /** Where the person's passkeys can be shown; null when there are none. */
+  passkeyOrigin: string | null
   withRecovery: boolean
   next: string
 }
 
-const CodePart = ({ texts: { step }, withRecovery, next }: Omit<Props, 'asks'>) => (
+type CodeProps = Omit<Props, 'asks'> & { withApp: boolean }
+
+const CodePart = ({ texts: { step, passkey }, withApp, withRecovery, next, passkeyOrigin }: CodeProps) => (
   <>
     <h1>{step.title}</h1>
-    <p>{withRecovery ? step.recoveryText : step.text}</p>
-    <CodeForm texts={step} withRecovery={withRecovery} next={next} />
+    {passkeyOrigin !== null && !withRecovery ? (
+      <PasskeyCheck texts={passkey} origin={passkeyOrigin} next={next} orCode={withApp} />
+    ) : null}
+    {withApp || withRecovery ? (
+      <>
+        <p>{withRecovery ? step.recoveryText : step.text}</p>
+        <CodeForm
+          texts={step}
+          withRecovery={withRecovery}
+          isSecond={passkeyOrigin !== null && !withRecovery}
+          next={next}
+        />
+      </>
+    ) : null}
     <p>
       <Link href={href('/sign-in/step', {}, { with: withRecovery ? undefined : 'recovery', next })}>
-        {withRecovery ? step.withApp : step.withRecovery}
+        {withRecovery ? step.withoutRecovery : step.withRecovery}
       </Link>
     </p>
     {withRecovery ? <p className="small soft">{step.lost}</p> : null}
@@ -51,7 +68,7 @@ const OtherAccount = ({ label }: { label: string }) => {
  * The page is drawn again as soon as the session is whole, while the recovery codes are still to be read. So it goes on with
  * what it asked at first.
  */
-export const SecondStep = ({ texts, asks: asksNow, withRecovery, next }: Props) => {
+export const SecondStep = ({ texts, asks: asksNow, withRecovery, next, passkeyOrigin }: Props) => {
   const [asks] = useState(asksNow)
   if (asks === 'nothing')
     return (
@@ -66,10 +83,16 @@ export const SecondStep = ({ texts, asks: asksNow, withRecovery, next }: Props) 
     )
   return (
     <>
-      {asks === 'code' ? (
-        <CodePart texts={texts} withRecovery={withRecovery} next={next} />
+      {asks === 'code' || asks === 'passkey' ? (
+        <CodePart
+          texts={texts}
+          withApp={asks === 'code'}
+          withRecovery={withRecovery}
+          next={next}
+          passkeyOrigin={passkeyOrigin}
+        />
       ) : (
-        <FactorSetUp texts={texts} toAdd={asks} isFirst next={next} />
+        <FactorSetUp texts={texts} toAdd={asks.app} first={asks} next={next} />
       )}
       <OtherAccount label={texts.step.other} />
     </>

@@ -21,6 +21,16 @@ export const startAttempt = async (actor: StaffActor, { address, acquaintance }:
 export const startAttemptAgain = async (actor: StaffActor): Promise<Judged> =>
   judged(actor, await attempt('factor', actor.sessionId, actor.sessionId))
 
+/** Records the passkey that was refused. A device that counts backwards has a copy somewhere, so the log names it. */
+export const refusePasskey = async (
+  actor: StaffActor,
+  passkeyId: string | null,
+  because: 'signature' | 'counter',
+): Promise<never> => {
+  await auditRefusal(actor, 'session.verify', passkeyId, { by: 'passkey', because })
+  throw new AppError('invalid', 'passkey_refused')
+}
+
 /** Records the wrong try, and throws the problem of its field. */
 export const refuseProof = async (actor: StaffActor, path: 'code' | 'password'): Promise<never> => {
   await auditRefusal(actor, 'session.verify', null)

@@ -25,15 +25,21 @@ export const confirmedSeed = (staffId: string, { sealedSeed, code }: AddFactorIn
   return { seed, step }
 }
 
+export type FactorCount = { apps: number; passkeys: number }
+
 /** Locks the person and returns how many factors they have. */
-export const lockFactors = async (tx: Transaction, staffId: string): Promise<number> => {
+export const lockFactors = async (tx: Transaction, staffId: string): Promise<FactorCount> => {
   await tx.$queryRaw`select 1 from staff where id = ${staffId}::uuid for no key update`
-  return tx.factor.count({ where: { staffId } })
+  const where = { staffId }
+  return { apps: await tx.factor.count({ where }), passkeys: await tx.passkey.count({ where }) }
 }
 
+export const totalOf = ({ apps, passkeys }: FactorCount): number => apps + passkeys
+
 /** Stores the factor. The code that confirmed it counts as used. The caller holds the lock of the person. */
-export const storeFactor = async (tx: Transaction, actor: StaffActor, count: number, { seed, step }: ConfirmedSeed) => {
-  if (count >= mostFactors) throw new AppError('conflict', 'too_many_factors')
+export const storeFactor = async (tx: Transaction, actor: StaffActor, count: FactorCount, appSeed: ConfirmedSeed) => {
+  const { seed, step } = appSeed
+  if (count.apps >= mostFactors) throw new AppError('conflict', 'too_many_factors')
   const { staffId, organisationId } = actor
   const id = randomUUID()
   const columns = { id, staffId, organisationId, kind: 'totp', seed: storedSeed(id, seed), lastStep: step } as const

@@ -1,6 +1,13 @@
 import 'server-only'
 import type { HalfSession } from '@/server/half-session'
+import { passkeySite } from '@/server/passkey-site'
 import { factorForApp } from '../parts/factor-for-app'
 
-/** What a person with the password alone scans; null when the account has a factor already. */
-export const firstFactorToAdd = async ({ staff, hasFactor }: HalfSession) => (hasFactor ? null : factorForApp(staff.id))
+/**
+ * What a person with the password alone can set up: a passkey, and how it is called at first, or an app with what it scans.
+ * Null when the account has a factor already.
+ */
+export const firstFactorToAdd = async ({ staff, hasFactor, device }: HalfSession) =>
+  hasFactor ? null : { app: await factorForApp(staff.id), origin: passkeySite()?.origin ?? null, name: device }
+
+export type FirstFactorToAdd = NonNullable<Awaited<ReturnType<typeof firstFactorToAdd>>>

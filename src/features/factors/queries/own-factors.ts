@@ -1,18 +1,22 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { database } from '@/server/db'
+import { passkeySite } from '@/server/passkey-site'
 
-/** The actor's own factors, the oldest first, and how many recovery codes are left. */
+/** The actor's own passkeys and apps, the oldest first, how many recovery codes are left, and where passkeys can be made. */
 export const ownFactors = async ({ staffId, organisationId }: StaffActor) => {
-  const [factors, codesLeft] = await Promise.all([
-    database().factor.findMany({
-      where: { staffId, organisationId },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: { id: true, kind: true, createdAt: true, lastUsedAt: true },
+  const where = { staffId, organisationId }
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
+  const [factors, passkeys, codesLeft] = await Promise.all([
+    database().factor.findMany({ where, orderBy, select: { id: true, kind: true, createdAt: true, lastUsedAt: true } }),
+    database().passkey.findMany({
+      where,
+      orderBy,
+      select: { id: true, name: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
     }),
-    database().recoveryCode.count({ where: { staffId, organisationId, usedAt: null } }),
+    database().recoveryCode.count({ where: { ...where, usedAt: null } }),
   ])
-  return { factors, codesLeft }
+  return { factors, passkeys, codesLeft, passkeyOrigin: passkeySite()?.origin ?? null }
 }
 
 export type OwnFactors = Awaited<ReturnType<typeof ownFactors>>

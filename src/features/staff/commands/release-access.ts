@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
+import { deleteFactors } from '@/server/clear-factors'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
@@ -39,7 +40,10 @@ const createReleasedLink = async (tx: Transaction, actor: Actor, request: FoundR
 
 const noLink: Release = { link: null, hours: 0 }
 
-/** A second person releases what another asked for: a role, an invitation, or a password link that cannot be mailed. */
+/**
+ * A second person releases what another asked for: a role, an invitation, a password link that cannot be mailed, or that the
+ * factors of somebody who lost them are cleared.
+ */
 export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Promise<Release> => {
   const request = await requireRequest(actor, 'access.release', input.requestId)
   requireFresh(actor)
@@ -48,8 +52,10 @@ export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Pr
     await claimRequest(tx, actor, request, true)
     await refuseStale(tx, actor, request)
     if (kind === 'role') await assignRole(tx, request)
-    const release = kind === 'role' ? noLink : await createReleasedLink(tx, actor, request)
-    await audit(tx, actor, 'access.release', staffId, { kind, from: fromRole, to: toRole, requestedById })
+    const hasLink = kind === 'invitation' || kind === 'password_link'
+    const release = hasLink ? await createReleasedLink(tx, actor, request) : noLink
+    const cleared = kind === 'clear_factors' ? { factors: await deleteFactors(tx, staffId) } : {}
+    await audit(tx, actor, 'access.release', staffId, { kind, from: fromRole, to: toRole, requestedById, ...cleared })
     const from = kind === 'role' ? fromRole : null
     await enqueueAccessLetters(tx, actor, { notice: `released_${kind}`, kind, aboutId: staffId, from, to: toRole })
     return release

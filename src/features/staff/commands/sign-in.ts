@@ -7,7 +7,7 @@ import { isPasswordEnough } from '@/server/half-session'
 import { acquaintanceColumns, acquaintanceOf, storeDevice, type AcquaintanceColumns } from '@/server/known-devices'
 import { logError, logInfo } from '@/server/log'
 import { staffActor, type SessionStaff } from '@/server/minted-actor'
-import { sessionHours } from '@/server/session'
+import { createSession } from '@/server/new-session'
 import { attempt, tooMany, type Attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import type { SignInInput } from '../schema'
@@ -31,27 +31,16 @@ const signerByEmail = async (visitor: Visitor, email: string): Promise<Signer | 
 
 /** Locks the row and checks it again: somebody who was disabled, or whose password changed, a moment ago does not get in. */
 const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): Promise<string | null> => {
-  const at = now()
   const still = await tx.staff.updateMany({
     where: { id: staff.id, disabledAt: null, passwordHash: staff.passwordHash },
-    data: { lastSignInAt: at },
+    data: { lastSignInAt: now() },
   })
   if (still.count === 0) return null
-  const session = await tx.session.create({
-    data: {
-      organisationId: staff.organisationId,
-      staffId: staff.id,
-      device: visitor.device,
-      createdAt: at,
-      lastSeenAt: at,
-      expiresAt: new Date(at.getTime() + sessionHours * 60 * 60 * 1000),
-    },
-    select: { id: true },
-  })
+  const sessionId = await createSession(tx, visitor, staff, null)
   // Where a second step follows, the browser is known after that one.
   if (staff.isPasswordEnough) await storeDevice(tx, visitor, staff)
-  await audit(tx, staffActor(session.id, staff), 'session.start', session.id)
-  return session.id
+  await audit(tx, staffActor(sessionId, staff), 'session.start', sessionId)
+  return sessionId
 }
 
 /**

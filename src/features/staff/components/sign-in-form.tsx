@@ -21,10 +21,17 @@ export type SignInTexts = Record<'email' | 'password' | 'submit' | 'busy' | 'sho
 const wordsOf = ({ problems }: SignInTexts, problem: Problem) =>
   problem instanceof Date ? problems.too_many.replace('{time}', timeAt(problem)) : problems[problem]
 
-type Props = { texts: SignInTexts; next: string; csrfToken: string; problem: Problem | null }
+type Props = {
+  texts: SignInTexts
+  next: string
+  csrfToken: string
+  problem: Problem | null
+  /** Whether something else is the first choice of the page. */
+  isSecond: boolean
+}
 
 /** A native form that also works before its script is loaded. With the script, typed text stays after a refusal. */
-export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) => {
+export const SignInForm = ({ texts, next, csrfToken, problem: first, isSecond }: Props) => {
   const [problem, setProblem] = useState(first)
   const signIn = useCommand(
     async ({ email, password }: { email: string; password: string }) => {
@@ -54,9 +61,9 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) =>
       ) : null}
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={next} />
-      <EmailField label={texts.email} />
+      <EmailField label={texts.email} withPasskeys />
       <PasswordField name="password" label={texts.password} autoComplete="current-password" words={texts} />
-      <CommandButton pending={signIn.pending} className="button button-main">
+      <CommandButton pending={signIn.pending} className={isSecond ? 'button' : 'button button-main'}>
         {signIn.pending ? texts.busy : texts.submit}
       </CommandButton>
     </CheckedForm>

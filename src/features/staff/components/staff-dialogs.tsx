@@ -18,6 +18,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
   const leaving = asking?.what === 'disable' ? asking.row : null
   const strandedRow = asking?.what === 'endSessions' ? asking.row : null
   const forgetting = asking?.what === 'resetPassword' ? asking.row : null
+  const locked = asking?.what === 'clearFactors' ? asking.row : null
   const newLink = asking?.what === 'link' ? asking : null
   return (
     <>
@@ -75,6 +76,15 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         cancel={frame('cancel')}
         onConfirm={() => forgetting && steps.resetPassword(forgetting)}
         onCancel={() => close('resetPassword')}
+      />
+      <ConfirmDialog
+        open={locked !== null}
+        title={t('clearFactorsDialog.title', { name: locked?.name ?? '' })}
+        text={t('clearFactorsDialog.text', { name: locked?.name ?? '' })}
+        confirm={t('clearFactorsDialog.confirm')}
+        cancel={frame('cancel')}
+        onConfirm={() => locked && steps.clearFactors(locked)}
+        onCancel={() => close('clearFactors')}
       />
     </>
   )

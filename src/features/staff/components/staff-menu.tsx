@@ -6,7 +6,8 @@ import { useRef } from 'react'
 import styles from './staff.module.css'
 import type { StaffRow } from '../queries/staff-list'
 
-export type StaffStep = 'change' | 'inviteAgain' | 'resetPassword' | 'endSessions' | 'disable' | 'enable'
+export type StaffStep =
+  'change' | 'inviteAgain' | 'resetPassword' | 'clearFactors' | 'endSessions' | 'disable' | 'enable'
 
 /**
  * The steps offered for somebody in this state. The commands check for themselves; the menu leaves out what would be
@@ -15,7 +16,7 @@ export type StaffStep = 'change' | 'inviteAgain' | 'resetPassword' | 'endSession
 const stepsOf = (row: StaffRow, isOwn: boolean): StaffStep[] => {
   if (row.state === 'disabled') return ['change', 'enable']
   const waiting = row.state !== 'active'
-  const link: StaffStep[] = waiting ? ['inviteAgain'] : isOwn ? [] : ['resetPassword', 'endSessions']
+  const link: StaffStep[] = waiting ? ['inviteAgain'] : isOwn ? [] : ['resetPassword', 'clearFactors', 'endSessions']
   return ['change', ...link, ...(isOwn ? [] : (['disable'] as const))]
 }
 

@@ -10,6 +10,7 @@ import {
   enableStaffAction,
   resendInvitationAction,
   inviteStaffAction,
+  requestFactorClearingAction,
   resetPasswordAction,
 } from '../actions'
 import type { StaffRow } from '../queries/staff-list'
@@ -19,7 +20,7 @@ import type { StaffStep } from './staff-menu'
 /** Which dialog is open, and for whom. */
 export type Asking =
   | { what: 'invite' }
-  | { what: 'change' | 'disable' | 'endSessions' | 'resetPassword'; row: StaffRow }
+  | { what: 'change' | 'disable' | 'endSessions' | 'resetPassword' | 'clearFactors'; row: StaffRow }
   | { what: 'link'; name: string; link: string; hours: number }
   | null
 
@@ -68,6 +69,10 @@ export const useStaffSteps = () => {
     success: (_, { name }) => t('enabled', { name }),
   })
   const resetPassword = useCommand((row: StaffRow) => resetPasswordAction(idOf(row)), { message, ...mailedText })
+  const clearFactors = useCommand((row: StaffRow) => requestFactorClearingAction(idOf(row)), {
+    message,
+    success: (_, { name }) => t('waits', { name }),
+  })
   const inviteAgain = useCommand((row: StaffRow) => resendInvitationAction(idOf(row)), { message, ...mailedText })
 
   const confirm = (command: Pick<typeof disable, 'run'>, row: StaffRow) => {
@@ -89,6 +94,7 @@ export const useStaffSteps = () => {
     disable: (row: StaffRow) => confirm(disable, row),
     endSessions: (row: StaffRow) => confirm(endSessions, row),
     resetPassword: (row: StaffRow) => confirm(resetPassword, row),
+    clearFactors: (row: StaffRow) => confirm(clearFactors, row),
     message: message[0],
   }
 }

@@ -18,16 +18,16 @@ const send = (tx: Transaction, actor: Actor, notice: Notice, addressees: readonl
   return enqueueLetters(tx, actor, letters)
 }
 
-/** Tells all administrators and coordinators, also whoever did it: a stranger may have used their account. */
+/**
+ * Tells all administrators and coordinators, also whoever did it: a stranger may have used their account. Of what takes
+ * something away from a person, that person is told too.
+ */
 export const enqueueAccessLetters = async (tx: Transaction, actor: Actor, notice: Notice): Promise<void> => {
   if (!hasMail()) return
   const releasers = await tx.staff.findMany({ where: releasersWhere(actor.organisationId), select: { id: true } })
-  await send(
-    tx,
-    actor,
-    notice,
-    releasers.map(({ id }) => id),
-  )
+  const addressees = new Set(releasers.map(({ id }) => id))
+  if (notice.kind === 'clear_factors') addressees.add(notice.aboutId)
+  await send(tx, actor, notice, [...addressees])
 }
 
 /** Tells the one person whom it is about. */

@@ -108,12 +108,13 @@ export const log = {
     session: {
       read: 'Look at own sessions',
       end: 'Sign out or end a session',
-      start: 'Sign in with a password',
-      verify: 'Show who you are, with a code',
+      start: 'Sign in',
+      verify: 'Show who you are',
     },
     password: { set: 'Choose a password' },
     factor: {
       add: 'Add a way to sign in',
+      rename: 'Give a passkey another name',
       remove: 'Remove a way to sign in',
       renew_codes: 'Make new recovery codes',
       clear: 'Take away all ways to sign in',
@@ -126,6 +127,7 @@ export const log = {
       enable: 'Enable a member of staff again',
       reset_password: 'Give a link for a new password',
       end_sessions: 'Sign somebody out everywhere',
+      clear_factors: 'Ask to remove ways to sign in',
     },
     access: {
       read: 'See requests for access',

@@ -38,6 +38,7 @@ export const staff: Shape<typeof nl> = {
     change: 'Change',
     inviteAgain: 'Invite again',
     resetPassword: 'Have a new password chosen',
+    clearFactors: 'Lost every way to sign in',
     endSessions: 'Sign out everywhere',
     disable: 'Disable',
     enable: 'Enable again',
@@ -86,6 +87,11 @@ export const staff: Shape<typeof nl> = {
     text: '{name} chooses a new password with a link. It goes by e-mail, or a second person releases it and hands it over. The old one works until that is done. After it {name} signs in again on every device.',
     confirm: 'Make a link',
   },
+  clearFactorsDialog: {
+    title: 'Did {name} lose every way to sign in?',
+    text: 'Do this when {name} lost the passkeys, the phone and the recovery codes. First be sure that it is {name} who asks: call a number that you know. A second person then releases it. After that {name} is signed out everywhere, and makes a new passkey or sets up an app when signing in with the password.',
+    confirm: 'Ask a second person',
+  },
   linkDialog: {
     title: 'Give this link to {name}',
     text: 'No e-mail is set up here. So send or give the link yourself, and to nobody else: whoever has it can choose the password.',
@@ -121,6 +127,7 @@ export const staff: Shape<typeof nl> = {
       role: '{name} becomes {role}',
       invitation: '{name} is invited as {role}',
       password_link: '{name} ({role}) chooses a new password with a link, which you hand over',
+      clear_factors: '{name} ({role}) lost every way to sign in, and starts anew with the password alone',
     },
     asked: 'Asked by {by} on {at}.',
     until: 'Lapses on {at}.',
@@ -147,6 +154,7 @@ export const staff: Shape<typeof nl> = {
         released_role: 'Nabij: a role has changed',
         released_invitation: 'Nabij: an invitation was released',
         released_password_link: 'Nabij: a link for a password was released',
+        released_clear_factors: 'Nabij: somebody starts anew with signing in in two steps',
         refused: 'Nabij: a request was refused or taken back',
         role_changed: 'Nabij: a role has changed',
         sessions_ended: 'Nabij: you are signed out everywhere',
@@ -157,6 +165,8 @@ export const staff: Shape<typeof nl> = {
         invitation: '{by} wants to invite {about} as {to}. Is that right? Then release it, or refuse it:\n\n{link}',
         password_link:
           '{by} asks for a link with which {about} chooses a new password. Is that right? Then release it, or refuse it:\n\n{link}',
+        clear_factors:
+          '{by} says that {about} lost every way to sign in. Is that right? Call {about} yourself at a number that you know. Then release it, or refuse it:\n\n{link}',
       },
       released_role:
         '{about} had the role {from} and is {to} now. Released by {by}. Is this wrong? Tell your administrator at once.',
@@ -164,6 +174,8 @@ export const staff: Shape<typeof nl> = {
         '{about} is invited as {to}. Released by {by}. Is this wrong? Tell your administrator at once.',
       released_password_link:
         'A link was made with which {about} chooses a new password. Released by {by}. Is this wrong? Tell your administrator at once.',
+      released_clear_factors:
+        'All passkeys, apps and recovery codes of {about} were removed, and {about} is signed out everywhere. Released by {by}. Is that not right? Tell your administrator at once.',
       refused: 'A request about {about} was refused or taken back by {by}. Nothing has changed.',
       role_changed:
         '{about} had the role {from} and is {to} now. Done by {by}. Is this wrong? Tell your administrator at once.',

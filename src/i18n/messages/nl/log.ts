@@ -108,12 +108,13 @@ export const log = {
     session: {
       read: 'Eigen sessies bekijken',
       end: 'Uitloggen of een sessie beëindigen',
-      start: 'Inloggen met een wachtwoord',
-      verify: 'Laten zien wie u bent, met een code',
+      start: 'Inloggen',
+      verify: 'Laten zien wie u bent',
     },
     password: { set: 'Wachtwoord kiezen' },
     factor: {
       add: 'Manier van inloggen toevoegen',
+      rename: 'Passkey een andere naam geven',
       remove: 'Manier van inloggen verwijderen',
       renew_codes: 'Nieuwe herstelcodes maken',
       clear: 'Alle manieren van inloggen weghalen',
@@ -126,6 +127,7 @@ export const log = {
       enable: 'Medewerker weer inschakelen',
       reset_password: 'Link voor een nieuw wachtwoord geven',
       end_sessions: 'Medewerker overal uitloggen',
+      clear_factors: 'Vragen om manieren van inloggen weg te halen',
     },
     access: {
       read: 'Aanvragen voor toegang bekijken',

@@ -35,6 +35,7 @@ export const staff = {
     change: 'Wijzigen',
     inviteAgain: 'Opnieuw uitnodigen',
     resetPassword: 'Nieuw wachtwoord laten kiezen',
+    clearFactors: 'Alles kwijt om in te loggen',
     endSessions: 'Overal uitloggen',
     disable: 'Uitschakelen',
     enable: 'Weer inschakelen',
@@ -83,6 +84,11 @@ export const staff = {
     text: '{name} kiest zelf een nieuw wachtwoord met een link. Die gaat per e-mail, of een tweede persoon geeft hem vrij en door. Het oude wachtwoord werkt tot dat is gedaan. Daarna logt {name} op elk apparaat opnieuw in.',
     confirm: 'Link maken',
   },
+  clearFactorsDialog: {
+    title: 'Is {name} alles kwijt om mee in te loggen?',
+    text: 'Doe dit als {name} de passkeys, de telefoon en de herstelcodes kwijt is. Controleer eerst of u echt met {name} spreekt: bel een nummer dat u kent. Daarna geeft een tweede persoon het vrij. Dan wordt {name} overal uitgelogd, en maakt bij het inloggen met het wachtwoord een nieuwe passkey of zet een app klaar.',
+    confirm: 'Vragen aan een tweede persoon',
+  },
   linkDialog: {
     title: 'Geef deze link aan {name}',
     text: 'Er is hier geen e-mail ingesteld. Stuur of geef de link dus zelf, en aan niemand anders: wie hem heeft, kan het wachtwoord kiezen.',
@@ -118,6 +124,7 @@ export const staff = {
       role: '{name} wordt {role}',
       invitation: '{name} wordt uitgenodigd als {role}',
       password_link: '{name} ({role}) kiest een nieuw wachtwoord met een link, die u doorgeeft',
+      clear_factors: '{name} ({role}) is alles kwijt om mee in te loggen, en begint opnieuw met alleen het wachtwoord',
     },
     asked: 'Gevraagd door {by} op {at}.',
     until: 'Vervalt op {at}.',
@@ -144,6 +151,7 @@ export const staff = {
         released_role: 'Nabij: een rol is veranderd',
         released_invitation: 'Nabij: een uitnodiging is vrijgegeven',
         released_password_link: 'Nabij: een link voor een wachtwoord is vrijgegeven',
+        released_clear_factors: 'Nabij: iemand begint opnieuw met inloggen in twee stappen',
         refused: 'Nabij: een aanvraag is geweigerd of ingetrokken',
         role_changed: 'Nabij: een rol is veranderd',
         sessions_ended: 'Nabij: u bent overal uitgelogd',
@@ -154,6 +162,8 @@ export const staff = {
         invitation: '{by} wil {about} uitnodigen als {to}. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
         password_link:
           '{by} vraagt om een link waarmee {about} een nieuw wachtwoord kiest. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
+        clear_factors:
+          '{by} zegt dat {about} alles kwijt is om mee in te loggen. Klopt dat? Bel {about} zelf op een nummer dat u kent. Geef het dan vrij, of weiger het:\n\n{link}',
       },
       released_role:
         '{about} had de rol {from} en is nu {to}. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
@@ -161,6 +171,8 @@ export const staff = {
         '{about} is uitgenodigd als {to}. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
       released_password_link:
         'Er is een link gemaakt waarmee {about} een nieuw wachtwoord kiest. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
+      released_clear_factors:
+        'Alle passkeys, apps en herstelcodes van {about} zijn weggehaald, en {about} is overal uitgelogd. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
       refused: 'Een aanvraag over {about} is geweigerd of ingetrokken door {by}. Er is niets veranderd.',
       role_changed:
         '{about} had de rol {from} en is nu {to}. Gedaan door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',

@@ -4,6 +4,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { SecondStep } from '@/features/factors/components/second-step'
 import { firstFactorToAdd } from '@/features/factors/queries/first-factor-to-add'
 import { ownPath } from '@/server/own-path'
+import { passkeySite } from '@/server/passkey-site'
 import { currentActor, currentHalfSession } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -26,7 +27,8 @@ const StepPage = async ({ searchParams }: Props) => {
       </noscript>
       <SecondStep
         texts={factors}
-        asks={halfSession ? (toAdd ?? 'code') : 'nothing'}
+        asks={halfSession ? (toAdd ?? (halfSession.hasApp ? 'code' : 'passkey')) : 'nothing'}
+        passkeyOrigin={halfSession?.hasPasskey ? (passkeySite()?.origin ?? null) : null}
         withRecovery={query.with === 'recovery'}
         next={ownPath(query.next)}
       />

@@ -18,7 +18,7 @@ const AddAppPage = async () => {
       <p className="small no-print">
         <Link href="/account">{texts.setUp.back}</Link>
       </p>
-      <FactorSetUp texts={texts} toAdd={await factorToAdd(actor)} isFirst={false} next="/account" />
+      <FactorSetUp texts={texts} toAdd={await factorToAdd(actor)} first={null} next="/account" />
     </div>
   )
 }
