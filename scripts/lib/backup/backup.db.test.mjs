@@ -310,7 +310,6 @@ describe('a restore refuses, in words and with nothing touched,', () => {
       inHeader(({ migrations }) => ({ migrations: [...migrations, { name: '9999_later', checksum: 'x' }] })),
       'newer or another',
     ],
-    ['other tables', inHeader(({ tables }) => ({ tables: tables.slice(1) })), 'not those of its version'],
     [
       'a backup without its end',
       () => forged((name, value) => (name === 'manifest.json' ? null : value)),
