@@ -26,7 +26,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
   await requireFreePort(listen, pidFile)
   if (mode === 'start') await ensureBuilt()
   const database = await step('Database', () => openDatabase({ data, lifecycle }))
-  const backsUp = database.embedded && mode === 'start' && process.env.NABIJ_BACKUP !== '0'
+  const takes = database.embedded && mode === 'start' && process.env.NABIJ_BACKUP !== '0'
   const env = {
     ...database.env,
     ...chain,
@@ -34,7 +34,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || openedAddress(listen),
     NABIJ_DATA_DIR: data,
     ...(worker ? {} : { NABIJ_WORKER: '0' }),
-    ...(backsUp ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}),
+    ...(takes ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}),
   }
   const demo = database.embedded && process.env.NABIJ_DEMO !== '0'
   if (demo && (await isEmpty(database.url))) await step('Demonstration data', () => fillDemo(env))
@@ -42,14 +42,15 @@ export async function launch({ mode, worker = true, lifecycle }) {
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   await step('Application', () => healthy(listen.address, app.exited))
   welcome(env.NEXTAUTH_URL, database.embedded ? demoAccounts(data) : '')
-  if (backsUp) await holdNightlyBackups(data, database.admin, lifecycle)
+  if (database.embedded && mode === 'start') await holdNightlyBackups(data, database.admin, takes, lifecycle)
   return app.exited
 }
 
 /** An installation whose backups cannot begin still serves: its administrators are told that the backup is missing. */
-async function holdNightlyBackups(data, url, lifecycle) {
+async function holdNightlyBackups(data, url, takes, lifecycle) {
   try {
-    const { places } = await lifecycle.hold(startNightlyBackups({ data, url, say }), ({ stop }) => stop())
+    const { places } = await lifecycle.hold(startNightlyBackups({ data, url, say, takes }), ({ stop }) => stop())
+    if (!takes) return
     say(`  A backup every night, in ${places.folder}`)
     if (fs.existsSync(places.identity))
       say(`  The key that opens them is ${places.identity}: keep a copy on another machine.\n`)

@@ -25,16 +25,16 @@ export function isBackupDue({ since, lastBackup, failure }, now) {
 /**
  * Takes a backup every night, beside the embedded database and as long as it runs. Between backups it keeps the list of erasures up
  * to date every minute, because a list that is behind brings an erased family back.
- * @param {{ data: string, url: string, say: (line: string) => void }} options
+ * @param {{ data: string, url: string, say: (line: string) => void, takes?: boolean }} options takes: false keeps the list alone
  */
-export async function startNightlyBackups({ data, url, say }) {
+export async function startNightlyBackups({ data, url, say, takes = true }) {
   const places = backupPlaces(data)
   const { recipient } = await ensureBackupKeys(places)
   const { since } = backupStatus(places.status)
   if (!since) noteBackupStatus(places.status, { since: new Date().toISOString() })
   let working = Promise.resolve()
   const tick = async () => {
-    if (isBackupDue(backupStatus(places.status), Date.now()))
+    if (takes && isBackupDue(backupStatus(places.status), Date.now()))
       return void (await takeBackup({ places, url, lock: { recipient } }))
     await withClient(url, (client) => keepErasures(client, places.erasures))
   }

@@ -5,7 +5,7 @@ export const backups = {
     'Every night an encrypted copy of all data is made. Only who has the key of the backups can open it. The operator of the server restores it.',
   elsewhere: 'The operator of the server makes the backups of this database. Nabij sees nothing of them.',
   last: 'Last backup',
-  lastValue: '{at}, {size}',
+  lastValue: '{at} ({size})',
   none: 'none yet',
   firstTonight: 'The first one comes tonight.',
   drill: 'Last trial of a restore',

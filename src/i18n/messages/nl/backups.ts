@@ -5,7 +5,7 @@ export const backups = {
     'Elke nacht wordt een versleutelde kopie van alle gegevens gemaakt. Alleen wie de sleutel van de back-ups heeft, kan haar openen. Terugzetten doet de beheerder van de server.',
   elsewhere: 'De beheerder van de server maakt de back-ups van deze database. Nabij ziet daar niets van.',
   last: 'Laatste back-up',
-  lastValue: '{at}, {size}',
+  lastValue: '{at} ({size})',
   none: 'nog geen',
   firstTonight: 'De eerste komt vannacht.',
   drill: 'Laatste proef met terugzetten',
