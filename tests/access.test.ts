@@ -61,10 +61,11 @@ describe('the verbs of a role', () => {
     }
   })
 
-  it('an admin manages accounts, the organisation and its own questions, and no family, interview, help or figure', async () => {
+  it('an admin manages accounts, the organisation and its own questions, erases, and reads no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
     expect([...nouns].sort()).toEqual([
       'access',
+      'erasure',
       'factor',
       'job',
       'log',
@@ -135,6 +136,9 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'family.export': ['coordinator'],
   'family.print_letter': ['caller', 'coordinator'],
   'contact.update': ['caller', 'coordinator'],
+  'erasure.read': ['coordinator', 'admin'],
+  'erasure.run': ['coordinator', 'admin'],
+  'erasure.apply': [],
   'call.read': ['caller', 'coordinator'],
   'call.request': ['caller', 'coordinator'],
   'call.decide': ['coordinator'],

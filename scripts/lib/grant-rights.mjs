@@ -1,4 +1,4 @@
-import { appReadsAllRows, appRights, readerColumns, verbOf } from './grants.mjs'
+import { appReadsAllRows, appRights, functionsOfOwner, readerColumns, verbOf } from './grants.mjs'
 import { auditRole, loginRoles } from './roles.mjs'
 
 const { app, reader } = loginRoles
@@ -21,6 +21,12 @@ const giveAuditFunction = `DO $$ BEGIN
   END IF;
   REVOKE ALL ON FUNCTION ${writeAuditRow} FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION ${writeAuditRow} TO ${app};
+END $$`
+
+const giveFunction = (name) => `DO $$ BEGIN
+  IF to_regprocedure('${name}') IS NULL THEN RETURN; END IF;
+  REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION ${name} TO ${app};
 END $$`
 
 const takeAll = ['TABLES', 'SEQUENCES'].map(
@@ -74,6 +80,7 @@ export async function grantRights(client) {
       .flatMap(onTable),
     ...sequences.map(([name, role]) => `GRANT USAGE ON SEQUENCE ${name} TO ${role}`),
     giveAuditFunction,
+    ...functionsOfOwner.map(giveFunction),
     ...onQueue,
   ]
   await client.query(`BEGIN; ${statements.join(';\n')}; COMMIT`)

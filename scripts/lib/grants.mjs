@@ -24,6 +24,7 @@ export const appRights = {
   contact_point: 'siud',
   contributor: 'si',
   digest: 'siu',
+  erasure: 's', // written by apply_erasures alone, which deletes the family too
   factor: 'siud',
   family: 'siu',
   family_identity: 'siu',
@@ -62,6 +63,9 @@ export const appRights = {
   talk_request: 'siu',
   withdrawal_reason: 'siu',
 }
+
+/** What the application does through functions that run with the rights of the owner. */
+export const functionsOfOwner = ['apply_erasures(jsonb)']
 
 /** The columns that a reader of releases may read. Row-level security limits the rows. */
 export const readerColumns = {

@@ -11,6 +11,7 @@ import { careStepRules } from './care-step'
 import { checkInRules } from './check-in'
 import { concernRules } from './concern'
 import { digestRules } from './digest'
+import { erasureRules } from './erasure'
 import { familyRules } from './family'
 import { helpRules } from './help'
 import { interviewRules } from './interview'
@@ -36,6 +37,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...accessRules,
   ...schoolRules,
   ...familyRules,
+  ...erasureRules,
   ...callRules,
   ...agendaRules,
   ...absenceRules,

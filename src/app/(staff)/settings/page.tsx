@@ -36,6 +36,7 @@ const SettingsPage = async () => {
   )
   const t = await getTranslations('releases')
   const concernWords = await getTranslations('concerns.settings')
+  const erasureWords = await getTranslations('erasures')
   const staffWords = await getTranslations('staff')
   const periodWords = releaseTranslator(await getLocale())
   const words = (from: string | null) => {
@@ -74,6 +75,9 @@ const SettingsPage = async () => {
           mostContacts={mostContacts}
         />
       </RuledSection>
+      <p>
+        <Link href="/erasures">{erasureWords('link')}</Link>
+      </p>
     </>
   )
 }

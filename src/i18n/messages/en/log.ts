@@ -32,6 +32,7 @@ export const log = {
     school: 'schools',
     family: 'families',
     contact: 'contact details',
+    erasure: 'erasing families',
     call: 'calls asked for',
     attempt: 'contact attempts',
     appointment: 'appointments',
@@ -65,6 +66,7 @@ export const log = {
     school: 'school',
     family: 'family',
     contact: 'family',
+    erasure: 'family',
     call: 'family',
     attempt: 'attempt',
     appointment: 'appointment',
@@ -147,6 +149,11 @@ export const log = {
       take_over: 'Take over the call of a colleague',
     },
     contact: { update: 'Change contact details' },
+    erasure: {
+      read: 'See erased families',
+      run: 'Erase a family',
+      apply: 'Erase a family again after a backup was restored',
+    },
     attempt: { record: 'Record a contact attempt', undo: 'Undo a contact attempt' },
     appointment: {
       read: 'Read appointments',

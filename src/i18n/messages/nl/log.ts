@@ -32,6 +32,7 @@ export const log = {
     school: 'scholen',
     family: 'gezinnen',
     contact: 'contactgegevens',
+    erasure: 'gezinnen wissen',
     call: 'aangevraagde gesprekken',
     attempt: 'belpogingen',
     appointment: 'afspraken',
@@ -65,6 +66,7 @@ export const log = {
     school: 'school',
     family: 'gezin',
     contact: 'gezin',
+    erasure: 'gezin',
     call: 'gezin',
     attempt: 'belpoging',
     appointment: 'afspraak',
@@ -147,6 +149,11 @@ export const log = {
       take_over: 'Gesprek van een collega overnemen',
     },
     contact: { update: 'Contactgegevens wijzigen' },
+    erasure: {
+      read: 'Gewiste gezinnen bekijken',
+      run: 'Gezin wissen',
+      apply: 'Gezin opnieuw wissen na het terugzetten van een reservekopie',
+    },
     attempt: { record: 'Belpoging noteren', undo: 'Belpoging terugnemen' },
     appointment: {
       read: 'Afspraken bekijken',

@@ -7,6 +7,7 @@ import { concerns } from './concerns'
 import { digests } from './digests'
 import { contact } from './contact'
 import { frame } from './frame'
+import { erasures } from './erasures'
 import { errors } from './errors'
 import { explanation } from './explanation'
 import { factors } from './factors'
@@ -40,6 +41,7 @@ const texts = {
   digests,
   contact,
   frame,
+  erasures,
   errors,
   explanation,
   factors,
