@@ -84,6 +84,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   '/families/[id]/edit': [{ as: 'coordinator', to: ({ family }) => `/families/${family}/edit` }],
   '/families/[id]/erase': [{ as: 'coordinator', to: ({ calledFamily }) => `/families/${calledFamily}/erase` }],
+  '/families/[id]/requests': [{ as: 'coordinator', to: ({ calledFamily }) => `/families/${calledFamily}/requests` }],
   '/families/[id]/interview': [
     { as: 'visitor', to: ({ family }) => `/families/${family}/interview` },
     { as: 'visitor', to: ({ calledFamily }) => `/families/${calledFamily}/interview` },

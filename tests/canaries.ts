@@ -32,11 +32,15 @@ const rowsByTable = (all: readonly Link[], familyId: string) => {
   return conditions
 }
 
-type Column = { table: string; name: string; type: string }
+/** Every table that leads to a family. */
+export const tablesOfFamilies = async () => [...rowsByTable(await links(), '').keys()]
 
-const columns = (tables: readonly string[]) => ownerDatabase().$queryRaw<Column[]>`
-  select table_name::text as "table", column_name::text as name, udt_name::text as type from information_schema.columns
-  where table_schema = 'public' and is_generated = 'NEVER' and table_name = any(${[...tables]})
+type Column = { table: string; name: string; type: string; isGenerated: boolean }
+
+export const columnsOf = (tables: readonly string[]) => ownerDatabase().$queryRaw<Column[]>`
+  select table_name::text as "table", column_name::text as name, udt_name::text as type,
+    is_generated = 'ALWAYS' as "isGenerated" from information_schema.columns
+  where table_schema = 'public' and table_name = any(${[...tables]})
   order by table_name, ordinal_position`
 
 const planting: Readonly<Record<string, (word: string) => string>> = {
@@ -60,9 +64,9 @@ const isRefusedByCheck = (error: unknown) => /23514/.test(JSON.stringify(error) 
 export const plantCanaries = async (familyId: string, mark: string) => {
   const conditions = rowsByTable(await links(), familyId)
   const [planted, coded, empty]: [string[], string[], string[]] = [[], [], []]
-  for (const column of await columns([...conditions.keys()])) {
+  for (const column of await columnsOf([...conditions.keys()])) {
     const value = planting[column.type]?.(wordOf(mark, column))
-    if (value === undefined) continue
+    if (value === undefined || column.isGenerated) continue
     const at = `${column.table}.${column.name}`
     const plant = Prisma.raw(
       `update "${column.table}" set "${column.name}" = ${value} where ${conditions.get(column.table)}`,

@@ -80,6 +80,7 @@ const fates: Readonly<Record<string, Fate>> = {
   one_time_link: 'not of a family',
   organisation: 'not of a family',
   own_question: 'not of a family',
+  parent_request: 'goes',
   preparation: 'not of a family',
   preparation_text: 'not of a family',
   preparation_writer: 'not of a family',
@@ -92,6 +93,7 @@ const fates: Readonly<Record<string, Fate>> = {
   release_link: 'not of a family',
   release_revision: 'pseudonyms',
   release_statement: 'pseudonyms',
+  report_omission: 'goes',
   // Also deleted some months after its decision: tests/concern-settings.test.ts.
   safety_concern: 'goes',
   school: 'not of a family',

@@ -21,6 +21,9 @@ import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
+import { addOmission } from '@/features/parent-requests/commands/add-omission'
+import { recordParentAnswer } from '@/features/parent-requests/commands/record-parent-answer'
+import { recordParentRequest } from '@/features/parent-requests/commands/record-parent-request'
 import { aClient, send, type People } from './call-fixture'
 import { aSchool } from './factories'
 
@@ -137,6 +140,11 @@ export const aToldFamily = async (who: People, word: string, number: string): Pr
       note: word,
     },
   })
+  const parentRequest = { id: randomUUID(), familyId, kind: 'correction', askedOn: today, words: word } as const
+  await recordParentRequest(coordinator, parentRequest)
+  await recordParentAnswer(coordinator, { id: parentRequest.id, answer: `${word} klopt nu`, answeredOn: today })
+  const { id: rowId } = await database().callNotice.findFirstOrThrow({ where: { familyId } })
+  await addOmission(coordinator, { familyId, part: 'call_notice', rowId, reason: `over de buren van ${word}` })
   const ids = [familyId, id, next.id, helpId, attempt.id, request.id, entryId, concernId]
   const entryIds = [consultationId, decisionId, doorstep.entryId]
   return { familyId, interviewId: id, ids: [...ids, ...entryIds] }

@@ -19,6 +19,7 @@ import { jobRules } from './job'
 import { logRules } from './log'
 import { organisationRules } from './organisation'
 import { ownQuestionRules } from './own-question'
+import { parentRequestRules } from './parent-request'
 import { releaseRules } from './release'
 import type { Condition, Rule } from './rule'
 import { schoolRules } from './school'
@@ -37,6 +38,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...accessRules,
   ...schoolRules,
   ...familyRules,
+  ...parentRequestRules,
   ...erasureRules,
   ...callRules,
   ...agendaRules,

@@ -14,6 +14,7 @@ import { useCommand } from '@/components/form/use-command'
 import { dateAt } from '@/domain/dates'
 import { oneOf } from '@/domain/closed-lists'
 import { erasureReasons } from '@/domain/people/erasure-reason'
+import { familyTextLimits } from '@/domain/text-limits'
 import { longDay } from '@/i18n/format'
 import { eraseFamilyAction } from '../actions'
 
@@ -40,7 +41,7 @@ export const EraseForm = ({ family }: { family?: { id: string; ref: string } }) 
       <TextField
         path="ref"
         label={family ? t('form.refAgain', { ref: family.ref }) : t('form.ref')}
-        longest={60}
+        longest={familyTextLimits.ref}
         required
       />
       <Field path="reason" label={t('form.reason')}>

@@ -27,7 +27,6 @@ export const erasures: Shape<typeof nl> = {
     erase: 'Erase everything of this family',
     sure: 'I know that this cannot be undone.',
   },
-  ofFamily: 'Requests of the parent',
   goes: {
     title: 'What goes',
     who: 'Who the family is: names, phone numbers, e-mail, address and notes.',
@@ -43,10 +42,11 @@ export const erasures: Shape<typeof nl> = {
     log: 'In the log: who did what and when, with a number that leads nowhere. No name and no text.',
     proof: 'That a family was erased: when, by whom and why.',
     outside:
-      'What has already left Nabij: downloaded files, letters and e-mail. And a backup, until it is replaced; when it is restored, the family is erased again.',
+      'What has already left Nabij: downloaded files, letters and e-mail. And a backup, until it is replaced; when it is restored, the operator erases the family again.',
   },
   family: {
     title: 'Erase everything of this family',
+    sure: 'Are you sure?',
     open: 'Erase everything of this family',
     counts:
       '{interviews, plural, =0 {No call is stored.} one {# call is stored.} other {# calls are stored.}} {publishedWeeks, plural, =0 {The family counts in no published week.} one {The family counts in # published week.} other {The family counts in # published weeks.}}',

@@ -24,7 +24,6 @@ export const erasures = {
     erase: 'Wis alles van dit gezin',
     sure: 'Ik weet dat dit niet ongedaan kan worden gemaakt.',
   },
-  ofFamily: 'Verzoeken van de ouder',
   goes: {
     title: 'Wat er weggaat',
     who: 'Wie het gezin is: namen, telefoonnummers, e-mail, adres en notities.',
@@ -40,10 +39,11 @@ export const erasures = {
     log: 'In het logboek: wie wat deed en wanneer, bij een nummer dat nergens meer heen leidt. Geen naam en geen tekst.',
     proof: 'Dat er een gezin gewist is: wanneer, door wie en waarom.',
     outside:
-      'Wat al buiten Nabij is: gedownloade bestanden, brieven en e-mail. En een reservekopie, tot die vervangen is; wordt zij teruggezet, dan wordt het gezin opnieuw gewist.',
+      'Wat al buiten Nabij is: gedownloade bestanden, brieven en e-mail. En een reservekopie, tot die vervangen is; wordt zij teruggezet, dan wist de beheerder het gezin opnieuw.',
   },
   family: {
     title: 'Alles van dit gezin wissen',
+    sure: 'Weet u het zeker?',
     open: 'Alles van dit gezin wissen',
     counts:
       '{interviews, plural, =0 {Er is geen gesprek} one {Er is # gesprek} other {Er zijn # gesprekken}} bewaard. {publishedWeeks, plural, =0 {Het gezin telt in geen gepubliceerde week mee.} one {Het gezin telt mee in # gepubliceerde week.} other {Het gezin telt mee in # gepubliceerde weken.}}',

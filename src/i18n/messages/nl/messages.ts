@@ -17,6 +17,7 @@ import { imports } from './imports'
 import { interviews } from './interviews'
 import { jobs } from './jobs'
 import { log } from './log'
+import { parentRequests } from './parent-requests'
 import { questions } from './questions'
 import { reach } from './reach'
 import { reading } from './reading'
@@ -51,6 +52,7 @@ const texts = {
   interviews,
   jobs,
   log,
+  parentRequests,
   questions,
   reach,
   reading,

@@ -69,7 +69,7 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
       careStepsOfFamily(actor, id),
     ])
   const t = await getTranslations('families')
-  const e = await getTranslations('erasures')
+  const r = await getTranslations('parentRequests')
   const a = await getTranslations('agenda.family')
   const h = await getTranslations('help')
   const c = await getTranslations('concerns')
@@ -164,12 +164,12 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
           </FamilyContact>
           <FamilyFacts family={family} />
           <FamilyContactHistory history={history} />
-          {can(actor, 'erasure.run') ? (
+          {can(actor, 'parent_request.read') ? (
             <section className={`${styles.section} no-print`}>
-              <h2>{e('ofFamily')}</h2>
+              <h2>{r('title')}</h2>
               <p>
-                <Link className="button" href={href('/families/[id]/erase', { id })} prefetch={false}>
-                  {e('family.open')}
+                <Link className="button" href={href('/families/[id]/requests', { id })} prefetch={false}>
+                  {r('toPage')}
                 </Link>
               </p>
             </section>

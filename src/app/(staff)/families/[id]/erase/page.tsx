@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { RuledSection } from '@/components/layout/ruled-section'
 import { dateAt } from '@/domain/dates'
 import { EraseForm } from '@/features/erasures/components/erase-form'
 import { ErasureWarnings } from '@/features/erasures/components/erasure-warnings'
@@ -42,7 +43,10 @@ const EraseFamilyPage = async ({ params }: PageProps<'/families/[id]/erase'>) =>
       <p className={styles.about}>{t('family.counts', { interviews, publishedWeeks })}</p>
       <ErasureWarnings family={family} />
       <GoesAndStays />
-      <EraseForm family={{ id, ref }} />
+      <RuledSection className={styles.section} aria-labelledby="erase">
+        <h2 id="erase">{t('family.sure')}</h2>
+        <EraseForm family={{ id, ref }} />
+      </RuledSection>
     </>
   )
 }
