@@ -12,6 +12,7 @@ import { familyReport, type FamilyReport } from '@/features/parent-requests/part
 import { reportTables } from '@/features/parent-requests/parts/report-tables'
 import { openParentRequests } from '@/features/parent-requests/queries/open-parent-requests'
 import { parentRequestsOfFamily } from '@/features/parent-requests/queries/parent-requests-of-family'
+import { parentReport } from '@/i18n/messages/nl/parent-report'
 import { wordedFamilyReport } from '@/i18n/worded-family-report'
 import { wordingsOf } from '@/i18n/wordings'
 import { now } from '@/server/clock'
@@ -60,6 +61,14 @@ describe('the file with everything about a family', () => {
       [...shown, ...Object.keys(leftOut)].map((name) => `${table}.${name}`),
     )
     expect(listed.sort()).toEqual(columns)
+  })
+
+  test('has a Dutch word for every table and every column', () => {
+    const labels = Object.entries(reportTables).flatMap(([table, { shown }]) => [
+      [table, parentReport.tables[table as keyof typeof parentReport.tables]],
+      ...shown.map((column) => [column, parentReport.columns[column as keyof typeof parentReport.columns]]),
+    ])
+    expect(labels.filter(([, label]) => label === undefined)).toEqual([])
   })
 
   test('holds a word of every column of this family, to read and as JSON, and none of another', async () => {
@@ -180,7 +189,7 @@ describe('words of somebody else', () => {
     expect(without).not.toContain(reason)
     expect(without).toContain('Er zijn 3 dingen weggelaten')
     expect(
-      (await reportOf(who.organisationId, told.familyId)).looks.filter(({ verb }) => /^concern\./.test(verb)),
+      (await reportOf(who.organisationId, told.familyId)).looks.filter(({ verb }) => verb.startsWith('concern.')),
     ).toEqual([])
     const decided = (await parentRequestsOfFamily(who.coordinator, told.familyId)).omittables
     expect(decided.filter(({ part }) => part === 'concern')).toMatchObject([

@@ -3,7 +3,7 @@
  * values. A value without words stands as it is stored. Uses no database and no clock.
  */
 import { createTranslator } from 'use-intl/core'
-import { isVerb, nounOf, type Noun, type Verb } from '@/domain/access/verbs'
+import { isVerb, nounOf, type Noun } from '@/domain/access/verbs'
 import { parseWeek } from '@/domain/figures/week'
 import { longDay, moment } from './format'
 import type { AskedTexts, InstrumentTexts } from './instrument-texts'
@@ -92,17 +92,18 @@ const day = /^\d{4}-\d\d-\d\d$/
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
 const questionText = ({ instrument }: Context, key: string): string => {
-  const beside: Words = instrument.beside
-  const asked: Readonly<Record<string, AskedTexts>> = { ...instrument.questions, ...instrument.parts }
-  return beside[key] ?? asked[key]?.wording ?? key
+  const callDetails: Words = instrument.beside
+  const questionTexts: Readonly<Record<string, AskedTexts>> = { ...instrument.questions, ...instrument.parts }
+  return callDetails[key] ?? questionTexts[key]?.wording ?? key
 }
 
 const wordText = (context: Context, column: string, word: string, { key }: Row): string => {
   const options: Readonly<Record<string, Words | undefined>> = context.instrument.options
   if (languageColumns.has(column)) return languageName(word, context.locale)
   if (questionColumns.has(column)) return questionText(context, word)
-  const known = context.codes[column]?.[word] ?? (column === 'value' ? options[String(key)]?.[word] : undefined)
-  if (known !== undefined) return known
+  const optionText = column === 'value' ? options[String(key)]?.[word] : undefined
+  const codeText = optionText ?? context.codes[column]?.[word]
+  if (codeText !== undefined) return codeText
   if (day.test(word)) return longDay(word, context.locale)
   return instant.test(word) ? moment(new Date(word), context.locale) : word
 }
@@ -112,7 +113,7 @@ const valueText = (context: Context, column: string, value: unknown, row: Row): 
   if (typeof value === 'boolean') return value ? context.yes : context.no
   if (typeof value === 'string') return wordText(context, column, value, row)
   if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return value.map((one: unknown) => valueText(context, column, one, row)).join(', ')
+  if (Array.isArray(value)) return value.map((entry: unknown) => valueText(context, column, entry, row)).join(', ')
   return Object.entries(value)
     .map(([name, part]) => `${name}: ${valueText(context, column, part, row)}`)
     .join(', ')
@@ -125,11 +126,11 @@ const linesOf = (context: Context, columns: Words, row: Row): Line[] =>
 
 const tableSections = (context: Context, tables: ReportToWord['tables']): ReportSection[] => {
   const { columns, tables: titles } = textsIn(context.locale)
-  const named: Words = titles
+  const titleByTable: Words = titles
   return Object.entries(tables)
     .filter(([, rows]) => rows.length > 0)
     .map(([name, rows]) => ({
-      title: named[name] ?? name,
+      title: titleByTable[name] ?? name,
       about: '',
       rows: rows.map((row) => ({ lines: linesOf(context, columns, row) })),
     }))

@@ -21,16 +21,16 @@ type Values = ReturnType<typeof argumentsOf<typeof options>>['values']
 
 const erase = async (ref: string, { reason, organisation }: Values) => {
   const input = { ref, reason: requiredOption(reason, '--reason') }
-  const typed = parseOptions(eraseFamilySchema, input, { ref: 'NUMBER', reason: '--reason' })
-  const { erasedAt, isEarlier } = await eraseFamily(await operatorOf(organisation), typed)
+  const request = parseOptions(eraseFamilySchema, input, { ref: 'NUMBER', reason: '--reason' })
+  const { erasedAt, isEarlier } = await eraseFamily(await operatorOf(organisation), request)
   result(isEarlier ? `already erased on ${longDay(dateAt(erasedAt), 'en')}` : 'erased')
 }
 
 const report = async (ref: string, path: string, { json, english, organisation }: Values) => {
   const actor = await operatorOf(organisation)
   const familyId = await familyIdByRef(actor, ref)
-  const made = { familyId, format: json ? 'json' : 'pdf', locale: english ? 'en' : 'nl' } as const
-  const { file } = await createFamilyReport(actor, made)
+  const wantedFile = { familyId, format: json ? 'json' : 'pdf', locale: english ? 'en' : 'nl' } as const
+  const { file } = await createFamilyReport(actor, wantedFile)
   await writePrivateFile(path, Buffer.from(file, 'base64'))
   result('report: written')
 }

@@ -13,7 +13,7 @@ export const addOmission = async (actor: StaffActor, { familyId, part, rowId, re
   const { organisationId, staffId: decidedById } = actor
   await inTransaction(async (tx) => {
     const omittables = await omittablesOf(tx, familyId)
-    const isOfFamily = omittables.some((one) => one.part === part && one.rowId === rowId)
+    const isOfFamily = omittables.some((omittable) => omittable.part === part && omittable.rowId === rowId)
     requireFound(isOfFamily || null, { actor, verb: 'parent_request.omit', id: rowId })
     const row = { organisationId, familyId, part, rowId, reason, decidedById }
     const { count } = await tx.reportOmission.createMany({ data: [row], skipDuplicates: true })

@@ -6,9 +6,9 @@ import type { ParentRequests } from '../queries/parent-requests-of-family'
 import { ParentAnswerForm } from './answer-form'
 import styles from './parent-requests.module.css'
 
-type Request = ParentRequests['requests'][number]
+type KeptRequest = ParentRequests['requests'][number]
 
-const RequestItem = async ({ request, today }: { request: Request; today: string }) => {
+const RequestItem = async ({ request, today }: { request: KeptRequest; today: string }) => {
   const [t, locale] = [await getTranslations('parentRequests'), await getLocale()]
   const { id, kind, askedOn, words, recordedBy, answer, answeredOn, answeredBy, answerBy } = request
   const isLate = answeredOn === null && answerBy < today
@@ -37,7 +37,7 @@ const RequestItem = async ({ request, today }: { request: Request; today: string
 }
 
 /** What the parent asked, the open requests first, each with its answer or the form for it. */
-export const RequestList = async ({ requests, today }: { requests: readonly Request[]; today: string }) => {
+export const RequestList = async ({ requests, today }: { requests: readonly KeptRequest[]; today: string }) => {
   const t = await getTranslations('parentRequests')
   if (requests.length === 0) return <p className="soft">{t('none')}</p>
   return (

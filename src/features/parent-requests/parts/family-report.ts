@@ -11,8 +11,8 @@ const organisationOf = (tx: Transaction, organisationId: string) =>
   tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true, concernMonths: true } })
 
 /** The columns of the file, with names in place of ids. */
-const shownRow = (row: Row, shown: readonly string[], names: ReadonlyMap<unknown, string>) =>
-  Object.fromEntries(shown.map((column) => [column, names.get(row[column]) ?? row[column]]))
+const shownRow = (row: Row, columns: readonly string[], names: ReadonlyMap<unknown, string>) =>
+  Object.fromEntries(columns.map((column) => [column, names.get(row[column]) ?? row[column]]))
 
 /**
  * Everything about one family and nothing of another, of one moment: its rows, who looked and changed, what was published with it

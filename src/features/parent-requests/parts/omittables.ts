@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ReportPart } from '@/domain/people/report-part'
-import { database, type Transaction } from '@/server/db'
+import type { Transaction } from '@/server/db'
 
 export type Omittable = {
   part: ReportPart
@@ -13,9 +13,7 @@ export type Omittable = {
 }
 
 /** The concerns and notes of a family, in which words of somebody else may stand, with what was decided about each. */
-export const omittablesOf = (tx: Transaction | ReturnType<typeof database>, familyId: string) => tx.$queryRaw<
-  Omittable[]
->`
+export const omittablesOf = (tx: Transaction, familyId: string) => tx.$queryRaw<Omittable[]>`
   with omittable as (
     select 'concern' as part, concern.id as row_id, min(entry.written_at) as at,
       string_agg(entry.text, ' · ' order by entry.written_at) as words

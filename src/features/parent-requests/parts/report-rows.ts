@@ -57,10 +57,10 @@ export const withoutOmitted = (rows: Rows): Rows => {
   const ids = omittedIds(rows)
   return Object.fromEntries(
     Object.entries(rows).map(([name, tableRows]) => {
-      const omitted = reportTables[name]?.omitted
-      if (!omitted) return [name, tableRows]
-      const isOmitted = (row: Row) => ids.has(row[omitted.by])
-      const { words } = omitted
+      const omission = reportTables[name]?.omitted
+      if (!omission) return [name, tableRows]
+      const isOmitted = (row: Row) => ids.has(row[omission.by])
+      const { words } = omission
       return [
         name,
         words

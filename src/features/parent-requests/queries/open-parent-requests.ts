@@ -31,7 +31,15 @@ export const openParentRequests = async (actor: Actor) => {
     limit ${mostRequests}`
   return {
     count: rows[0]?.count ?? 0,
-    requests: rows.map(({ count: _, ...row }) => ({ ...row, answerBy: answerBy(row.askedOn) })),
+    requests: rows.map(({ id, kind, familyId, ref, parentName, askedOn }) => ({
+      id,
+      kind,
+      familyId,
+      ref,
+      parentName,
+      askedOn,
+      answerBy: answerBy(askedOn),
+    })),
   }
 }
 

@@ -42,7 +42,7 @@ export const parentRequests: Shape<typeof nl> = {
   },
   omit: {
     title: 'Words of somebody else',
-    lead: 'A concern or a note may hold words or data of somebody else. They go into the file, unless you leave them out. Who decided that and when is then in it; your reason stays here.',
+    lead: 'A concern or a note may hold words or data of somebody else. They go into the file, unless you leave them out. Look above all at what a child said: it may be dangerous when a parent reads that. Who left it out and when is in the file; your reason stays here.',
     none: 'There are no concerns or notes.',
     parts: {
       concern: 'Concern',

@@ -39,7 +39,7 @@ export const parentRequests = {
   },
   omit: {
     title: 'Woorden van een ander',
-    lead: 'In een zorg of een notitie kunnen woorden of gegevens van iemand anders staan. Ze gaan mee in het bestand, tenzij u ze weglaat. Wie dat besloot en wanneer, staat er dan in; uw reden blijft hier.',
+    lead: 'In een zorg of een notitie kunnen woorden of gegevens van iemand anders staan. Ze gaan mee in het bestand, tenzij u ze weglaat. Kijk vooral naar wat een kind zei: het kan gevaarlijk zijn als een ouder dat leest. Wie het wegliet en wanneer, staat in het bestand; uw reden blijft hier.',
     none: 'Er zijn geen zorgen of notities.',
     parts: {
       concern: 'Zorg',
