@@ -4,7 +4,6 @@ import { typedText } from '@/domain/input'
 import { parentRequestKinds } from '@/domain/people/parent-request'
 import { reportParts } from '@/domain/people/report-part'
 import { reasonLimit } from '@/domain/text-limits'
-import { locales } from '@/i18n/locale'
 
 export const requestWordsLimit = 2000
 
@@ -30,7 +29,7 @@ export type RecordParentAnswer = z.output<typeof recordParentAnswerSchema>
 export const createFamilyReportSchema = z.object({
   familyId: z.uuid(),
   format: z.enum(['pdf', 'json']),
-  locale: z.enum(locales),
+  locale: z.enum(['nl', 'en']),
 })
 export type CreateFamilyReport = z.output<typeof createFamilyReportSchema>
 

@@ -25,7 +25,9 @@ export const looksAtFamily = async (
       audit.verb, case when audit.detail ->> 'refused' = 'true' then 'refused' else 'done' end as outcome
     from audit
     left join staff on staff.id = audit.staff_id
-    where audit.organisation_id = ${organisationId}::uuid and audit.subject_id = any(${idsIn(rows)}::uuid[])
+    where audit.organisation_id = ${organisationId}::uuid and (audit.subject_id = any(${idsIn(rows)}::uuid[])
+        -- A row of reading names the families that were shown, also where the list of somebody's families was its subject.
+        or to_jsonb(audit) -> 'families' @> to_jsonb(${String(rows.family?.[0]?.id)}::text))
       and (${withConcerns} or audit.verb not like 'concern.%')
     order by audit.at, audit.id`
 }

@@ -42,5 +42,3 @@ export const openParentRequests = async (actor: Actor) => {
     })),
   }
 }
-
-export type OpenParentRequests = Awaited<ReturnType<typeof openParentRequests>>
