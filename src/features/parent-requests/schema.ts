@@ -7,7 +7,7 @@ import { reasonLimit } from '@/domain/text-limits'
 
 export const requestWordsLimit = 2000
 
-const calendarDay = z.string().refine(isCalendarDate, 'invalid')
+const calendarDay = z.string().refine(isCalendarDate, 'day_needed')
 
 export const recordParentRequestSchema = z.object({
   /** Given by the browser, so that sending twice is one request. */
