@@ -3,7 +3,7 @@ import { RuledSection } from '@/components/layout/ruled-section'
 import styles from './erasures.module.css'
 
 const goingParts = ['who', 'talks', 'concerns', 'work', 'figures', 'files'] as const
-const stayingParts = ['published', 'log', 'proof', 'outside'] as const
+const stayingParts = ['published', 'log', 'proof', 'list', 'outside'] as const
 
 /** What erasing a family takes, and what it leaves. */
 export const GoesAndStays = async () => {

@@ -41,6 +41,7 @@ export const erasures: Shape<typeof nl> = {
     published: 'Summaries that were published, exactly as they are. Nobody finds the family in them.',
     log: 'In the log: who did what and when, with a number that leads nowhere. No name and no text.',
     proof: 'That a family was erased: when, by whom and why.',
+    list: 'Your own list of families. If the family is still in it, it comes back when somebody imports that list.',
     outside:
       'What has already left Nabij: downloaded files, letters and e-mail. And a backup, until it is replaced; when it is restored, the operator erases the family again.',
   },

@@ -38,6 +38,7 @@ export const erasures = {
     published: 'Samenvattingen die gepubliceerd zijn, precies zoals ze zijn. Niemand vindt het gezin erin terug.',
     log: 'In het logboek: wie wat deed en wanneer, bij een nummer dat nergens meer heen leidt. Geen naam en geen tekst.',
     proof: 'Dat er een gezin gewist is: wanneer, door wie en waarom.',
+    list: 'Uw eigen lijst van gezinnen. Staat het gezin daar nog in, dan komt het terug als iemand die lijst inleest.',
     outside:
       'Wat al buiten Nabij is: gedownloade bestanden, brieven en e-mail. En een reservekopie, tot die vervangen is; wordt zij teruggezet, dan wist de beheerder het gezin opnieuw.',
   },
