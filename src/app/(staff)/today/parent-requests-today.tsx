@@ -22,7 +22,7 @@ export const ParentRequestsToday = async ({ actor }: { actor: StaffActor }) => {
       <h2>{t('today.title')}</h2>
       <PlainList ruled>
         {requests.map(({ id, kind, familyId, ref, parentName, answerBy }) => (
-          <li key={id}>
+          <li key={id} className={styles.request}>
             <Link href={href('/families/[id]/requests', { id: familyId })} prefetch={false}>
               {parentName || families('number', { ref })}
             </Link>
