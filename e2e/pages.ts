@@ -68,6 +68,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     ...at('/calls', 'coordinator', 'caller'),
     ...at('/calls?task=no_caller&state=waiting&page=2', 'coordinator'),
   ],
+  '/erasures': at('/erasures', 'coordinator', 'admin'),
   '/families': [
     ...at('/families', 'coordinator', 'caller'),
     ...at('/families?status=waiting_list&page=2', 'coordinator'),
@@ -82,6 +83,8 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: 'coordinator', to: ({ family }) => `/families/${family}/contact` },
   ],
   '/families/[id]/edit': [{ as: 'coordinator', to: ({ family }) => `/families/${family}/edit` }],
+  '/families/[id]/erase': [{ as: 'coordinator', to: ({ calledFamily }) => `/families/${calledFamily}/erase` }],
+  '/families/[id]/requests': [{ as: 'coordinator', to: ({ calledFamily }) => `/families/${calledFamily}/requests` }],
   '/families/[id]/interview': [
     { as: 'visitor', to: ({ family }) => `/families/${family}/interview` },
     { as: 'visitor', to: ({ calledFamily }) => `/families/${calledFamily}/interview` },

@@ -62,11 +62,12 @@ describe('the verbs of a role', () => {
     }
   })
 
-  it('an admin manages accounts, the organisation and its own questions, and no family, interview, help or figure', async () => {
+  it('an admin manages accounts, the organisation and its own questions, erases, and reads no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
     expect([...nouns].sort()).toEqual([
       'access',
       'backup',
+      'erasure',
       'factor',
       'job',
       'log',
@@ -139,6 +140,14 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'family.export': ['coordinator'],
   'family.print_letter': ['caller', 'coordinator'],
   'contact.update': ['caller', 'coordinator'],
+  'parent_request.read': ['coordinator'],
+  'parent_request.record': ['coordinator'],
+  'parent_request.answer': ['coordinator'],
+  'parent_request.report': ['coordinator'],
+  'parent_request.omit': ['coordinator'],
+  'erasure.read': ['coordinator', 'admin'],
+  'erasure.run': ['coordinator', 'admin'],
+  'erasure.apply': [],
   'call.read': ['caller', 'coordinator'],
   'call.request': ['caller', 'coordinator'],
   'call.decide': ['coordinator'],

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '@/server/db'
 import { theProgram } from './program'
+import { aKnownFamily } from './factories'
 import { ownerDatabase } from './owner'
 
 // Every command starts a process, which takes long on a busy machine.
@@ -39,6 +40,8 @@ describe('usage', () => {
       'release',
       'calls',
       'concerns',
+      'family',
+      'erasures',
       'demo',
       'worker',
     ]) {
@@ -65,6 +68,13 @@ describe('usage', () => {
     [['export', 'schools', 'x.csv', 'y.csv']],
     [['concerns']],
     [['concerns', 'keep']],
+    [['family']],
+    [['family', 'erase', '0001']],
+    [['family', 'report', '0001']],
+    [['family', 'erase', '0001', '--reason', 'because']],
+    [['erasures']],
+    [['erasures', 'apply']],
+    [['erasures', 'apply', '/nowhere/at/all.json']],
     [['figures']],
     [['figures', '--week', '2020-W54']],
     [['figures', '--week', '2020-W14', '--level', 'street']],
@@ -247,5 +257,28 @@ describe('from the demonstration to another database', () => {
     })
     const accepted = await nabij('import', 'families', fileAt('lost.csv'), ...elders, '--proposals', 'ref')
     expect(accepted).toMatchObject({ code: 0, stdout: 'families: 0 new, 0 changed, 1 unchanged\n' })
+  })
+})
+
+describe('one family', () => {
+  test('is written to a file that only its owner can read, erased once, and erased again in a restored copy', async () => {
+    const name = 'Vereniging Elders'
+    const { id: organisationId } = await database().organisation.create({ data: { name } })
+    const { ref, id } = await aKnownFamily(organisationId, { parentName: 'Verzonnen Ouder' })
+    const nabijThere = (...args: string[]) => nabij(...args, '--organisation', name)
+    expect(await nabijThere('family', 'report', ref, fileAt('inzage.json'), '--json')).toMatchObject({ code: 0 })
+    expect((await fs.stat(fileAt('inzage.json'))).mode & 0o777).toBe(0o600)
+    expect(await read('inzage.json')).toContain('Verzonnen Ouder')
+    expect(await nabijThere('family', 'report', 'nobody', fileAt('nobody.pdf'))).toMatchObject({ code: 1, stdout: '' })
+    const erase = () => nabijThere('family', 'erase', ref, '--reason', 'parent_asked')
+    expect(await erase()).toEqual({ code: 0, stdout: 'erased\n', stderr: '' })
+    expect(await erase()).toEqual({ code: 0, stdout: 'already erased on 20 May 2020\n', stderr: '' })
+    const { stdout } = await nabijThere('erasures', 'list')
+    expect(JSON.parse(stdout)).toMatchObject([{ family_id: id }])
+    await fs.writeFile(fileAt('erasures.json'), stdout)
+    await aKnownFamily(organisationId, { id, ref })
+    const applied = await nabijThere('erasures', 'apply', fileAt('erasures.json'))
+    expect(applied).toEqual({ code: 0, stdout: 'erasures: 1 erased again\n', stderr: '' })
+    expect(await database().family.count({ where: { id } })).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Week } from '@/domain/figures/week'
+import { eraseFamily } from '@/features/erasures/commands/erase-family'
 import { addQuote } from '@/features/releases/commands/add-quote'
 import { removeQuote } from '@/features/releases/commands/remove-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
@@ -31,22 +32,39 @@ import { ownerDatabase } from './owner'
 const period = weekOf(firstWeek)
 const everything = { skip: 0, take: 1000 }
 
-/** Every row of every table as text, except the audit, which holds ids of deleted rows. */
+/** Every row of every table as text, except the audit and the erasures, which hold ids of deleted rows. */
 const everyRow = async () => {
   const tables = await database().$queryRaw<{ name: string }[]>`
-    select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'audit'`
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_name not in ('audit', 'erasure')`
   const rows = tables.map(({ name }) =>
     database().$queryRawUnsafe<{ row: string }[]>(`select to_jsonb(t)::text as row from "${name}" t`),
   )
   return (await Promise.all(rows)).flat().map(({ row }) => row)
 }
 
-const erase = (ids: readonly string[]) => ownerDatabase().family.deleteMany({ where: { id: { in: [...ids] } } })
+/** As a parent asks for it, one after the other. */
+const erase = async (ids: readonly string[]) => {
+  for (const { ref, organisationId } of await database().family.findMany({ where: { id: { in: [...ids] } } }))
+    await eraseFamily(systemActor(organisationId), { ref, reason: 'parent_asked' })
+}
+
+/** What was published, row by row as the database holds it. */
+const publishedRows = async () => {
+  const rows = ['release', 'release_revision', 'release_statement', 'frozen_week'].map((table) =>
+    database().$queryRawUnsafe<{ row: string }[]>(`select to_jsonb(t)::text as row from "${table}" t order by 1`),
+  )
+  return (await Promise.all(rows)).flat().map(({ row }) => row)
+}
 
 let world: APublication
 /** Six of the eight families of S1, all of B2’s, and their interviews. */
 let erased: { families: string[]; interviews: string[] }
-let before: { contributors: { pseudonym: string; interviewId: string | null }[]; read: string; rows: string[] }
+let before: {
+  contributors: { pseudonym: string; interviewId: string | null }[]
+  read: string
+  rows: string[]
+  published: string[]
+}
 const contributors = () =>
   database().contributor.findMany({ where: { organisationId: world.organisationId }, orderBy: { pseudonym: 'asc' } })
 
@@ -63,6 +81,7 @@ beforeAll(async () => {
     contributors: await contributors(),
     read: JSON.stringify(await issues(world.first, everything)),
     rows: await everyRow(),
+    published: await publishedRows(),
   }
   await erase(families)
 })
@@ -89,6 +108,8 @@ describe('erasing families whose answers were published', () => {
 
   test('changes nothing in published releases', async () => {
     expect(JSON.stringify(await issues(world.first, everything))).toBe(before.read)
+    expect(before.published.length).toBeGreaterThan(50)
+    expect(await publishedRows()).toEqual(before.published)
   })
 
   test('lets nobody give an erased contributor a value again', async () => {

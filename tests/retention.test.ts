@@ -1,29 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { recordAttempt } from '@/features/calls/commands/record-attempt'
-import { requestCall } from '@/features/calls/commands/request-call'
-import { startAttempt } from '@/features/calls/commands/start-attempt'
-import { recordAttemptSchema, requestCallSchema, startAttemptSchema } from '@/features/calls/schema'
 import type { StaffActor } from '@/domain/access/actor'
-import { addDays, dateAt } from '@/domain/dates'
+import { dateAt } from '@/domain/dates'
 import { nextWeek, mondayOf, weekOf, type Week } from '@/domain/figures/week'
-import { noPreferences } from '@/domain/people/contact-preferences'
-import { replaceContactPoint } from '@/features/families/commands/replace-contact-point'
-import { createFamily } from '@/features/families/commands/create-family'
-import { createFamilySchema } from '@/features/families/schema'
 import { requestExport } from '@/features/imports/commands/request-export'
 import { requestImport } from '@/features/imports/commands/request-import'
-import { closeHelp } from '@/features/help/commands/close-help'
-import { recordFollowUp } from '@/features/interviews/commands/record-follow-up'
-import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
-import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
-import { addFamilyConcern } from '@/features/concerns/commands/add-family-concern'
-import { recordConsultation } from '@/features/concerns/commands/record-consultation'
-import { recordDecision } from '@/features/concerns/commands/record-decision'
-import { markConcernSeen } from '@/features/concerns/commands/mark-concern-seen'
-import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
-import { endInterview } from '@/features/interviews/commands/end-interview'
-import { startInterview } from '@/features/interviews/commands/start-interview'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { saveMeeting } from '@/features/releases/commands/save-meeting'
@@ -35,10 +15,11 @@ import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { runJob } from '@/server/job-run'
 import { tasks } from '@/worker'
-import { aClient, people, send, type People } from './call-fixture'
-import { anActor, anOrganisation, aSchool } from './factories'
+import { people, type People } from './call-fixture'
+import { anActor, anOrganisation } from './factories'
 import { bytesOf, familiesFile } from './large-file'
 import { ownerDatabase } from './owner'
+import { aToldFamily, type Told } from './told-family'
 
 /**
  * What erasing a family does to each table. `goes`: its rows are deleted in the same statement. `ids only`: its rows stay as
@@ -80,6 +61,8 @@ const fates: Readonly<Record<string, Fate>> = {
   contact_point: 'goes',
   contributor: 'forgets',
   digest: 'not of a family',
+  // Families that were erased: a pseudonym, a reason in a code, who and when.
+  erasure: 'pseudonyms',
   // Of the staff: an encrypted seed, and hashes of codes.
   factor: 'not of a family',
   family: 'goes',
@@ -106,6 +89,7 @@ const fates: Readonly<Record<string, Fate>> = {
   // Of the staff: public keys, and what they must sign within minutes.
   passkey: 'not of a family',
   passkey_challenge: 'not of a family',
+  parent_request: 'goes',
   preparation: 'not of a family',
   preparation_text: 'not of a family',
   preparation_writer: 'not of a family',
@@ -118,6 +102,7 @@ const fates: Readonly<Record<string, Fate>> = {
   release_link: 'not of a family',
   release_revision: 'pseudonyms',
   release_statement: 'pseudonyms',
+  report_omission: 'goes',
   // Also deleted some months after its decision: tests/concern-settings.test.ts.
   safety_concern: 'goes',
   school: 'not of a family',
@@ -142,124 +127,6 @@ const rowsOf = async (table: string) => {
 
 const everyRow = async () =>
   Object.fromEntries(await Promise.all(Object.keys(fates).map(async (table) => [table, await rowsOf(table)] as const)))
-
-type Told = { familyId: string; interviewId: string; ids: string[] }
-
-/** A family with a row in every table, whose every typed text holds the given word. */
-const aToldFamily = async (who: People, word: string, number: string): Promise<Told> => {
-  const { caller, coordinator, organisationId } = who
-  const schoolId = await aSchool(organisationId, `s-${word}`, 'b', 'm')
-  const familyId = randomUUID()
-  const texts = {
-    parentName: `Ouder ${word}`,
-    surname: word,
-    address: `${word}straat 1`,
-    note: word,
-    whoMayHear: word,
-    safeHours: word,
-    nameToUse: word,
-    stopWord: word,
-    lineDropNote: word,
-    interpreterName: word,
-  }
-  const contactPoints = [
-    { kind: 'phone', value: number, state: 'active' },
-    { kind: 'email', value: `${word}@example.org`, state: 'active' },
-  ]
-  const post = { ref: '', status: 'known', programme: '', homeLanguages: ['tr'] }
-  const children = [{ age: 8, schoolId }]
-  const family = {
-    id: familyId,
-    ...noPreferences,
-    ...texts,
-    ...post,
-    callerId: caller.staffId,
-    contactPoints,
-    children,
-  }
-  await createFamily(coordinator, createFamilySchema.parse(family))
-  const wrong = await database().contactPoint.findFirstOrThrow({ where: { familyId, kind: 'email' } })
-  await replaceContactPoint(caller, {
-    id: familyId,
-    pointId: wrong.id,
-    value: `nieuw-${word}@example.org`,
-    knownAlike: [],
-  })
-  const today = dateAt(now())
-  const attempt = { id: randomUUID(), familyId, contactPointId: null, note: word }
-  const day = addDays(today, 1)
-  const appointment = { day, from: '10:00', until: null }
-  await recordAttempt(caller, recordAttemptSchema.parse({ ...attempt, outcome: 'appointment_hard', appointment }))
-  const request = { id: randomUUID(), familyId, notBefore: today, note: word }
-  await requestCall(coordinator, requestCallSchema.parse(request))
-
-  const { id } = await startInterview(caller, { familyId, channel: 'phone', chosenBy: 'parent' })
-  const tab = aClient()
-  const other = aClient()
-  await send(caller, tab(id, 'confidentiality', { value: 'yes' }))
-  await send(caller, tab(id, 'children_count', { value: 1 }))
-  await send(caller, tab(id, 'children_ages', { value: [8] }))
-  await send(caller, tab(id, 'schools', { value: [`s-${word}`] }))
-  await send(caller, tab(id, 'conversation_note', { value: `wat ${word} vertelde` }))
-  await send(caller, tab(id, 'needs_text', { value: `${word} wil een bureau` }))
-  await send(caller, tab(id, 'internet', { value: 'partly' }))
-  await send(caller, tab(id, 'internet', { note: `bij ${word} valt het uit` }))
-  await send(caller, tab(id, 'internet', { note: `bij ${word} valt het vaak uit` }, { baseVersion: 1 }))
-  await send(caller, other(id, 'needs_text', { value: `${word} wil een stoel` }, { baseVersion: 1 }))
-  const helpId = randomUUID()
-  await saveAgreedHelp(caller, {
-    id,
-    helpId,
-    version: 1,
-    type: 'laptop',
-    text: `laptop voor ${word}`,
-    state: 'open',
-    suggestedBy: null,
-    owner: 'me',
-    dueOn: today,
-  })
-  await closeHelp(caller, { id: helpId, version: 1, result: 'helped', resultNote: `${word} is blij` })
-  const entryId = randomUUID()
-  const said = { kind: 'raised', text: `zorg over ${word}`, source: 'child' } as const
-  await addConcernEntry(caller, { id, entryId, concernId: null, ...said })
-  await markConcernSeen(coordinator, { entryIds: [entryId] })
-  const { id: concernId } = await database().safetyConcern.findFirstOrThrow({ where: { interviewId: id } })
-  const step = { concernId, text: `over ${word}` }
-  const [consultationId, decisionId] = [randomUUID(), randomUUID()]
-  await recordConsultation(coordinator, { ...step, entryId: consultationId, consulted: 'school' })
-  await recordDecision(coordinator, {
-    ...step,
-    entryId: decisionId,
-    lastEntryId: consultationId,
-    decision: 'own_help',
-  })
-  const doorstep = { familyId, entryId: randomUUID(), text: `gezien bij ${word}`, source: 'observed' } as const
-  await addFamilyConcern(caller, doorstep)
-  await send(caller, tab(id, 'quote_consent', { value: 'yes' }))
-  await send(caller, tab(id, 'quote_words', { value: `${word} eet weer samen` }))
-  const talkWith = coordinator.staffId
-  await saveCheckIn(caller, { id, feeling: 'heavy', text: `${word} bleef mij bij`, shared: true, talkWith })
-  await endInterview(caller, { id, how: 'completed' })
-  await send(coordinator, tab(id, 'internet', { value: 'no' }, { baseVersion: 1, reason: `${word} belde terug` }))
-  const next = await startInterview(caller, { familyId, channel: 'phone', chosenBy: 'parent' })
-  const followUp = { id: next.id, followUpId: randomUUID(), helpId, result: 'yes' } as const
-  await recordFollowUp(caller, { ...followUp, note: `${word} leert ermee` })
-  await endInterview(caller, { id: next.id, how: 'relieved', careNote: `${word} na bellen` })
-  await startAttempt(caller, startAttemptSchema.parse({ id: randomUUID(), familyId, contactPointId: null }))
-  await database().callNotice.create({
-    data: {
-      id: randomUUID(),
-      organisationId: who.organisationId,
-      familyId,
-      kind: 'passed_on',
-      byId: caller.staffId,
-      note: word,
-    },
-  })
-  const ids = [familyId, id, next.id, helpId, attempt.id, request.id, entryId, concernId]
-  const entryIds = [consultationId, decisionId, doorstep.entryId]
-  return { familyId, interviewId: id, ids: [...ids, ...entryIds] }
-}
 
 /** Publishes a week with these families, saves a meeting about it, and shares it by a link. */
 const publishedWeek = async ({ organisationId, coordinator: first }: People) => {

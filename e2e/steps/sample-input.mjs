@@ -9,6 +9,8 @@ const texts = {
   untilDay: '2020-05-21',
   notBefore: '2020-05-20',
   dueOn: '2020-05-20',
+  askedOn: '2020-05-20',
+  answeredOn: '2020-05-20',
   from: '10:00',
   time: '10:00',
   email: 'iemand@example.org',

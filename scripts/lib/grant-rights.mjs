@@ -1,4 +1,4 @@
-import { appReadsAllRows, appRights, auditRights, readerColumns, verbOf } from './grants.mjs'
+import { appReadsAllRows, appRights, auditRights, functionsOfOwner, readerColumns, verbOf } from './grants.mjs'
 import { auditRole, loginRoles } from './roles.mjs'
 
 const { app, reader } = loginRoles
@@ -24,6 +24,12 @@ const giveAuditFunction = (signature) => `DO $$ BEGIN
   END IF;
   REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION ${signature} TO ${app};
+END $$`
+
+const giveFunction = (name) => `DO $$ BEGIN
+  IF to_regprocedure('${name}') IS NULL THEN RETURN; END IF;
+  REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION ${name} TO ${app};
 END $$`
 
 const takeAll = ['TABLES', 'SEQUENCES'].map(
@@ -77,6 +83,7 @@ export async function grantRights(client) {
       .flatMap(onTable),
     ...sequences.map(([name, role]) => `GRANT USAGE ON SEQUENCE ${name} TO ${role}`),
     ...auditFunctions.map(giveAuditFunction),
+    ...functionsOfOwner.map(giveFunction),
     ...onQueue,
   ]
   await client.query(`BEGIN; ${statements.join(';\n')}; COMMIT`)

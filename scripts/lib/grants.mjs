@@ -28,6 +28,7 @@ export const appRights = {
   contact_point: 'siud',
   contributor: 'si',
   digest: 'siu',
+  erasure: 's', // written by apply_erasures alone, which deletes the family too
   factor: 'siud',
   family: 'siu',
   family_identity: 'siu',
@@ -49,6 +50,7 @@ export const appRights = {
   own_question: 'siu',
   passkey: 'siud',
   passkey_challenge: 'siud',
+  parent_request: 'siu',
   preparation: 'siu',
   preparation_text: 'siu',
   preparation_writer: 'si',
@@ -59,6 +61,7 @@ export const appRights = {
   release_link: 'siu',
   release_revision: 'siu',
   release_statement: 'si',
+  report_omission: 'sid',
   safety_concern: 'siud',
   school: 'siu',
   school_board: 'siu',
@@ -69,6 +72,9 @@ export const appRights = {
   talk_request: 'siu',
   withdrawal_reason: 'siu',
 }
+
+/** What the application does through functions that run with the rights of the owner. */
+export const functionsOfOwner = ['apply_erasures(jsonb)']
 
 /** The columns that a reader of releases may read. Row-level security limits the rows. */
 export const readerColumns = {

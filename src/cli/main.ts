@@ -6,7 +6,9 @@ import { auditCommand } from './commands/audit'
 import { callsCommand } from './commands/calls'
 import { concernsCommand } from './commands/concerns'
 import { demoCommand } from './commands/demo'
+import { erasuresCommand } from './commands/erasures'
 import { exportCommand } from './commands/export'
+import { familyCommand } from './commands/family'
 import { figuresCommand } from './commands/figures'
 import { importCommand } from './commands/import'
 import { initCommand } from './commands/init'
@@ -26,6 +28,8 @@ const commands: Readonly<Record<string, Command>> = {
   release: releaseCommand,
   calls: callsCommand,
   concerns: concernsCommand,
+  family: familyCommand,
+  erasures: erasuresCommand,
   demo: demoCommand,
   worker: workerCommand,
 }

@@ -41,7 +41,7 @@ const printable = (text: string, characters: ReadonlySet<number>) =>
     .join('')
 
 /** The template reads its data as `sys.inputs` under its own name. */
-export const printPdf = async (template: 'release' | 'letter', data: object): Promise<Uint8Array> => {
+export const printPdf = async (template: 'release' | 'letter' | 'family-report', data: object): Promise<Uint8Array> => {
   const { compiler, folder, characters } = await (workshop ??= openWorkshop())
   const input = JSON.stringify({ ...data, families }, (_, value: unknown) =>
     typeof value === 'string' ? printable(value, characters) : value,

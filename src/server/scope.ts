@@ -6,6 +6,7 @@ import type { Actor } from '@/domain/access/actor'
 import { visibleCareSteps } from '@/domain/access/care-step'
 import { visibleAttempts } from '@/domain/access/call'
 import { callsOpenToConcerns, visibleConcerns } from '@/domain/access/concern'
+import { erasableFamilies } from '@/domain/access/erasure'
 import { visibleFamilies } from '@/domain/access/family'
 import { visibleHelp } from '@/domain/access/help'
 import { heldCalls, visibleCalls } from '@/domain/access/interview'
@@ -36,6 +37,9 @@ export const familyScope = (actor: Actor): Prisma.FamilyWhereInput => scopeWhere
 
 /** The scope of families in SQL, on the table `family`. */
 export const familyInScope = (actor: Actor): Prisma.Sql => scopeSql(visibleFamilies(actor), familyColumns)
+
+/** The families that the actor may erase, in SQL, on the table `family`. */
+export const erasableInScope = (actor: Actor): Prisma.Sql => scopeSql(erasableFamilies(actor), familyColumns)
 
 /** Not for lists: it includes the actor's own recent attempts at a family that is out of scope by now. */
 export const attemptScope = (actor: Actor): Prisma.ContactAttemptWhereInput =>

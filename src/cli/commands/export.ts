@@ -1,22 +1,10 @@
-import fs from 'node:fs/promises'
 import { exportByKind } from '@/features/imports/commands/by-kind'
 import { csvText } from '@/server/csv'
 import { operatorOf } from '@/server/operator'
-import { argumentsOf, BadUsage, organisationOption, type Command } from '../command'
+import { argumentsOf, organisationOption, type Command } from '../command'
+import { writePrivateFile } from '../private-file'
 import { remark, result } from '../words'
 import { kindAndFile } from './file-kind'
-
-/** Only the owner of the file can read it. It appears as a whole or not at all. */
-const write = async (file: string, text: string) => {
-  const unfinished = `${file}.${process.pid}.part`
-  try {
-    await fs.writeFile(unfinished, text, { mode: 0o600 })
-    await fs.rename(unfinished, file)
-  } catch {
-    await fs.rm(unfinished, { force: true })
-    throw new BadUsage(`${file} cannot be written.`)
-  }
-}
 
 export const exportCommand: Command = {
   usage: `export schools|families|interviews FILE [--organisation NAME]
@@ -28,7 +16,7 @@ export const exportCommand: Command = {
     const rows = await exportByKind[kind](await operatorOf(values.organisation))
     const text = csvText(rows, 'machine')
     if (file === '-') process.stdout.write(text)
-    else await write(file, text)
+    else await writePrivateFile(file, text)
     const summary = `${kind}: ${rows.length - 1} written`
     if (file === '-') remark(summary)
     else result(summary)

@@ -12,6 +12,7 @@ import { careStepRules } from './care-step'
 import { checkInRules } from './check-in'
 import { concernRules } from './concern'
 import { digestRules } from './digest'
+import { erasureRules } from './erasure'
 import { familyRules } from './family'
 import { helpRules } from './help'
 import { interviewRules } from './interview'
@@ -19,6 +20,7 @@ import { jobRules } from './job'
 import { logRules } from './log'
 import { organisationRules } from './organisation'
 import { ownQuestionRules } from './own-question'
+import { parentRequestRules } from './parent-request'
 import { releaseRules } from './release'
 import type { Condition, Rule } from './rule'
 import { schoolRules } from './school'
@@ -37,6 +39,8 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...accessRules,
   ...schoolRules,
   ...familyRules,
+  ...parentRequestRules,
+  ...erasureRules,
   ...callRules,
   ...agendaRules,
   ...absenceRules,

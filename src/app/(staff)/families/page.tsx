@@ -74,6 +74,7 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
     ]),
   )
   const t = await getTranslations('families')
+  const erased = await getTranslations('erasures')
   const frame = await getTranslations('frame.actions')
   const mayCreate = can(actor, 'family.create')
   const narrowed =
@@ -118,6 +119,11 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
         table
       )}
       <FamilyPaging filter={filter} count={count} />
+      {can(actor, 'erasure.read') ? (
+        <p className="no-print">
+          <Link href="/erasures">{erased('link')}</Link>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -40,6 +40,7 @@ const SettingsPage = async () => {
   const t = await getTranslations('releases')
   const concernWords = await getTranslations('concerns.settings')
   const backupWords = await getTranslations('backups')
+  const erasureWords = await getTranslations('erasures')
   const staffWords = await getTranslations('staff')
   const periodWords = releaseTranslator(await getLocale())
   const words = (from: string | null) => {
@@ -82,6 +83,9 @@ const SettingsPage = async () => {
         <h2 id="backups">{backupWords('title')}</h2>
         <BackupSection report={backups} />
       </RuledSection>
+      <p>
+        <Link href="/erasures">{erasureWords('link')}</Link>
+      </p>
     </>
   )
 }

@@ -29,6 +29,7 @@ import { weekOf } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
 import { today } from '@/server/clock'
 import { CareStepsToday } from './care-steps-today'
+import { ParentRequestsToday } from './parent-requests-today'
 import { WaitingHelpToday } from './waiting-help-today'
 import { CallNoticeSection } from './call-notice-section'
 import { OwnCallsToday } from './own-calls-today'
@@ -113,6 +114,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
       </p>
       <Concerns ofToday={concerns} waiting={waitingConcernList} page={page} />
       <CareStepsToday actor={actor} />
+      <ParentRequestsToday actor={actor} />
       <CallNoticeSection actor={actor} />
       <section className={styles.section}>
         <h2>{c('title')}</h2>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { SuccessMessage } from '@/components/form/command-message'
+import { downloadFile } from '@/components/form/download-file'
 import layout from '@/components/form/form-layout.module.css'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
@@ -17,24 +18,13 @@ import { createLetterAction } from '../actions'
 
 type Props = { familyId: string; language: ReminderLanguage }
 
-const pdfOf = (base64: string) =>
-  new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type: 'application/pdf' })
-
-/** Hands the file to the browser. Its name says nothing about the family. */
-const download = (file: Blob, name: string) => {
-  const address = URL.createObjectURL(file)
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.dispatchEvent(new MouseEvent('click'))
-  URL.revokeObjectURL(address)
-}
-
 /** The form for a letter that asks a parent to call. */
 export const CallBackLetter = ({ familyId, language }: Props) => {
   const t = useTranslations('agenda.number')
   const print = useCommand(createLetterAction, {
     inForm: true,
     success: t('printed'),
-    onSuccess: ({ pdf }: { pdf: string }) => download(pdfOf(pdf), 'brief.pdf'),
+    onSuccess: ({ pdf }: { pdf: string }) => downloadFile({ base64: pdf, type: 'application/pdf', name: 'brief.pdf' }),
   })
   const send = (fields: FormData) =>
     print.run({

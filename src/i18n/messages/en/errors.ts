@@ -43,6 +43,11 @@ export const errors: Shape<typeof nl> = {
     concern_has_new_entry:
       'Somebody has written something since. Read it first, it is on the page now. Your decision is not saved yet: save it again, or change it.',
     changed_meanwhile: 'Someone else changed this in the meantime. Look at what is there now and try again.',
+    day_not_yet: 'This day is still to come.',
+    answer_day: 'The answer cannot be from before the request, nor from a day that is still to come.',
+    answered_already: 'A colleague has answered this meanwhile. Refresh the page.',
+    unknown_family: 'There is no family with this number.',
+    other_family: 'This is the number of another family. Nothing was erased.',
     unknown_week: 'There is no such week.',
     unknown_block: 'There is no such block of four weeks.',
     period_not_over: 'This period is not over yet. Prepare it after its last day.',

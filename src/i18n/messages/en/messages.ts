@@ -8,6 +8,7 @@ import { concerns } from './concerns'
 import { digests } from './digests'
 import { contact } from './contact'
 import { frame } from './frame'
+import { erasures } from './erasures'
 import { errors } from './errors'
 import { explanation } from './explanation'
 import { factors } from './factors'
@@ -17,6 +18,7 @@ import { imports } from './imports'
 import { interviews } from './interviews'
 import { jobs } from './jobs'
 import { log } from './log'
+import { parentRequests } from './parent-requests'
 import { questions } from './questions'
 import { reach } from './reach'
 import { reading } from './reading'
@@ -41,6 +43,7 @@ export const messages: Messages = {
   digests,
   contact,
   frame,
+  erasures,
   errors,
   explanation,
   factors,
@@ -50,6 +53,7 @@ export const messages: Messages = {
   interviews,
   jobs,
   log,
+  parentRequests,
   questions,
   reach,
   reading,

@@ -40,6 +40,11 @@ export const errors = {
     concern_has_new_entry:
       'Er is intussen iets bij geschreven. Lees dat eerst, het staat nu op de pagina. Uw besluit is nog niet bewaard: bewaar het opnieuw, of pas het aan.',
     changed_meanwhile: 'Iemand anders heeft dit intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw.',
+    day_not_yet: 'Deze dag komt nog.',
+    answer_day: 'Het antwoord kan niet van vóór het verzoek zijn, en niet van een dag die nog komt.',
+    answered_already: 'Een collega heeft dit intussen beantwoord. Ververs de pagina.',
+    unknown_family: 'Er is geen gezin met dit nummer.',
+    other_family: 'Dit is het nummer van een ander gezin. Er is niets gewist.',
     unknown_week: 'Deze week bestaat niet.',
     unknown_block: 'Zo’n blok van vier weken bestaat niet.',
     period_not_over: 'Deze periode is nog niet voorbij. Bereid haar voor als de laatste dag geweest is.',

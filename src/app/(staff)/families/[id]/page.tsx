@@ -32,6 +32,7 @@ import { HelpItems } from '@/features/help/components/help-item'
 import { helpOfFamily } from '@/features/help/queries/help-of-family'
 import { helpOwners } from '@/features/help/queries/help-owners'
 import type { StaffActor } from '@/domain/access/actor'
+import { href } from '@/components/layout/href'
 import { can } from '@/domain/access/can'
 import { isOpenState } from '@/domain/calls/interview-state'
 import { contactText } from '@/domain/people/contact-point'
@@ -68,6 +69,7 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
       careStepsOfFamily(actor, id),
     ])
   const t = await getTranslations('families')
+  const r = await getTranslations('parentRequests')
   const a = await getTranslations('agenda.family')
   const h = await getTranslations('help')
   const c = await getTranslations('concerns')
@@ -162,6 +164,16 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
           </FamilyContact>
           <FamilyFacts family={family} />
           <FamilyContactHistory history={history} />
+          {can(actor, 'parent_request.read') ? (
+            <section className={`${styles.section} no-print`}>
+              <h2>{r('title')}</h2>
+              <p>
+                <Link className="button" href={href('/families/[id]/requests', { id })} prefetch={false}>
+                  {r('toPage')}
+                </Link>
+              </p>
+            </section>
+          ) : null}
         </div>
         <div>
           <section id="appointments" className={styles.section}>

@@ -1,0 +1,59 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { requireFresh } from '@/server/fresh'
+import { erasableInScope } from '@/server/scope'
+import type { EraseFamily } from '../schema'
+import { eraseListed } from '../parts/erasure-list'
+import { refHash } from '../parts/ref-hash'
+
+const wrongRef = (reason: string) => new AppError('invalid', undefined, [{ path: 'ref', reason }])
+
+/** Locked, so that of two requests at once the second one finds that it was erased. */
+const lockFamily = async (tx: Transaction, actor: Actor, ref: string) => {
+  const [family] = await tx.$queryRaw<{ id: string }[]>`
+    select id from family where ref = ${ref} and ${erasableInScope(actor)} for update`
+  return family
+}
+
+const erasureOfRef = (tx: Transaction, organisationId: string, ref: string) =>
+  tx.erasure.findFirst({
+    where: { organisationId, refHash: refHash(organisationId, ref) },
+    orderBy: { erasedAt: 'desc' },
+    select: { familyId: true, erasedAt: true },
+  })
+
+/**
+ * Erases a family with all that belongs to it, in one transaction with the row that says so. What was published stays as it
+ * is, and the log keeps its pseudonyms. A second request for the same number says when it was erased and changes nothing.
+ */
+export const eraseFamily = async (actor: Actor, { ref, reason, familyId }: EraseFamily) => {
+  await authorize(actor, 'erasure.run', familyId ? { id: familyId } : {})
+  requireFresh(actor)
+  const { organisationId } = actor
+  return inTransaction(async (tx) => {
+    const family = await lockFamily(tx, actor, ref)
+    const earlierErasure = family ? null : await erasureOfRef(tx, organisationId, ref)
+    if (earlierErasure) return { erasedAt: earlierErasure.erasedAt, isEarlier: true }
+    if (!family) throw wrongRef('unknown_family')
+    if (familyId && familyId !== family.id) throw wrongRef('other_family')
+    const erasedAt = now()
+    const row = {
+      id: randomUUID(),
+      organisation_id: organisationId,
+      family_id: family.id,
+      ref_hash: Buffer.from(refHash(organisationId, ref)).toString('hex'),
+      reason,
+      erased_by_id: actor.kind === 'staff' ? actor.staffId : null,
+      erased_at: erasedAt.toISOString(),
+    }
+    await eraseListed(tx, [row])
+    await audit(tx, actor, 'erasure.run', family.id, { reason })
+    return { erasedAt, isEarlier: false }
+  })
+}

@@ -1,0 +1,20 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { authorize } from '@/server/authorize'
+import { database } from '@/server/db'
+import type { ErasureRow } from '../schema'
+
+/** The erasures of all organisations, as `apply_erasures` reads them: a copy is restored as a whole. */
+export const erasureList = async (actor: Actor): Promise<ErasureRow[]> => {
+  await authorize(actor, 'erasure.apply')
+  const rows = await database().erasure.findMany({ orderBy: [{ erasedAt: 'asc' }, { id: 'asc' }] })
+  return rows.map(({ id, organisationId, familyId, refHash, reason, erasedById, erasedAt }) => ({
+    id,
+    organisation_id: organisationId,
+    family_id: familyId,
+    ref_hash: refHash && Buffer.from(refHash).toString('hex'),
+    reason,
+    erased_by_id: erasedById,
+    erased_at: erasedAt.toISOString(),
+  }))
+}

@@ -1,0 +1,63 @@
+import type { Shape } from '../../shape'
+import type { parentRequests as nl } from '../nl/parent-requests'
+
+export const parentRequests: Shape<typeof nl> = {
+  title: 'Requests of the parent',
+  toPage: 'Access, correction, objection or erasure',
+  lead: 'A parent may ask what is stored about the family, have something corrected, object, or have everything erased. Note it here. Answer within a month.',
+  none: 'Nothing has been asked yet.',
+  kinds: {
+    access: 'Access: what is stored about us?',
+    correction: 'Correction: something is wrong',
+    objection: 'Objection to the use',
+    erasure: 'Erasure',
+  },
+  askedOn: 'Asked on {day}, noted by {name}',
+  answerBy: 'Answer by {day}',
+  late: 'The answer was due on {day}',
+  answered: 'Answered on {day} by {name}',
+  today: {
+    title: 'Requests of parents',
+    more: '{count, plural, one {And # more request.} other {And # more requests.}}',
+  },
+  form: {
+    add: 'Note a request',
+    kind: 'What does the parent ask?',
+    chooseKind: 'Choose what the parent asks',
+    day: 'When did the parent ask it?',
+    words: 'What exactly did the parent ask? (may stay empty)',
+    save: 'Save',
+    saved: 'The request is noted.',
+    answerFor: 'Note the answer: {kind}',
+    answerWords: 'What did you answer and do?',
+    answerDay: 'When did you answer?',
+    answerSave: 'Save the answer',
+  },
+  file: {
+    title: 'Everything about this family in one file',
+    lead: 'For a parent who asks what is stored: everything about this family and nothing of another, also who looked and what was published. Give it to the parent alone.',
+    pdf: 'To read (PDF)',
+    json: 'For a computer (JSON)',
+    made: 'The file is made. It is among your downloads.',
+  },
+  omit: {
+    title: 'Words of somebody else',
+    lead: 'A concern or a note may hold words or data of somebody else. They go into the file, unless you leave them out. Look above all at what a child said: it may be dangerous when a parent reads that. Who left it out and when is in the file; your reason stays here.',
+    none: 'There are no concerns or notes.',
+    parts: {
+      concern: 'Concern',
+      interview: 'Notes of a call',
+      attempt: 'Note at an attempt',
+      appointment: 'Note at an appointment',
+      call_request: 'Note at a requested call',
+      call_notice: 'Message to a colleague',
+      care_step: 'Note at calling again',
+      help: 'Help',
+    },
+    leave: 'Leave out',
+    reason: 'Why do you leave this out?',
+    save: 'Leave this out',
+    omitted: 'Left out by {name} on {day}: {reason}',
+    restore: 'Take in again',
+  },
+}
