@@ -72,6 +72,7 @@ describe('the verbs of a role', () => {
       'own_question',
       'password',
       'session',
+      'signal',
       'staff',
     ])
   })
@@ -213,6 +214,8 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'organisation.create': [],
   'organisation.fill_demo': [],
   'log.read': ['admin'],
+  'signal.read': ['coordinator', 'admin'],
+  'signal.see': ['coordinator', 'admin'],
   'job.retry': ['caller', 'coordinator', 'coach', 'admin'],
   'job.dismiss': ['caller', 'coordinator', 'coach', 'admin'],
 }

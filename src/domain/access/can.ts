@@ -22,6 +22,7 @@ import { releaseRules } from './release'
 import type { Condition, Rule } from './rule'
 import { schoolRules } from './school'
 import { sessionRules } from './session'
+import { signalRules } from './signal'
 import { staffRules } from './staff'
 import type { Subject } from './subject'
 import { talkRules } from './talk'
@@ -53,6 +54,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...releaseRules,
   ...organisationRules,
   ...logRules,
+  ...signalRules,
 }
 
 /** Returns undefined for a role without a condition, also when the role is named like a property of every object. */

@@ -113,6 +113,8 @@ export const verbs = [
   'organisation.create',
   'organisation.fill_demo',
   'log.read',
+  'signal.read',
+  'signal.see',
 ] as const
 
 export type Verb = (typeof verbs)[number]

@@ -22,6 +22,7 @@ import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
 import { schools } from './schools'
+import { signals } from './signals'
 import { signIn } from './sign-in'
 import { staff } from './staff'
 import { team } from './team'
@@ -55,6 +56,7 @@ const texts = {
   release,
   releases,
   schools,
+  signals,
   signIn,
   staff,
   team,
