@@ -42,7 +42,7 @@ export const signals: typeof nl = {
   limit: {
     label: 'Families that somebody opens on one day',
     hint: 'When somebody opens more, you get a signal. Choose far more than the calls that somebody makes in a day.',
-    save: 'Save',
+    save: 'Save the limit',
     saved: 'Saved.',
   },
 }

@@ -42,7 +42,7 @@ export const signals = {
   limit: {
     label: 'Gezinnen die iemand op één dag opent',
     hint: 'Opent iemand er meer, dan krijgt u een signaal. Kies ruim meer dan de gesprekken die iemand op een dag voert.',
-    save: 'Bewaren',
+    save: 'Grens bewaren',
     saved: 'Bewaard.',
   },
 }
