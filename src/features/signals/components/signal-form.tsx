@@ -12,16 +12,23 @@ import { markSignalSeenAction } from '../actions'
 import styles from './signals.module.css'
 
 /** Asks what a signal was. Nothing is chosen beforehand, so that nobody notes what they did not find out. */
-export const SignalForm = ({ signalId }: { signalId: string }) => {
+export const SignalForm = ({ signalId, about }: { signalId: string; about: string }) => {
   const t = useTranslations('signals')
   const router = useRouter()
-  const see = useCommand(markSignalSeenAction, { success: t('saved'), onSuccess: () => router.refresh() })
+  const see = useCommand(markSignalSeenAction, { inForm: true, onSuccess: () => router.refresh() })
   return (
     <CheckedForm
       className={styles.form}
       onSend={(fields) => see.run({ signalId, finding: fieldText(fields, 'finding') })}
     >
-      <Field path="finding" label={t('finding')}>
+      <Field
+        path="finding"
+        label={
+          <>
+            {t('finding')} <span className="visually-hidden">{about}</span>
+          </>
+        }
+      >
         {(field) => (
           <select {...field} className="input" required defaultValue="">
             <option value="">{t('choose')}</option>
@@ -33,7 +40,10 @@ export const SignalForm = ({ signalId }: { signalId: string }) => {
           </select>
         )}
       </Field>
-      <CommandButton pending={see.pending}>{t('see')}</CommandButton>
+      <CommandButton pending={see.pending}>
+        {t('see')}
+        <span className="visually-hidden">: {about}</span>
+      </CommandButton>
     </CheckedForm>
   )
 }

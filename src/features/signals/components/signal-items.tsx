@@ -25,7 +25,11 @@ export const OpenSignals = async ({ signals }: { signals: readonly ShownSignal[]
             <p>{wordsOf(signal)}</p>
             <p className="small soft">{t('raised', { at: moment(signal.raisedAt, locale) })}</p>
           </div>
-          {signal.maySee ? <SignalForm signalId={signal.id} /> : <p className="small">{t('ownSignal')}</p>}
+          {signal.maySee ? (
+            <SignalForm signalId={signal.id} about={wordsOf(signal)} />
+          ) : (
+            <p className="small">{t('ownSignal')}</p>
+          )}
         </li>
       ))}
     </PlainList>

@@ -22,7 +22,7 @@ export const signals: typeof nl = {
   },
   failedSignIns:
     'On {day} signing in failed {count, plural, one {once} other {# times}} within an hour, at all accounts together.',
-  raised: 'Noticed by Nabij at {at}.',
+  raised: 'Noticed on {at}.',
   ownSignal: 'This is about yourself. Another administrator or a coordinator notes what it was.',
   finding: 'What was it?',
   choose: 'choose',
@@ -33,7 +33,6 @@ export const signals: typeof nl = {
     data_breach: 'reported as a possible data breach',
   },
   see: 'Note',
-  saved: 'Noted.',
   seenBy: 'Seen by {name} on {at}: {finding}.',
   about: 'You see signals about an administrator here.',
   waiting: '{count, plural, one {One signal is waiting.} other {# signals are waiting.}}',

@@ -22,7 +22,7 @@ export const signals = {
   },
   failedSignIns:
     'Inloggen mislukte op {day} {count, plural, one {één keer} other {# keer}} in een uur, op alle accounts samen.',
-  raised: 'Gezien door Nabij om {at}.',
+  raised: 'Opgemerkt op {at}.',
   ownSignal: 'Dit gaat over uzelf. Een andere beheerder of een coördinator noteert wat het was.',
   finding: 'Wat was het?',
   choose: 'kies',
@@ -33,7 +33,6 @@ export const signals = {
     data_breach: 'gemeld als mogelijk datalek',
   },
   see: 'Noteren',
-  saved: 'Genoteerd.',
   seenBy: 'Gezien door {name} op {at}: {finding}.',
   about: 'U ziet hier signalen over een beheerder.',
   waiting: '{count, plural, one {Er wacht één signaal.} other {Er wachten # signalen.}}',
