@@ -127,6 +127,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/shared/[token]': [{ as: 'nobody', to: ({ shared }) => `/shared/${shared}` }],
   '/sign-in': at('/sign-in', 'nobody'),
   '/sign-in/step': [...at('/sign-in/step', 'newcomer', 'halfway'), ...at('/sign-in/step?with=recovery', 'halfway')],
+  '/signals': at('/signals', 'admin', 'coordinator'),
   '/staff': at('/staff', 'admin'),
   '/today': at('/today', 'caller', 'coordinator', 'coach'),
   '/uitleg': at('/uitleg', 'nobody'),

@@ -75,6 +75,7 @@ describe('the verbs of a role', () => {
       'own_question',
       'password',
       'session',
+      'signal',
       'staff',
     ])
   })
@@ -229,6 +230,8 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'backup.warn': [],
   'backup.restore': [],
   'log.read': ['admin'],
+  'signal.read': ['coordinator', 'admin'],
+  'signal.see': ['coordinator', 'admin'],
   'job.retry': ['caller', 'coordinator', 'coach', 'admin'],
   'job.dismiss': ['caller', 'coordinator', 'coach', 'admin'],
 }

@@ -28,7 +28,6 @@ export async function startDemoApplication({ scratch, distDir, lifecycle, logFil
   const address = openedAddress({ host, port })
   const env = {
     ...databaseEnv(urls),
-    NABIJ_AUDIT_KEY: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NABIJ_DATA_DIR: data,

@@ -3,6 +3,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { Actor, StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
+import { linkVerb } from '@/domain/signals/log-rows'
 import { logError } from './log'
 import { database, inTransaction, Prisma, type Transaction } from './db'
 
@@ -77,6 +78,17 @@ export const auditTooMany = (staff: { staffId: string; organisationId: string },
         where organisation_id = ${staff.organisationId}::uuid and at > now() - interval '1 hour'
           and staff_id = ${staff.staffId}::uuid and verb = ${verb} and detail ->> 'reason' = 'too_many')`
   })
+
+/**
+ * Audits that links which lead nowhere are tried: one row an hour in each organisation, because such a link names none. Nobody
+ * is signed in then.
+ */
+export const auditDeadLinks = () => database().$queryRaw`
+  select count(write_audit_row(organisation.id, null, ${linkVerb}, null,
+    '{"refused": true, "reason": "too_many", "links": true}'::jsonb)) as rows
+  from organisation where not exists (
+    select from audit
+    where organisation_id = organisation.id and audit.at > now() - interval '1 hour' and verb = ${linkVerb} and detail ? 'links')`
 
 /** More rows of one person in a minute would add nothing and only fill the table. */
 const notFoundPerMinute = 20

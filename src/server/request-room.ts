@@ -5,7 +5,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
-import { auditTooMany } from './audit'
+import { auditDeadLinks, auditTooMany } from './audit'
 import { AppError } from './errors'
 import { attempt, tooMany } from './throttle'
 import { currentVisitor, type Visitor } from './visitor'
@@ -35,6 +35,7 @@ export const requireRoomForFile = async (actor: StaffActor, verb: Verb): Promise
  */
 export const refuseLink = async ({ address }: Visitor, token: string): Promise<never> => {
   const outcome = await attempt('opened_link', token, address)
+  if (!outcome.allowed) await auditDeadLinks()
   throw outcome.allowed ? new AppError('not_found') : tooMany(outcome)
 }
 

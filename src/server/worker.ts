@@ -19,11 +19,13 @@ import { env } from './env'
 import { deleteExpiredFiles } from './job-files'
 import { runJob, type Tasks } from './job-run'
 import { logError, logInfo } from './log'
+import { recordSignals } from './signals'
 import { workerLockClass } from './worker-lock'
 
 const jobsAtOnce = 4
 const pollIntervalMs = 10_000
 const sealIntervalMs = 3_000
+const signalIntervalMs = 30_000
 const retryDelayMs = 2_000
 
 /** Messages of the library may quote the text of an error, so only the class and place of the error are logged. */
@@ -104,6 +106,14 @@ const sealUntil = async (stopSignal: AbortSignal) => {
   }
 }
 
+/** A signal is there within a minute of its cause, with the seconds until it is sealed. */
+const recordSignalsUntil = async (stopSignal: AbortSignal) => {
+  while (!stopSignal.aborted) {
+    await recordSignals(stopSignal).catch((error: unknown) => logError('signals', error))
+    await delay(signalIntervalMs, undefined, { signal: stopSignal }).catch(() => undefined)
+  }
+}
+
 const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {
   while (!stopSignal.aborted) {
     await tidy(poolId).catch((error: unknown) => logError('worker', error))
@@ -146,7 +156,7 @@ const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
     const runnerEnd = runner.promise.catch(() => undefined).finally(() => endController.abort())
     try {
       const poolId = await heldLock
-      await Promise.all([tidyUntil(until, poolId), sealUntil(until)])
+      await Promise.all([tidyUntil(until, poolId), sealUntil(until), recordSignalsUntil(until)])
     } finally {
       await runner.stop().catch(() => undefined)
       await runnerEnd

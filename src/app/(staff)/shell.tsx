@@ -9,6 +9,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { readsAsRecipient } from '@/domain/access/release'
 import type { Verb } from '@/domain/access/verbs'
+import { unseenSignalCount } from '@/features/signals/queries/unseen-signal-count'
 import { SignOut } from './sign-out'
 import styles from './shell.module.css'
 
@@ -35,6 +36,8 @@ const navEntries = [
   { key: 'questions', path: '/questions', isFor: by('own_question.read') },
   { key: 'settings', path: '/settings', isFor: by('organisation.change') },
   { key: 'log', path: '/log', isFor: by('log.read') },
+  // Coordinators look at signals about an administrator alone, and find those at their account.
+  { key: 'signals', path: '/signals', isFor: (actor) => can(actor, 'log.read') && can(actor, 'signal.read') },
 ] as const satisfies readonly NavEntry[]
 
 type ShellProps = {
@@ -45,6 +48,13 @@ type ShellProps = {
   /** The links of the menu. The page for what is not found has plain ones, because every page loads its script, a call's too. */
   link: ComponentType<{ href: Route; className: string; children: ReactNode }>
   children: ReactNode
+}
+
+/** Stands in the menu until somebody has looked. */
+const WaitingSignals = async ({ actor }: { actor: StaffActor }) => {
+  const count = await unseenSignalCount(actor)
+  if (count === 0) return null
+  return <> ({(await getTranslations('signals'))('waitingInMenu', { count })})</>
 }
 
 /**
@@ -71,6 +81,7 @@ export const Shell = async ({ actor, scheme, search, link: NavLink, children }: 
             .map(({ key, path }) => (
               <NavLink key={key} href={path} className={styles.link ?? ''}>
                 {t(`nav.${key}`)}
+                {key === 'signals' ? <WaitingSignals actor={actor} /> : null}
               </NavLink>
             ))}
         </nav>

@@ -25,6 +25,7 @@ import { releaseRules } from './release'
 import type { Condition, Rule } from './rule'
 import { schoolRules } from './school'
 import { sessionRules } from './session'
+import { signalRules } from './signal'
 import { staffRules } from './staff'
 import type { Subject } from './subject'
 import { talkRules } from './talk'
@@ -59,6 +60,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...organisationRules,
   ...logRules,
   ...backupRules,
+  ...signalRules,
 }
 
 /** Returns undefined for a role without a condition, also when the role is named like a property of every object. */

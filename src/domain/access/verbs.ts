@@ -126,6 +126,8 @@ export const verbs = [
   'backup.warn',
   'backup.restore',
   'log.read',
+  'signal.read',
+  'signal.see',
 ] as const
 
 export type Verb = (typeof verbs)[number]

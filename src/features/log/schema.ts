@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { nouns } from '@/domain/access/verbs'
 import { storableText } from '@/domain/input'
 import { anchorSchema } from '@/domain/log-chain/anchors'
+import { signalKinds } from '@/domain/signals/signals'
 import { isCalendarDate } from '@/domain/dates'
 
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
@@ -22,9 +23,8 @@ export const logFilterSchema = z.object({
 export type LogFilter = z.output<typeof logFilterSchema>
 
 /** A letter to one member of staff, or to the address of the installation (`staffId` is null). */
-export const logLetterSchema = z.strictObject({
-  about: z.literal('anchor'),
-  staffId: z.uuid().nullable(),
-  anchor: anchorSchema,
-})
+export const logLetterSchema = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('anchor'), staffId: z.uuid().nullable(), anchor: anchorSchema }),
+  z.strictObject({ about: z.literal('signal'), staffId: z.uuid(), kind: z.enum(signalKinds), day }),
+])
 export type LogLetter = z.output<typeof logLetterSchema>

@@ -18,6 +18,7 @@ import { ownSessions } from '@/features/staff/queries/own-sessions'
 import { today } from '@/server/clock'
 import { requireActor } from '@/server/session'
 import { OwnWork } from './own-work'
+import { WaitingSignals } from './waiting-signals'
 import styles from './account.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('account'))('title') })
@@ -75,6 +76,7 @@ const AccountPage = async () => {
         {!can(actor, 'staff.change') && <p className="small soft">{t('about.change')}</p>}
       </section>
       {can(actor, 'access.read') && <AccessSection requests={await accessRequests(actor)} />}
+      {can(actor, 'signal.read') && <WaitingSignals actor={actor} />}
       <OwnWork actor={actor} />
       <section className={styles.part} aria-labelledby="sessions">
         <h2 id="sessions">{t('sessions.title')}</h2>

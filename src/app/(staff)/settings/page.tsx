@@ -13,6 +13,9 @@ import { RuledSection } from '@/components/layout/ruled-section'
 import styles from '@/features/releases/components/releases.module.css'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
 import { periodSchema } from '@/features/releases/schema'
+import { SignalLimitForm } from '@/features/signals/components/signal-limit-form'
+import { signalLimit } from '@/features/signals/queries/signal-limit'
+import { fewestFamiliesADay, mostFamiliesADay } from '@/features/signals/schema'
 import { OrganisationForm } from '@/features/staff/components/organisation-form'
 import { QuestionnaireSection } from '@/features/staff/components/questionnaire-section'
 import { instrumentVersions } from '@/features/staff/queries/instrument-versions'
@@ -28,19 +31,21 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const [{ threshold, boards }, name, versions, concerns, backups] = await orNotFound(() =>
+  const [{ threshold, boards }, name, versions, concerns, backups, { familiesADay }] = await orNotFound(() =>
     Promise.all([
       publicationSettings(actor),
       organisationName(actor),
       instrumentVersions(actor),
       concernSettings(actor),
       backupReport(actor),
+      signalLimit(actor),
     ]),
   )
   const t = await getTranslations('releases')
   const concernWords = await getTranslations('concerns.settings')
   const backupWords = await getTranslations('backups')
   const erasureWords = await getTranslations('erasures')
+  const signalWords = await getTranslations('signals')
   const staffWords = await getTranslations('staff')
   const periodWords = releaseTranslator(await getLocale())
   const words = (from: string | null) => {
@@ -82,6 +87,10 @@ const SettingsPage = async () => {
       <RuledSection className={styles.section} aria-labelledby="backups">
         <h2 id="backups">{backupWords('title')}</h2>
         <BackupSection report={backups} />
+      </RuledSection>
+      <RuledSection className={styles.section} aria-labelledby="signals">
+        <h2 id="signals">{signalWords('title')}</h2>
+        <SignalLimitForm familiesADay={familiesADay} bounds={{ min: fewestFamiliesADay, max: mostFamiliesADay }} />
       </RuledSection>
       <p>
         <Link href="/erasures">{erasureWords('link')}</Link>

@@ -24,7 +24,7 @@ export type LogRow = {
   subjectId: string | null
   outcome: 'done' | 'refused' | 'not_found'
   /** Of a change of the settings: which one. */
-  setting: 'name' | 'concerns' | 'threshold' | 'grain' | 'questionnaire' | null
+  setting: 'name' | 'concerns' | 'threshold' | 'grain' | 'questionnaire' | 'signals' | null
 }
 
 /** The days that are shown: the last month, unless the filter names others. */
@@ -56,7 +56,7 @@ export const logPage = async (actor: Actor, filter: LogFilter) => {
         when detail ->> 'reason' = 'not_found' then 'not_found' else 'refused' end as outcome,
       case when verb <> 'organisation.change' then null when detail ->> 'changed' in ('name', 'concerns') then detail ->> 'changed'
         when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain'
-        when detail ? 'version' then 'questionnaire' end as setting
+        when detail ? 'version' then 'questionnaire' when detail ? 'familiesADay' then 'signals' end as setting
     from audit
     where ${logInScope(actor)}
       and at >= ${from}::date::timestamp at time zone 'Europe/Amsterdam'

@@ -32,6 +32,7 @@ export const frame: Shape<typeof nl> = {
     questions: 'Own questions',
     settings: 'Settings',
     log: 'Log',
+    signals: 'Signals',
     schools: 'Schools',
     imports: 'Import',
     staff: 'Staff',

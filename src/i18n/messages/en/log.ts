@@ -19,6 +19,19 @@ export const log = {
   about: 'About',
   outcomes: { done: 'done', refused: 'refused', not_found: 'not found' },
   letters: {
+    signal: {
+      subject: 'Nabij: a signal',
+      text: 'Something happened on {date} that you should know:\n\n{kind}\n\nWhom it is about and how often, you see in Nabij. Ask, and note there what it was:\n\n{link}',
+      kinds: {
+        many_families: 'Somebody opened more families than usual.',
+        other_families: 'Somebody opened families that were not given to this person.',
+        failed_sign_ins: 'Signing in failed often.',
+        refusals: 'Somebody asked often for what was not allowed or not there.',
+        exports: 'Somebody took a file with families or interviews.',
+        role_grants: 'Somebody gave access to another.',
+        dead_links: 'Somebody tried many links that lead nowhere.',
+      },
+    },
     anchor: {
       subject: 'Nabij: end of the log on {date}',
       text: 'Keep this e-mail. It says nothing about anybody. With the line below, the operator of the server can see later whether anything in the log was removed or changed up to today (nabij audit verify).\n\n{line}',
@@ -64,6 +77,7 @@ export const log = {
     backup: 'backups',
     organisation: 'settings',
     log: 'the log',
+    signal: 'signals of the log',
   },
   things: {
     session: 'session',
@@ -100,6 +114,7 @@ export const log = {
     backup: 'backup',
     organisation: 'organisation or board',
     log: 'log',
+    signal: 'signal',
   },
   settings: {
     name: 'name of the organisation',
@@ -107,6 +122,7 @@ export const log = {
     threshold: 'smallest number of families for a figure',
     grain: 'publishing by week or by block',
     questionnaire: 'version of the questionnaire',
+    signals: 'when you get a signal',
   },
   verbs: {
     session: {
@@ -261,5 +277,6 @@ export const log = {
       fill_demo: 'Fill in the demonstration',
     },
     log: { read: 'Look at the log' },
+    signal: { read: 'See signals', see: 'Mark a signal as seen' },
   },
 }

@@ -29,6 +29,7 @@ export const frame = {
     questions: 'Eigen vragen',
     settings: 'Instellingen',
     log: 'Logboek',
+    signals: 'Signalen',
     schools: 'Scholen',
     imports: 'Importeren',
     staff: 'Medewerkers',

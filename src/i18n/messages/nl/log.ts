@@ -19,6 +19,19 @@ export const log = {
   about: 'Waarover',
   outcomes: { done: 'gedaan', refused: 'geweigerd', not_found: 'niet gevonden' },
   letters: {
+    signal: {
+      subject: 'Nabij: een signaal',
+      text: 'Er is op {date} iets gebeurd dat u moet weten:\n\n{kind}\n\nWie het betreft en hoe vaak, ziet u in Nabij. Vraag het na en noteer daar wat het was:\n\n{link}',
+      kinds: {
+        many_families: 'Iemand opende meer gezinnen dan gewoon.',
+        other_families: 'Iemand opende gezinnen die niet aan deze persoon gegeven waren.',
+        failed_sign_ins: 'Inloggen mislukte vaak.',
+        refusals: 'Iemand vroeg vaak iets dat niet mocht of er niet was.',
+        exports: 'Iemand nam een bestand met gezinnen of gesprekken mee.',
+        role_grants: 'Iemand gaf toegang aan een ander.',
+        dead_links: 'Iemand probeerde veel links die nergens naartoe leiden.',
+      },
+    },
     anchor: {
       subject: 'Nabij: einde van het logboek op {date}',
       text: 'Bewaar deze e-mail. Er staat niets over iemand in. Met de regel hieronder ziet de beheerder van de server later of er tot vandaag iets uit het logboek is gehaald of erin is veranderd (nabij audit verify).\n\n{line}',
@@ -64,6 +77,7 @@ export const log = {
     backup: 'back-ups',
     organisation: 'instellingen',
     log: 'het logboek',
+    signal: 'signalen uit het logboek',
   },
   things: {
     session: 'sessie',
@@ -100,6 +114,7 @@ export const log = {
     backup: 'back-up',
     organisation: 'organisatie of bestuur',
     log: 'logboek',
+    signal: 'signaal',
   },
   settings: {
     name: 'naam van de organisatie',
@@ -107,6 +122,7 @@ export const log = {
     threshold: 'kleinste aantal gezinnen voor een cijfer',
     grain: 'per week of per blok publiceren',
     questionnaire: 'versie van de vragenlijst',
+    signals: 'wanneer u een signaal krijgt',
   },
   verbs: {
     session: {
@@ -261,5 +277,6 @@ export const log = {
       fill_demo: 'Voorbeeldgegevens plaatsen',
     },
     log: { read: 'Logboek bekijken' },
+    signal: { read: 'Signalen bekijken', see: 'Signaal als gezien merken' },
   },
 }

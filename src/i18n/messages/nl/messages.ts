@@ -25,6 +25,7 @@ import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
 import { schools } from './schools'
+import { signals } from './signals'
 import { signIn } from './sign-in'
 import { staff } from './staff'
 import { team } from './team'
@@ -61,6 +62,7 @@ const texts = {
   release,
   releases,
   schools,
+  signals,
   signIn,
   staff,
   team,
