@@ -54,8 +54,8 @@ export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Pr
     if (kind === 'role') await assignRole(tx, request)
     const hasLink = kind === 'invitation' || kind === 'password_link'
     const release = hasLink ? await createReleasedLink(tx, actor, request) : noLink
-    const cleared = kind === 'clear_factors' ? { factors: await deleteFactors(tx, staffId) } : {}
-    await audit(tx, actor, 'access.release', staffId, { kind, from: fromRole, to: toRole, requestedById, ...cleared })
+    const clearing = kind === 'clear_factors' ? { factors: await deleteFactors(tx, staffId) } : {}
+    await audit(tx, actor, 'access.release', staffId, { kind, from: fromRole, to: toRole, requestedById, ...clearing })
     const from = kind === 'role' ? fromRole : null
     await enqueueAccessLetters(tx, actor, { notice: `released_${kind}`, kind, aboutId: staffId, from, to: toRole })
     return release

@@ -18,7 +18,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
   const leaving = asking?.what === 'disable' ? asking.row : null
   const strandedRow = asking?.what === 'endSessions' ? asking.row : null
   const forgetting = asking?.what === 'resetPassword' ? asking.row : null
-  const locked = asking?.what === 'clearFactors' ? asking.row : null
+  const lockedOutRow = asking?.what === 'clearFactors' ? asking.row : null
   const newLink = asking?.what === 'link' ? asking : null
   return (
     <>
@@ -78,12 +78,12 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         onCancel={() => close('resetPassword')}
       />
       <ConfirmDialog
-        open={locked !== null}
-        title={t('clearFactorsDialog.title', { name: locked?.name ?? '' })}
-        text={t('clearFactorsDialog.text', { name: locked?.name ?? '' })}
+        open={lockedOutRow !== null}
+        title={t('clearFactorsDialog.title', { name: lockedOutRow?.name ?? '' })}
+        text={t('clearFactorsDialog.text', { name: lockedOutRow?.name ?? '' })}
         confirm={t('clearFactorsDialog.confirm')}
         cancel={frame('cancel')}
-        onConfirm={() => locked && steps.clearFactors(locked)}
+        onConfirm={() => lockedOutRow && steps.clearFactors(lockedOutRow)}
         onCancel={() => close('clearFactors')}
       />
     </>
