@@ -306,6 +306,36 @@ export const pageCells = {
   '/welcome': row(200),
 }
 
+/** Which part of what is kept each page and file shows. Every time it opens is one row of the log with this part. */
+export const viewedParts = {
+  '/calls': 'calls',
+  '/calls/agenda': 'agenda',
+  '/calls/reach': 'reach',
+  '/concerns': 'list',
+  '/concerns/[id]': 'concern',
+  '/families': 'list',
+  '/families/[id]': 'record',
+  '/families/[id]/contact': 'contact',
+  '/families/[id]/edit': 'edit',
+  '/families/[id]/interview': 'card',
+  '/help': 'help',
+  '/interviews/[id]': 'interview',
+  '/read': 'list',
+  '/read/[id]': 'release',
+  '/releases': 'list',
+  '/releases/[grain]/[at]': 'preview',
+  '/releases/[grain]/[at]/preview': 'preview',
+  '/releases/issue/[id]': 'release',
+  '/today': 'day',
+  '/api/exports/[kind]': 'file',
+  '/api/interviews/[id]/answers': 'interview',
+  '/api/releases/[id]/export': 'release',
+}
+/** A coach's first page shows nothing of a family or a release. */
+export const viewsNothing = { coach: ['/today'] }
+/** Recorded once an hour, because the page of a call asks for it again and again. */
+export const refreshes = ['/api/interviews/[id]/answers']
+
 /**
  * The columns that reading may change: who looked, how many files somebody asked for, who has a family open now (it ends by
  * itself), and when a session or a link was last used.

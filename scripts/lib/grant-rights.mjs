@@ -2,7 +2,7 @@ import { appReadsAllRows, appRights, readerColumns, verbOf } from './grants.mjs'
 import { auditRole, loginRoles } from './roles.mjs'
 
 const { app, reader } = loginRoles
-const writeAuditRow = 'write_audit_row(uuid, uuid, text, uuid, jsonb)'
+const writeAuditRow = 'write_audit_row(uuid, uuid, text, uuid, jsonb, text, text, text, text, text, bytea, uuid[])'
 const idsOfRows = { audit_id_seq: auditRole, sign_in_attempt_id_seq: app }
 const queue = ['_private_jobs', '_private_job_queues', '_private_tasks', '_private_known_crontabs']
 

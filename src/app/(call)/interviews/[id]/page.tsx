@@ -30,6 +30,7 @@ import { languageNames } from '@/i18n/language-names'
 import { wordingsOf } from '@/i18n/wordings'
 import { now, today } from '@/server/clock'
 import { orWords, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 import { ButtonRow } from '@/components/layout/button-row'
 import styles from './page.module.css'
@@ -75,6 +76,12 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
       </HandedOver>
     )
   if (correct && !record.endedAt) redirect(href('/interviews/[id]', { id }))
+  await recordView(actor, {
+    verb: 'interview.read',
+    part: 'interview',
+    subjectId: id,
+    families: [record.familyId],
+  })
   const languages = languageNames(spokenIn(record), locale)
   const { ownTexts, ...interview } = record
   const wordings = wordingsOf(record.instrumentVersion, ownTexts)

@@ -39,6 +39,7 @@ import { needTypes } from '@/domain/instrument/definition'
 import { needsOf } from '@/i18n/needs'
 import { today, tomorrow } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('families'))('one') })
@@ -54,6 +55,7 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
   const id = await pathId(params)
   const isCallingBack = (await searchParams).called === '1'
   const family = await orNotFound(() => familyById(actor, id))
+  await recordView(actor, { verb: 'family.read', part: 'record', subjectId: id, families: [id] })
   const [step, attempts, appointments, choices, help, owners, { concerns, others }, card, history, careSteps] =
     await Promise.all([
       stepOfFamily(actor, id),
