@@ -7,7 +7,7 @@ import { loadFoundFamilies } from '@/features/calls/commands/load-found-families
 import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { refuseLink, requireRoom } from '@/server/request-room'
 import { limits } from '@/server/throttle-limits'
-import { aStaffMember, anActor, anOrganisation } from './factories'
+import { anActor, anOrganisation } from './factories'
 import { database } from '@/server/db'
 
 const minuteMs = 60_000

@@ -55,7 +55,7 @@ const importsCommand = (file: string) => importsOf(file).some(({ name }) => reco
 
 const callsIn = (file: string) => calledIn(sourceOf(file))
 const entries = codeIn('src/app').filter(
-  (file) => /\/page\.tsx$/.test(file) || (/\/route\.ts$/.test(file) && /\bGET\b/.test(sourceOf(file).text)),
+  (file) => file.endsWith('/page.tsx') || (file.endsWith('/route.ts') && /\bGET\b/.test(sourceOf(file).text)),
 )
 
 test('a page or route that reads data records who looked, or is named here with its reason', () => {

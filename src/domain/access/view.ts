@@ -69,6 +69,3 @@ export const groundOfNothing = (actor: Actor): Ground | null =>
 /** Who does something, and in which role: the system has neither. */
 export const personOf = (actor: Actor): { staffId: string | null; role: Role | null } =>
   actor.kind === 'staff' ? { staffId: actor.staffId, role: actor.role } : { staffId: null, role: null }
-
-export const results = ['allowed', 'refused', 'not_found'] as const
-export type Result = (typeof results)[number]
