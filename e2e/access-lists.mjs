@@ -256,9 +256,11 @@ export const pagesOfThings = [
   '/families/[id]/contact',
   '/families/[id]/edit',
   '/families/[id]/interview',
+  '/families/[id]/views',
   '/interviews/[id]',
   '/read/[id]',
   '/releases/issue/[id]',
+  '/staff/[id]/views',
 ]
 
 /** The status of each page, where a thing in its address is the person's own or of their organisation. */
@@ -277,6 +279,7 @@ export const pageCells = {
   '/families/[id]/contact': row(404, { caller: 200, coordinator: 200 }),
   '/families/[id]/edit': row(404, { coordinator: 200 }),
   '/families/[id]/interview': row(404, { caller: 200, coordinator: 200 }),
+  '/families/[id]/views': row(404, { coordinator: 200, admin: 200 }),
   '/families/new': row(404, { coordinator: 200 }),
   '/help': row(404, { caller: 200, coordinator: 200 }),
   '/imports': row(404, { coordinator: 200 }),
@@ -298,6 +301,7 @@ export const pageCells = {
   '/sign-in': row(307),
   '/sign-in/step': row(200),
   '/staff': row(404, { admin: 200 }),
+  '/staff/[id]/views': row(404, { coordinator: 200, admin: 200 }),
   '/today': row(307, { caller: 200, coordinator: 200, coach: 200 }),
   '/uitleg': row(200),
   '/weeks': row(404, { coordinator: 200 }),
@@ -318,6 +322,7 @@ export const viewedParts = {
   '/families/[id]/contact': 'contact',
   '/families/[id]/edit': 'edit',
   '/families/[id]/interview': 'card',
+  '/families/[id]/views': 'views',
   '/help': 'help',
   '/interviews/[id]': 'interview',
   '/read': 'list',
@@ -326,6 +331,7 @@ export const viewedParts = {
   '/releases/[grain]/[at]': 'preview',
   '/releases/[grain]/[at]/preview': 'preview',
   '/releases/issue/[id]': 'release',
+  '/staff/[id]/views': 'views',
   '/today': 'day',
   '/api/exports/[kind]': 'file',
   '/api/interviews/[id]/answers': 'interview',

@@ -180,7 +180,13 @@ const addressOf = (pattern, where) =>
 /** The same addresses with ids of nothing. */
 const nowhere = () => {
   const ids = Object.keys(place).map((name) => [name, randomUUID()])
-  return { ...Object.fromEntries(ids), week: place.week, preparation: { ...place.preparation, issue: randomUUID() } }
+  const visitor = { ...place.visitor, id: randomUUID() }
+  return {
+    ...Object.fromEntries(ids),
+    visitor,
+    week: place.week,
+    preparation: { ...place.preparation, issue: randomUUID() },
+  }
 }
 
 /**

@@ -213,6 +213,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'organisation.create': [],
   'organisation.fill_demo': [],
   'log.read': ['admin'],
+  'view.read': ['coordinator', 'admin'],
   'job.retry': ['caller', 'coordinator', 'coach', 'admin'],
   'job.dismiss': ['caller', 'coordinator', 'coach', 'admin'],
 }

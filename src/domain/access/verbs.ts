@@ -113,6 +113,7 @@ export const verbs = [
   'organisation.create',
   'organisation.fill_demo',
   'log.read',
+  'view.read',
 ] as const
 
 export type Verb = (typeof verbs)[number]

@@ -25,8 +25,25 @@ export const parts = [
   'preview',
   'calendar',
   'file',
+  'views',
 ] as const
 export type Part = (typeof parts)[number]
+
+/** What was opened by itself; every other part shows several at once. */
+export const openedParts: readonly Part[] = [
+  'record',
+  'contact',
+  'edit',
+  'card',
+  'interview',
+  'concern',
+  'calendar',
+  'views',
+]
+
+/** The kinds of rows about one family. */
+export const viewKinds = ['opened', 'listed', 'changed', 'refused'] as const
+export type ViewKind = (typeof viewKinds)[number]
 
 /**
  * Why somebody may look. Of a caller: their own family, that of a colleague who is away, one of those that wait for a caller,
@@ -69,3 +86,6 @@ export const groundOfNothing = (actor: Actor): Ground | null =>
 /** Who does something, and in which role: the system has neither. */
 export const personOf = (actor: Actor): { staffId: string | null; role: Role | null } =>
   actor.kind === 'staff' ? { staffId: actor.staffId, role: actor.role } : { staffId: null, role: null }
+
+export const results = ['allowed', 'refused', 'not_found'] as const
+export type Result = (typeof results)[number]

@@ -26,6 +26,7 @@ import { signIn } from './sign-in'
 import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
+import { views } from './views'
 import { weeks } from './weeks'
 import type { Messages } from '../nl/messages'
 
@@ -58,5 +59,6 @@ export const messages: Messages = {
   staff,
   team,
   today,
+  views,
   weeks,
 }

@@ -26,6 +26,7 @@ import { signIn } from './sign-in'
 import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
+import { views } from './views'
 import { weeks } from './weeks'
 
 import type { Shape } from '../../shape'
@@ -59,6 +60,7 @@ const texts = {
   staff,
   team,
   today,
+  views,
   weeks,
 }
 

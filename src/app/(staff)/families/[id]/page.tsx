@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { AddAppointment } from '@/features/calls/components/add-appointment'
 import { AttemptList } from '@/features/calls/components/attempt-list'
 import { FamilyAppointments } from '@/features/calls/components/family-appointments'
@@ -108,6 +109,14 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
     <>
       <p className="no-print">
         <Link href="/families">{t('page.back')}</Link>
+        {can(actor, 'view.read') ? (
+          <>
+            {' · '}
+            <Link href={href('/families/[id]/views', { id })} prefetch={false}>
+              {(await getTranslations('views'))('family.title')}
+            </Link>
+          </>
+        ) : null}
       </p>
       <FamilyHead family={family} mayChange={can(actor, 'family.update')} withStart={!isCallingBack} />
       {isCallingBack ? (
