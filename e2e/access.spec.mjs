@@ -345,6 +345,23 @@ test('every page and file that was opened is one row of the log, which names eve
   expect(shownCount).toBeGreaterThan(40)
 })
 
+test('what Next fetches before somebody opens it shows nothing, and is no look', async () => {
+  const names = await namesOfOne()
+  const rowCount = async () => {
+    const [{ count }] = await rowsOf('select count(*)::int as count from audit where part is not null', [], app.url)
+    return count
+  }
+  const before = await rowCount()
+  const segments = [{}, { 'next-router-segment-prefetch': '/_tree' }]
+  for (const pattern of Object.keys(viewedParts).filter((name) => patterns.includes(name)))
+    for (const segment of segments) {
+      const headers = { rsc: '1', 'next-router-prefetch': '1', ...segment }
+      const { text } = await followed(members.coordinator, addressOf(pattern, place), headers)
+      expect([pattern, names.filter(([name]) => text.includes(name))]).toEqual([pattern, []])
+    }
+  expect(await rowCount()).toBe(before)
+})
+
 const heardBy = (role, canaries) => {
   const page = texts[role].map(({ text }) => text).join('\n')
   return canaries.filter(({ text }) => page.includes(text))
