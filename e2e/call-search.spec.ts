@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { openSearch, searchCaller, searchDialog } from './steps/call-search'
 import { rowOf, rowsOf } from './steps/database'
 import { axeFinds, hasFocus, sticksOut, troublesOf } from './steps/look'
-import { forgetOwnCaller, ownCaller, ownFamily, type OwnCaller } from './steps/own-families'
+import { forgetOwnCaller, ownCaller, ownDigits, ownFamily, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
 
 let caller: OwnCaller
 let colleague: OwnCaller
-
-/** A key that is pressed before the page has its script is not heard; a person presses it again. */
-const openSearch = (page: Page) =>
-  expect(async () => {
-    if ((await page.getByRole('dialog').count()) === 0) await page.keyboard.press('/')
-    await expect(page.getByRole('dialog').getByRole('searchbox')).toBeVisible({ timeout: 3000 })
-  }).toPass()
 
 test.beforeEach(async () => {
   ;[caller, colleague] = [await ownCaller(), await ownCaller()]
@@ -24,21 +18,11 @@ test.afterEach(async () => {
   for (const person of [colleague, caller]) await forgetOwnCaller(person)
 })
 
-/** Eight digits behind 06 that no other test has. */
-const ownDigits = () => `0000${Math.floor(2000 + Math.random() * 7999)}`.slice(0, 8)
-
 const familyOf = async (owner: OwnCaller, name: string, digits: string) => {
   const id = await ownFamily(owner)
   await rowsOf('update family_identity set parent_name = $2 where family_id = $1', [id, name])
   await rowsOf('update contact_point set value = $2 where family_id = $1', [id, `+31 6 ${digits}`])
   return id
-}
-
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Wie belt er?' })
-
-const search = async (page: Page, text: string) => {
-  await dialog(page).getByRole('searchbox').fill(text)
-  await page.keyboard.press('Enter')
 }
 
 test('by keyboard: one key on any page, the arrows to a family, and its card, which records nothing', async ({
@@ -54,24 +38,24 @@ test('by keyboard: one key on any page, the arrows to a family, and its card, wh
   for (const path of ['/families', '/help', '/account', '/today']) {
     await visit(page, path)
     await openSearch(page)
-    await expect(dialog(page).getByRole('searchbox')).toBeFocused()
+    await expect(searchDialog(page).getByRole('searchbox')).toBeFocused()
     await page.keyboard.press('Escape')
-    await expect(dialog(page)).toBeHidden()
+    await expect(searchDialog(page)).toBeHidden()
   }
   await openSearch(page)
-  await search(page, `0031 (0)6-${digits}`)
-  await expect(dialog(page).getByRole('status').filter({ hasText: '1 gezin gevonden.' })).toBeVisible()
-  await search(page, name.toUpperCase())
-  await expect(dialog(page).getByRole('link', { name })).toBeVisible()
+  await searchCaller(page, `0031 (0)6-${digits}`)
+  await expect(searchDialog(page).getByRole('status').filter({ hasText: '1 gezin gevonden.' })).toBeVisible()
+  await searchCaller(page, name.toUpperCase())
+  await expect(searchDialog(page).getByRole('link', { name })).toBeVisible()
   await page.keyboard.press('ArrowDown')
-  await expect(dialog(page).getByRole('link', { name })).toBeFocused()
+  await expect(searchDialog(page).getByRole('link', { name })).toBeFocused()
   await page.keyboard.press('ArrowUp')
-  await expect(dialog(page).getByRole('searchbox')).toBeFocused()
+  await expect(searchDialog(page).getByRole('searchbox')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`/families/${id}?called=1`)
   await expect(page.getByRole('heading', { name: 'De ouder belt terug' })).toBeFocused()
-  await expect(dialog(page)).toBeHidden()
+  await expect(searchDialog(page)).toBeHidden()
   expect(await rowsOf('select 1 from contact_attempt where family_id = $1', [id])).toEqual([])
   expect(await rowsOf('select 1 from interview where family_id = $1', [id])).toEqual([])
   await expect(page.getByRole('link', { name: 'Gesprek beginnen' })).toHaveAttribute(
@@ -95,18 +79,18 @@ test('the focus goes back, typing a slash opens nothing, and the key can be swit
   await page.getByRole('searchbox').fill('a')
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox')).toHaveValue('a/')
-  await expect(dialog(page)).toBeHidden()
+  await expect(searchDialog(page)).toBeHidden()
   const opener = page.getByRole('button', { name: 'Wie belt er?' })
   await opener.click()
-  await expect(dialog(page).getByRole('searchbox')).toBeFocused()
-  await dialog(page).getByRole('button', { name: 'Sluiten' }).click()
+  await expect(searchDialog(page).getByRole('searchbox')).toBeFocused()
+  await searchDialog(page).getByRole('button', { name: 'Sluiten' }).click()
   await expect(opener).toBeFocused()
   await opener.click()
-  await dialog(page).getByRole('checkbox', { name: 'De toets / opent dit venster' }).uncheck()
+  await searchDialog(page).getByRole('checkbox', { name: 'De toets / opent dit venster' }).uncheck()
   await page.keyboard.press('Escape')
   await expect(opener).toBeFocused()
   await page.keyboard.press('/')
-  await expect(dialog(page)).toBeHidden()
+  await expect(searchDialog(page)).toBeHidden()
 })
 
 test('what is typed is in no address, and gone when the dialog closes', async ({ page, context }) => {
@@ -115,16 +99,16 @@ test('what is typed is in no address, and gone when the dialog closes', async ({
   page.on('request', (request) => addresses.push(request.url()))
   await visit(page, '/today')
   await openSearch(page)
-  await search(page, 'Onvindbare Naam')
-  await expect(dialog(page).getByText('Geen gezin gevonden.')).toBeVisible()
-  await search(page, 'x')
-  await expect(dialog(page).getByRole('alert')).toContainText('Typ wat meer')
+  await searchCaller(page, 'Onvindbare Naam')
+  await expect(searchDialog(page).getByText('Geen gezin gevonden.')).toBeVisible()
+  await searchCaller(page, 'x')
+  await expect(searchDialog(page).getByRole('alert')).toContainText('Typ wat meer')
   // The first Escape empties a search field, the second closes the dialog.
   for (let presses = 0; presses < 2; presses += 1) await page.keyboard.press('Escape')
-  await expect(dialog(page)).toBeHidden()
+  await expect(searchDialog(page)).toBeHidden()
   await openSearch(page)
-  await expect(dialog(page).getByRole('searchbox')).toHaveValue('')
-  await expect(dialog(page).getByText('Geen gezin gevonden.')).toBeHidden()
+  await expect(searchDialog(page).getByRole('searchbox')).toHaveValue('')
+  await expect(searchDialog(page).getByText('Geen gezin gevonden.')).toBeHidden()
   expect(addresses.filter((address) => /onvindbare/i.test(address))).toEqual([])
   await expect(page).toHaveURL('/today')
 })
@@ -141,20 +125,20 @@ test('another’s family has no name; passing on tells its caller, who puts it a
   await signedIn(context, caller)
   await visit(page, '/today')
   await openSearch(page)
-  await search(page, digits)
-  await expect(dialog(page).getByText('Geen gezin gevonden.')).toBeVisible()
-  await search(page, name)
-  await expect(dialog(page).getByText('Geen gezin gevonden.')).toBeVisible()
-  await search(page, `06 ${digits}`)
-  await expect(dialog(page).getByText('Een ander gezin. Beller: Noor.')).toBeVisible()
+  await searchCaller(page, digits)
+  await expect(searchDialog(page).getByText('Geen gezin gevonden.')).toBeVisible()
+  await searchCaller(page, name)
+  await expect(searchDialog(page).getByText('Geen gezin gevonden.')).toBeVisible()
+  await searchCaller(page, `06 ${digits}`)
+  await expect(searchDialog(page).getByText('Een ander gezin. Beller: Noor.')).toBeVisible()
   await expect(page.getByText(name)).toHaveCount(0)
   await page.keyboard.press('ArrowDown')
-  await expect(dialog(page).getByRole('button', { name: 'Geef door' })).toBeFocused()
+  await expect(searchDialog(page).getByRole('button', { name: 'Geef door' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(dialog(page).getByLabel('Waarover')).toBeFocused()
+  await expect(searchDialog(page).getByLabel('Waarover')).toBeFocused()
   await page.keyboard.type('over de laptop')
   await page.keyboard.press('Enter')
-  await expect(dialog(page).getByRole('status').filter({ hasText: 'Doorgegeven.' })).toBeFocused()
+  await expect(searchDialog(page).getByRole('status').filter({ hasText: 'Doorgegeven.' })).toBeFocused()
 
   const other = await browser.newContext({ baseURL: baseURL ?? '' })
   await signedIn(other, colleague)
@@ -183,13 +167,13 @@ test('taking over lends the family for an hour; a colleague’s call is not inte
   await signedIn(context, caller)
   await visit(page, '/today')
   await openSearch(page)
-  await search(page, `06${two}`)
-  await expect(dialog(page).getByText('Noor belt dit gezin nu.')).toBeVisible()
-  await expect(dialog(page).getByRole('button', { name: 'Neem over' })).toHaveCount(0)
-  await search(page, `06${one}`)
-  await dialog(page).getByRole('button', { name: 'Neem over' }).click()
-  await expect(dialog(page).getByText(/Dit gezin is tot \d\d:\d\d bij u\./)).toBeVisible()
-  await expect(dialog(page).getByRole('link', { name: 'Naar het gezin' })).toHaveAttribute(
+  await searchCaller(page, `06${two}`)
+  await expect(searchDialog(page).getByText('Noor belt dit gezin nu.')).toBeVisible()
+  await expect(searchDialog(page).getByRole('button', { name: 'Neem over' })).toHaveCount(0)
+  await searchCaller(page, `06${one}`)
+  await searchDialog(page).getByRole('button', { name: 'Neem over' }).click()
+  await expect(searchDialog(page).getByText(/Dit gezin is tot \d\d:\d\d bij u\./)).toBeVisible()
+  await expect(searchDialog(page).getByRole('link', { name: 'Naar het gezin' })).toHaveAttribute(
     'href',
     `/families/${lent}?called=1`,
   )
@@ -215,9 +199,9 @@ test('a parent who wanted no calls is shown so, and only asking for a call lifts
   await signedIn(context, caller)
   await visit(page, '/today')
   await openSearch(page)
-  await search(page, name)
-  await expect(dialog(page).getByText('Niet bellen: Wil niet meer gebeld worden.')).toBeVisible()
-  await dialog(page).getByRole('link', { name }).click()
+  await searchCaller(page, name)
+  await expect(searchDialog(page).getByText('Niet bellen: Wil niet meer gebeld worden.')).toBeVisible()
+  await searchDialog(page).getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { name: 'De ouder belt terug' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Gesprek beginnen' })).toHaveCount(0)
   await page.getByRole('button', { name: 'De ouder vraagt om een gesprek' }).click()
@@ -267,10 +251,10 @@ test('a coordinator searches all families, by the school and age of a child, and
   await signedInAs(context, 'coordinator')
   await visit(page, '/weeks')
   await openSearch(page)
-  await search(page, `${school} 8 jaar ${name}`)
-  await expect(dialog(page).getByRole('link', { name })).toBeVisible()
-  await expect(dialog(page).getByText(`8 jaar, ${school}`)).toBeVisible()
-  await expect(dialog(page).getByText('Beller: Verzonnen Bezoeker')).toBeVisible()
+  await searchCaller(page, `${school} 8 jaar ${name}`)
+  await expect(searchDialog(page).getByRole('link', { name })).toBeVisible()
+  await expect(searchDialog(page).getByText(`8 jaar, ${school}`)).toBeVisible()
+  await expect(searchDialog(page).getByText('Beller: Verzonnen Bezoeker')).toBeVisible()
   const other = await browser.newContext({ baseURL: baseURL ?? '' })
   await signedInAs(other, 'coach')
   const theirs = await other.newPage()

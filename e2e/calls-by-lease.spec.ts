@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
+import { openSearch, searchCaller, searchDialog } from './steps/call-search'
 import { rowsOf } from './steps/database'
 import { inHand, interviewOf, isReady, isSaved, nextUntil, toStep } from './steps/interview'
 import { axeFinds, sticksOut } from './steps/look'
-import { forgetOwnCaller, ownCaller, ownFamily, type OwnCaller } from './steps/own-families'
+import { forgetOwnCaller, ownCaller, ownDigits, ownFamily, type OwnCaller } from './steps/own-families'
 import { forgetOwnOrganisation, ownOrganisation, type OwnOrganisation } from './steps/own-organisation'
 import { signedIn, visit } from './steps/sign-in'
 
@@ -107,15 +107,14 @@ test.describe('a family of a colleague', () => {
   })
 
   test('that is taken over while its parent calls back opens on its page', async ({ page, context }) => {
-    const digits = `0000${String(2000 + (Number.parseInt(randomUUID().slice(0, 6), 16) % 7999)).padStart(4, '0')}`
+    const digits = ownDigits()
     const family = await ownFamily(colleague)
     await rowsOf('update contact_point set value = $2 where family_id = $1', [family, `+31 6 ${digits}`])
     await signedIn(context, caller)
     await visit(page, '/today')
-    await page.keyboard.press('/')
-    const dialog = page.getByRole('dialog', { name: 'Wie belt er?' })
-    await dialog.getByRole('searchbox').fill(`06 ${digits}`)
-    await page.keyboard.press('Enter')
+    await openSearch(page)
+    await searchCaller(page, `06 ${digits}`)
+    const dialog = searchDialog(page)
     await dialog.getByRole('button', { name: 'Neem over' }).click()
     await dialog.getByRole('link', { name: 'Naar het gezin' }).click()
     await page.waitForURL(`/families/${family}?called=1`)

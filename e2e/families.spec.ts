@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './steps/database'
-import { forgetOwnCaller, ownCaller, ownFamily, type OwnCaller } from './steps/own-families'
+import { forgetOwnCaller, ownCaller, ownDigits, ownFamily, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
 
 let caller: OwnCaller
@@ -15,8 +15,6 @@ test.afterEach(async () => {
 
 /** A name nobody else has, so that a test finds its own family and no other. */
 const ownName = () => `Verzonnen ${randomUUID().slice(0, 8)}`
-/** Eight digits behind 06 that no other test types. */
-const ownNumber = () => `0000${Math.floor(2000 + Math.random() * 7999)}`.slice(0, 8)
 const nameIt = (familyId: string, name: string) =>
   rowsOf('update family_identity set parent_name = $2 where family_id = $1', [familyId, name])
 const nameOf = async (familyId: string) =>
@@ -41,7 +39,7 @@ test('a coordinator adds a family, and finds it again without its name in any ad
   await page.getByLabel('Naam van de ouder').fill(name)
   await page.getByRole('textbox', { name: 'Telefoon', exact: true }).fill('bel maar')
   await page.getByRole('button', { name: 'Bewaren' }).click()
-  const number = ownNumber()
+  const number = ownDigits()
   await summary.getByRole('link', { name: 'Telefoon: Dit is geen telefoonnummer.' }).click()
   await expect(page.getByRole('textbox', { name: 'Telefoon', exact: true })).toBeFocused()
   await page.getByRole('textbox', { name: 'Telefoon', exact: true }).fill(`+31 (0)6 ${number}`)
@@ -103,7 +101,7 @@ test('a number that is somebody’s already is pointed out, and a second press s
   page,
   context,
 }) => {
-  const [first, second, number] = [ownName(), ownName(), ownNumber()]
+  const [first, second, number] = [ownName(), ownName(), ownDigits()]
   const add = async (name: string, typed: string) => {
     await visit(page, '/families/new')
     await page.getByLabel('Naam van de ouder').fill(name)

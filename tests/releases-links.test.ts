@@ -37,6 +37,12 @@ describe('release.share', () => {
     expect(await linksOf(at(0))).toEqual([])
   })
 
+  test('asks again who somebody is ten minutes after they showed it', async () => {
+    const stale = { ...world.first, verifiedAt: new Date(Date.now() - 600_000) }
+    await expect(shareRelease(stale, { releaseId: at(0), days: 7 })).rejects.toMatchObject({ code: 'step_up' })
+    expect(await linksOf(at(0))).toEqual([])
+  })
+
   test('accepts only the offered numbers of days', () => {
     expect(shareSchema.parse({ releaseId: at(0), days: '30' }).days).toBe(30)
     for (const days of [0, 8, 365, '', null])

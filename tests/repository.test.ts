@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import os from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { everything, root, textOf } from './house/files'
@@ -23,5 +25,43 @@ describe('nothing in the repository', () => {
 
   test('is a private key', () => {
     expect(filesWith(/-----BEGIN [A-Z ]*PRIVATE KEY-----/)).toEqual([])
+  })
+})
+
+type Package = { version: string; integrity?: string; resolved?: string; link?: boolean; optional?: boolean }
+const packagesIn = (file: string) => {
+  const { packages } = JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as {
+    packages: Record<string, Package>
+  }
+  return Object.entries(packages).filter(([folder]) => folder !== '')
+}
+
+describe('every package', () => {
+  const locked = packagesIn('package-lock.json')
+
+  test('is named with one exact version', () => {
+    const named = JSON.parse(textOf('package.json')) as Record<'dependencies' | 'devDependencies', object>
+    const versions = Object.values({ ...named.dependencies, ...named.devDependencies }).map(String)
+    expect(versions.length).toBeGreaterThan(30)
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
+  })
+
+  test('is locked with a checksum, and comes from where all of them come from', () => {
+    expect(locked.length).toBeGreaterThan(500)
+    const odd = locked.filter(
+      ([, { integrity, resolved, link }]) => !integrity?.startsWith('sha512-') || resolved || link,
+    )
+    expect(odd.map(([folder]) => folder)).toEqual([])
+  })
+
+  test('is installed as it is locked, and no other is', () => {
+    const expected = new Map(locked)
+    const installed = packagesIn('node_modules/.package-lock.json')
+    expect(installed.length).toBeGreaterThan(400)
+    const others = installed.filter(([folder, { version, integrity }]) => {
+      const one = expected.get(folder)
+      return one?.version !== version || (integrity !== undefined && integrity !== one.integrity)
+    })
+    expect(others.map(([folder]) => folder)).toEqual([])
   })
 })

@@ -58,24 +58,24 @@ const waiting = async () => {
   return { requestId: requests[0]!.id }
 }
 
-describe.each(['coordinator', 'admin'] as const)('making somebody %s', (role) => {
+describe.each(['caller', 'coordinator', 'admin'] as const)('making somebody %s', (role) => {
   it('waits for a second person, who is not the one who asked, and then holds at the next request', async () => {
-    const caller = await someone('caller')
-    const changed = await updateStaff(admin, { staffId: caller.staffId, version: 1, ...as(role) })
+    const coach = await someone('coach')
+    const changed = await updateStaff(admin, { staffId: coach.staffId, version: 1, ...as(role) })
     expect(changed).toEqual({ version: 2, waits: true })
-    expect(await loadSessionActor(caller.sessionId)).toMatchObject({ role: 'caller' })
+    expect(await loadSessionActor(coach.sessionId)).toMatchObject({ role: 'coach' })
     const request = await waiting()
     await expect(releaseAccess(admin, request)).rejects.toEqual(stopped('forbidden'))
     expect(await releaseAccess(coordinator, request)).toEqual({ link: null, hours: 0 })
-    expect(await loadSessionActor(caller.sessionId)).toMatchObject({ role })
-    expect(await auditOf(caller.staffId)).toEqual([
-      { verb: 'staff.change', detail: { from: 'caller', to: role, waits: true } },
+    expect(await loadSessionActor(coach.sessionId)).toMatchObject({ role })
+    expect(await auditOf(coach.staffId)).toEqual([
+      { verb: 'staff.change', detail: { from: 'coach', to: role, waits: true } },
       {
         verb: 'access.release',
-        detail: { kind: 'role', from: 'caller', to: role, requestedById: admin.staffId },
+        detail: { kind: 'role', from: 'coach', to: role, requestedById: admin.staffId },
       },
     ])
-    expect(await roleChanges(admin)).toMatchObject([{ from: 'caller', to: role, by: 'Proef coordinator' }])
+    expect(await roleChanges(admin)).toMatchObject([{ from: 'coach', to: role, by: 'Proef coordinator' }])
   })
 
   it('by invitation gives no link to who asked, not again either, and one to who releases it', async () => {
@@ -90,15 +90,30 @@ describe.each(['coordinator', 'admin'] as const)('making somebody %s', (role) =>
   })
 })
 
-describe('every other role', () => {
-  it.each(['caller', 'coach'] as const)('%s is given by one admin', async (role) => {
-    expect(await inviteStaff(admin, invitation(role))).toMatchObject({ waits: false })
+describe('a role that reaches no more families', () => {
+  it.each(['coach', 'caller'] as const)('%s is given to a coordinator by one admin', async (role) => {
     const other = await someone('coordinator')
     expect(await updateStaff(admin, { staffId: other.staffId, version: 1, ...as(role) })).toMatchObject({
       waits: false,
     })
     expect(await roleOf(other.staffId)).toBe(role)
     expect(await accessRequests(coordinator)).toEqual([])
+  })
+
+  it('is given by invitation of one admin', async () => {
+    expect(await inviteStaff(admin, invitation('coach'))).toMatchObject({ waits: false })
+    expect(await accessRequests(coordinator)).toEqual([])
+  })
+})
+
+describe('what else changes with a role that waits', () => {
+  it('is saved at once, and that somebody is a trainee with the role', async () => {
+    const { staffId } = await someone('coach')
+    await updateStaff(admin, { staffId, version: 1, ...as('caller'), trainee: true, languages: ['tr'] })
+    const row = () => database().staff.findUniqueOrThrow({ where: { id: staffId } })
+    expect(await row()).toMatchObject({ role: 'coach', trainee: false, name: 'Ander Naam', languages: ['tr'] })
+    await releaseAccess(coordinator, await waiting())
+    expect(await row()).toMatchObject({ role: 'caller', trainee: true, languages: ['tr'] })
   })
 })
 
@@ -196,7 +211,7 @@ describe('access.release', () => {
   })
 
   it('ends a link that others may have seen before the role', async () => {
-    const { staffId, link } = await inviteStaff(admin, invitation('caller'))
+    const { staffId, link } = await inviteStaff(admin, invitation('coach'))
     await updateStaff(admin, { staffId, version: 1, ...as('coordinator') })
     await releaseAccess(coordinator, await waiting())
     const taken = savePassword(visitor(), { token: tokenOf(link), purpose: 'invitation', password })
@@ -208,7 +223,7 @@ describe('access.refuse', () => {
   it('leaves somebody who got another role since as they are', async () => {
     const { staffId } = await inviteStaff(admin, invitation('coordinator'))
     const stale = await waiting()
-    await updateStaff(admin, { staffId, version: 1, ...as('caller') })
+    await updateStaff(admin, { staffId, version: 1, ...as('coach') })
     await refuseAccess(coordinator, stale)
     expect(await database().staff.findUniqueOrThrow({ where: { id: staffId } })).toMatchObject({ disabledAt: null })
   })

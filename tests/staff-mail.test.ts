@@ -51,7 +51,7 @@ describe('a letter', () => {
   it('invites in both languages; its link opens the account and is shown to nobody else', async () => {
     const admin = await anActor(organisationId, 'admin')
     const email = 'nieuw@example.org'
-    const invited = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Nieuw Iemand', role: 'caller' }))
+    const invited = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Nieuw Iemand', role: 'coach' }))
     expect(invited.link).toBeNull()
     const letter = await letterTo(email)
     expect(letter.subject).toBe('Uw account voor Nabij / Your account for Nabij')
@@ -77,7 +77,7 @@ describe('a letter', () => {
     mail.mood.refuses = true
     mail.mood.tried = 0
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-    const input = inviteStaffSchema.parse({ email: 'vol@example.org', name: 'Volle Bus', role: 'caller' })
+    const input = inviteStaffSchema.parse({ email: 'vol@example.org', name: 'Volle Bus', role: 'coach' })
     const { link, staffId } = await inviteStaff(admin, input)
     expect(link).toBeNull()
     for (let round = 0; round < 4; round += 1) await runJobs()
@@ -98,7 +98,7 @@ describe('a letter', () => {
   it('that is tried again holds a new link, and the earlier one stops working', async () => {
     const admin = await anActor(organisationId, 'admin')
     const email = 'tweemaal@example.org'
-    const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Nog Eens', role: 'caller' }))
+    const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Nog Eens', role: 'coach' }))
     const first = linkIn(await letterTo(email))
     await resendInvitation(admin, { staffId })
     await expect(loadLink(visitor(), { token: first, purpose: 'invitation' })).rejects.toMatchObject({
@@ -113,7 +113,7 @@ describe('a letter', () => {
 const failedInvitation = async (admin: Actor, email: string) => {
   mail.mood.refuses = true
   const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Later Gelukt', role: 'caller' }))
+  const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Later Gelukt', role: 'coach' }))
   for (let round = 0; round < 2; round += 1) await runJobs()
   log.mockRestore()
   mail.mood.refuses = false
@@ -130,7 +130,7 @@ describe('a letter that failed', () => {
     mail.mood.tried = 0
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     const email = 'straks@example.org'
-    const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Straks', role: 'caller' }))
+    const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Straks', role: 'coach' }))
     await runJobs()
     log.mockRestore()
     mail.mood.refuses = false
@@ -151,7 +151,7 @@ describe('a letter that failed', () => {
     const admin = await anActor(organisationId, 'admin')
     const { staffId, failedLetters } = await failedInvitation(admin, 'ander-doel@example.org')
     await database().staff.update({ where: { id: staffId }, data: { passwordHash } })
-    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1, waits: false })
+    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 0.5, waits: false })
     expect(await failedLetters()).toHaveLength(1)
     await runJobs()
     await database().staff.update({ where: { id: staffId }, data: { passwordHash: null } })
@@ -173,7 +173,7 @@ describe('a letter that failed', () => {
     await requestPassword(visitor('192.0.2.60'), { email })
     await letterTo(email)
     expect(await endedJobs(admin, letterKinds)).toEqual([])
-    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1, waits: false })
+    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 0.5, waits: false })
   })
 
   it('is dismissed when the person has set a password with a link that was handed over', async () => {
@@ -200,14 +200,14 @@ describe('a letter of an administrator who is gone', () => {
   it('is sent: it was permitted when it was requested', async () => {
     const admin = await anActor(organisationId, 'admin')
     const email = 'erfenis@example.org'
-    await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Erfenis', role: 'caller' }))
+    await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Erfenis', role: 'coach' }))
     await database().staff.update({ where: { id: admin.staffId }, data: { disabledAt: new Date() } })
     expect((await letterTo(email)).text).toContain('/welcome#')
   })
 })
 
 describe('a forgotten password', () => {
-  it('is replaced with a mailed link of one hour, which ends every session', async () => {
+  it('is replaced with a mailed link of half an hour, which ends every session', async () => {
     const { id, email } = await someone()
     const actor = await actorFor(organisationId, id)
     await requestPassword(visitor(), { email })
@@ -219,11 +219,11 @@ describe('a forgotten password', () => {
     expect(await signIn(visitor(), { email, password })).not.toBeNull()
   })
 
-  it('has a link that expires after an hour', async () => {
+  it('has a link that expires after half an hour', async () => {
     const { email } = await someone()
     await requestPassword(visitor(), { email })
     const token = linkIn(await letterTo(email))
-    process.env.NABIJ_NOW = new Date(Date.now() + 3_601_000).toISOString()
+    process.env.NABIJ_NOW = new Date(Date.now() + 1_801_000).toISOString()
     const late = savePassword(visitor(), { token, purpose: 'password', password: 'een heel ander zinnetje' })
     await expect(late).rejects.toMatchObject({ code: 'not_found', reason: 'link_dead' })
     delete process.env.NABIJ_NOW
@@ -257,7 +257,7 @@ describe('a forgotten password', () => {
   it('is mailed a link as well when an admin requests it', async () => {
     const admin = await anActor(organisationId, 'admin')
     const { id, email } = await someone()
-    expect(await resetPassword(admin, { staffId: id })).toEqual({ link: null, hours: 1, waits: false })
+    expect(await resetPassword(admin, { staffId: id })).toEqual({ link: null, hours: 0.5, waits: false })
     expect(linkIn(await letterTo(email))).toHaveLength(43)
   })
 })

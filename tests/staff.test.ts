@@ -44,7 +44,7 @@ beforeEach(async () => {
 const stopped = (code: string, reason?: string) => expect.objectContaining(reason ? { code, reason } : { code })
 const tokenOf = (link: string | null) => (link ?? '').split('#')[1] ?? ''
 const invitation = (about: Record<string, unknown> = {}) =>
-  inviteStaffSchema.parse({ email: `${randomUUID()}@example.org`, name: 'Nieuw Iemand', role: 'caller', ...about })
+  inviteStaffSchema.parse({ email: `${randomUUID()}@example.org`, name: 'Nieuw Iemand', role: 'coach', ...about })
 const staffRow = (id: string) => database().staff.findUniqueOrThrow({ where: { id } })
 const post = { name: 'Ander Naam', role: 'coach', trainee: false, boardId: null, municipalityId: null } as const
 
@@ -102,17 +102,17 @@ describe('an admin of another organisation', () => {
 
 describe('staff.invite', () => {
   it('creates somebody who chooses a password and can sign in, and writes the audit rows', async () => {
-    const input = invitation({ trainee: true })
+    const input = invitation()
     const { staffId, link } = await inviteStaff(admin, input)
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/welcome#[\w-]{43}$/)
-    expect(await staffRow(staffId)).toMatchObject({ organisationId, trainee: true, passwordHash: null })
+    expect(await staffRow(staffId)).toMatchObject({ organisationId, role: 'coach', passwordHash: null })
     expect(await loadLink(visitor(), { token: tokenOf(link), purpose: 'invitation' })).toMatchObject({
       email: input.email,
     })
     expect(await accept(link)).toEqual({ email: input.email })
     expect(await signIn(visitor(), { email: input.email, password })).not.toBeNull()
     expect(await auditOf(staffId)).toEqual([
-      { verb: 'staff.invite', detail: { role: 'caller' } },
+      { verb: 'staff.invite', detail: { role: 'coach' } },
       { verb: 'password.set', detail: { by: 'invitation', sessions: 0 } },
     ])
   })

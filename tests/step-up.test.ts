@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
+import { createCalendarFeed } from '@/features/calls/commands/create-calendar-feed'
 import { checkFresh } from '@/features/factors/commands/check-fresh'
 import { exportDirectly } from '@/features/imports/commands/export-directly'
 import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
@@ -75,6 +76,7 @@ const steps = {
   'shutting somebody out': ['admin', async (actor: StaffActor) => disableStaff(actor, await colleague(entered))],
   'letting somebody in again': ['admin', async (actor: StaffActor) => enableStaff(actor, await colleague(gone))],
   'signing somebody out': ['admin', async (actor: StaffActor) => endStaffSessions(actor, await colleague(entered))],
+  'a link to a calendar': ['caller', (actor: StaffActor) => createCalendarFeed(actor)],
   'the question before a download': ['coordinator', (actor: StaffActor) => checkFresh(actor)],
 } as const
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { accountOf } from './sign-in'
 import { rowOf, rowsOf } from './database'
@@ -19,6 +19,9 @@ export const ownCaller = async (url = process.env.DATABASE_OWNER_URL): Promise<O
   )
   return { id, organisationId, email, password, url }
 }
+
+/** Eight digits behind 06 that no family of the demonstration has, and hardly another test. */
+export const ownDigits = () => `0000${randomInt(2000, 10_000)}`
 
 export const ownFamily = async (caller: OwnCaller): Promise<string> => {
   const id = randomUUID()

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState, type ReactNode } from 'react'
-import { tooLongText } from '@/i18n/form-words'
+import { useTooLong } from './use-too-long'
 import { useFieldProblem } from './checked-form'
 
 export type FieldProps = {
@@ -34,7 +34,7 @@ export const Field = (props: Props) => {
   const [typed, setTyped] = useState(0)
   const knownProblem = useFieldProblem(path)
   const excess = longest === undefined ? 0 : (text?.length ?? typed) - longest
-  const note = excess > 0 && longest !== undefined ? tooLongText(excess, longest) : (problem ?? knownProblem)
+  const note = useTooLong(excess, longest ?? 0) ?? problem ?? knownProblem
   const described = [hint ? `${id}-hint` : '', note ? `${id}-problem` : ''].filter(Boolean).join(' ')
   return (
     <div

@@ -1,10 +1,13 @@
 'use client'
 
-import { tooLongText } from '@/i18n/form-words'
+import { useTooLong } from './use-too-long'
 
 /** Announces how many characters are too many. Always rendered, so that a screen reader reads the change. */
-export const TooLong = ({ excess, longest }: { excess: number; longest: number }) => (
-  <p role="status" className={excess > 0 ? 'problem' : 'visually-hidden'}>
-    {excess > 0 ? tooLongText(excess, longest) : null}
-  </p>
-)
+export const TooLong = ({ excess, longest }: { excess: number; longest: number }) => {
+  const text = useTooLong(excess, longest)
+  return (
+    <p role="status" className={text ? 'problem' : 'visually-hidden'}>
+      {text}
+    </p>
+  )
+}

@@ -18,8 +18,12 @@ export const makesCalls = (role: Role): boolean => role === 'caller' || role ===
 /** Only a caller can be a trainee. */
 export const mayBeTrainee = (role: Role): boolean => role === 'caller'
 
-/** With these roles one sees every family, or decides who does. Nobody gives one of them to anybody alone. */
-export const needsSecondPerson = (role: Role): boolean => role === 'coordinator' || role === 'admin'
+/**
+ * With these roles one reaches families, or decides who does. Nobody gives one of them to anybody alone, except that of a
+ * caller to a coordinator, who reaches fewer families with it.
+ */
+export const needsSecondPerson = (role: Role, from: Role | null = null): boolean =>
+  role === 'admin' || role === 'coordinator' || (role === 'caller' && from !== 'coordinator')
 
 declare const mintedBrand: unique symbol
 

@@ -6,6 +6,7 @@ import { now } from '@/server/clock'
 import { freshToken, tokenHash } from '@/server/crypto'
 import { inTransaction } from '@/server/db'
 import { env } from '@/server/env'
+import { requireFresh } from '@/server/fresh'
 
 /**
  * Makes the secret link by which a calendar program reads the actor's appointments, and returns it this once. A link that
@@ -14,6 +15,7 @@ import { env } from '@/server/env'
 export const createCalendarFeed = async (actor: StaffActor) => {
   const { staffId, organisationId } = actor
   await authorize(actor, 'calendar_feed.create', { ownerId: staffId })
+  requireFresh(actor)
   const token = freshToken()
   const feed = { organisationId, tokenHash: tokenHash(token), createdAt: now(), lastUsedAt: null }
   await inTransaction(async (tx) => {

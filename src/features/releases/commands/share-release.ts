@@ -7,6 +7,7 @@ import { now } from '@/server/clock'
 import { freshToken, tokenHash } from '@/server/crypto'
 import { inTransaction } from '@/server/db'
 import { env } from '@/server/env'
+import { requireFresh } from '@/server/fresh'
 import { requireRoom } from '@/server/request-room'
 import { requireReleaseAccess } from '../parts/release-scope'
 import type { Share } from '../schema'
@@ -18,6 +19,7 @@ import { requireAuthor } from '../parts/author'
  */
 export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ id: string; link: string }> => {
   await requireReleaseAccess(actor, 'release.share', releaseId)
+  requireFresh(actor)
   const madeById = requireAuthor(actor)
   if (actor.kind === 'staff') await requireRoom('share', actor, 'release.share')
   const token = freshToken()

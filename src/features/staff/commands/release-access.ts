@@ -16,11 +16,11 @@ import { createLink, linkHours, revokeLinks } from '../parts/links'
 type Release = { link: string | null; hours: number }
 
 /** Links that the person did not use yet were seen by others before this role, so they stop working. */
-const assignRole = async (tx: Transaction, actor: Actor, { staffId, organisationId, toRole }: FoundRequest) => {
+const assignRole = async (tx: Transaction, { staffId, organisationId, toRole, trainee }: FoundRequest) => {
   await lockLastAdmin(tx, organisationId, staffId)
   const { passwordHash } = await tx.staff.update({
     where: { id: staffId },
-    data: { role: toRole, trainee: false, boardId: null, municipalityId: null, version: { increment: 1 } },
+    data: { role: toRole, trainee, boardId: null, municipalityId: null, version: { increment: 1 } },
     select: { passwordHash: true },
   })
   if (passwordHash === null) await revokeLinks(tx, staffId)
@@ -47,7 +47,7 @@ export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Pr
   return inTransaction(async (tx) => {
     await claimRequest(tx, actor, request, true)
     await refuseStale(tx, actor, request)
-    if (kind === 'role') await assignRole(tx, actor, request)
+    if (kind === 'role') await assignRole(tx, request)
     const release = kind === 'role' ? noLink : await createReleasedLink(tx, actor, request)
     await audit(tx, actor, 'access.release', staffId, { kind, from: fromRole, to: toRole, requestedById })
     const from = kind === 'role' ? fromRole : null

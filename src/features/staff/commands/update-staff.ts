@@ -25,27 +25,28 @@ export const updateStaff = async (
   await authorize(actor, 'staff.change', { id: staffId })
   const staff = requireFound(await requireStaff(actor, staffId), { actor, verb: 'staff.change', id: staffId })
   await authorize(actor, 'staff.change', staff)
-  const otherRole = staff.role !== post.role
-  const otherPlace = staff.boardId !== post.boardId || staff.municipalityId !== post.municipalityId
+  const { role, trainee, boardId, municipalityId, ...personal } = post
+  const otherRole = staff.role !== role
+  const otherPlace = staff.boardId !== boardId || staff.municipalityId !== municipalityId
   if (otherRole) refuseOneself(actor, staffId)
   if (otherRole || otherPlace) requireFresh(actor)
   await requireReaderNode(actor, 'staff.change', post)
-  const waits = otherRole && mayNotGiveAlone(actor, post.role)
+  const waits = otherRole && mayNotGiveAlone(actor, role, staff.role)
   return inTransaction(async (tx) => {
     if (otherRole) await lockAdmins(tx, actor, 'staff.change', staffId)
     const { count } = await tx.staff.updateMany({
       where: { id: staffId, version },
-      data: { ...(waits ? { name: post.name } : post), version: { increment: 1 } },
+      data: { ...(waits ? personal : post), version: { increment: 1 } },
     })
     if (count === 0) throw new AppError('conflict', 'changed_meanwhile')
     if (otherRole && !waits) await storeNextStepsOfStaff(tx, actor.organisationId, staffId)
-    const change = { from: staff.role, to: post.role }
+    const change = { from: staff.role, to: role }
     await audit(tx, actor, 'staff.change', staffId, {
       ...(otherRole ? change : {}),
       ...(otherPlace && !waits ? { place: true } : {}),
       ...(waits ? { waits: true } : {}),
     })
-    if (waits) await requestAccess(tx, actor, { kind: 'role', staffId, fromRole: staff.role, toRole: post.role })
+    if (waits) await requestAccess(tx, actor, { kind: 'role', staffId, fromRole: staff.role, toRole: role, trainee })
     else if (otherRole)
       await enqueueAccessLetters(tx, actor, { notice: 'role_changed', kind: 'role', aboutId: staffId, ...change })
     return { version: version + 1, waits }

@@ -15,6 +15,7 @@ const columns = {
   staffId: true,
   fromRole: true,
   toRole: true,
+  trainee: true,
   requestedById: true,
   expiresAt: true,
   decidedAt: true,

@@ -13,7 +13,7 @@ import { revokeLinks } from './links'
 type Addressee = { email: string; name: string }
 
 // The language of somebody who has not signed in is unknown, so the letter has both. Its subject holds no name.
-const inEachLanguage = (purpose: LinkPurpose, values: { name: string; hours: number; link: string }) =>
+const inEachLanguage = (purpose: LinkPurpose, values: { name: string; hours: number; minutes: number; link: string }) =>
   locales.map((locale) => {
     const t = createTranslator({ locale, messages: messagesOf(locale), namespace: `staff.letters.${purpose}` })
     return { subject: t('subject'), text: t('text', values) }
@@ -24,7 +24,7 @@ const inEachLanguage = (purpose: LinkPurpose, values: { name: string; hours: num
  * over.
  */
 export const sendLink = async (to: Addressee, purpose: LinkPurpose, link: string, hours: number): Promise<boolean> => {
-  const parts = inEachLanguage(purpose, { name: to.name, hours, link })
+  const parts = inEachLanguage(purpose, { name: to.name, hours, minutes: hours * 60, link })
   return sendLetter({
     to: to.email,
     subject: parts.map((part) => part.subject).join(' / '),

@@ -10,7 +10,7 @@ const pages: Record<LinkPurpose, string> = { invitation: '/welcome', password: '
 /**
  * An invitation may wait over a weekend, a mailed password link may not; a link that is handed over waits until people meet.
  */
-export const linkHours = { invitation: 72, mailedPassword: 1, handedPassword: 24 } as const
+export const linkHours = { invitation: 72, mailedPassword: 0.5, handedPassword: 24 } as const
 
 type LinkOwner = { id: string; organisationId: string }
 

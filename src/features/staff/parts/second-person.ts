@@ -10,10 +10,10 @@ import { enqueueAccessLetters } from './access-letters'
 const waitingHours = 96
 
 /** Whether this actor gives this role to nobody alone. The operator's command line goes on unattended. */
-export const mayNotGiveAlone = (actor: Actor, role: Role): actor is StaffActor =>
-  actor.kind === 'staff' && needsSecondPerson(role)
+export const mayNotGiveAlone = (actor: Actor, role: Role, from: Role | null = null): actor is StaffActor =>
+  actor.kind === 'staff' && needsSecondPerson(role, from)
 
-type NewRequest = { kind: AccessKind; staffId: string; fromRole: Role; toRole: Role }
+type NewRequest = { kind: AccessKind; staffId: string; fromRole: Role; toRole: Role; trainee?: boolean }
 
 /** Creates a request, in place of an earlier one of the same kind for the same person, and tells everybody who may release it. */
 export const requestAccess = async (tx: Transaction, actor: StaffActor, request: NewRequest): Promise<string> => {

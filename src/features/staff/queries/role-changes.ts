@@ -22,7 +22,7 @@ export const roleChanges = async (actor: Actor): Promise<RoleChange[]> => {
       where audit.organisation_id = ${actor.organisationId}::uuid and audit.at > ${since}
         and ((audit.verb = 'staff.change' and audit.detail ->> 'to' is not null and audit.detail ->> 'waits' is null)
           or (audit.verb = 'access.release' and audit.detail ->> 'kind' <> 'password_link')
-          or (audit.verb = 'staff.invite' and audit.staff_id is null and audit.detail ->> 'role' = any(${roles.filter(needsSecondPerson)})))
+          or (audit.verb = 'staff.invite' and audit.staff_id is null and audit.detail ->> 'role' = any(${roles.filter((role) => needsSecondPerson(role))})))
       order by audit.at desc limit ${mostShown}::int`
   } catch (error) {
     throw translateDatabaseError(error)

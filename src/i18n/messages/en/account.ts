@@ -54,7 +54,7 @@ export const account: Shape<typeof nl> = {
   },
   forgotten: {
     title: 'Forgotten password',
-    text: 'Fill in your e-mail address. You then get a link to choose a new password. The link works for one hour.',
+    text: 'Fill in your e-mail address. You then get a link to choose a new password. The link works for half an hour.',
     submit: 'Send me a link',
     busy: 'Sending',
     sent: 'Look in your e-mail',

@@ -112,7 +112,7 @@ export const staff: Shape<typeof nl> = {
     },
     password: {
       subject: 'New password for Nabij',
-      text: 'Hello {name},\n\nWith this link you choose a new password for Nabij:\n\n{link}\n\nThe link works once, for {hours, plural, one {# hour} other {# hours}}. Give it to nobody else.\nDid you not ask for this? Then you need do nothing: your password stays as it was.',
+      text: 'Hello {name},\n\nWith this link you choose a new password for Nabij:\n\n{link}\n\nThe link works once, for {minutes} minutes. Give it to nobody else.\nDid you not ask for this? Then you need do nothing: your password stays as it was.',
     },
   },
   access: {

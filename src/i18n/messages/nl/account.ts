@@ -51,7 +51,7 @@ export const account = {
   },
   forgotten: {
     title: 'Wachtwoord vergeten',
-    text: 'Vul uw e-mailadres in. U krijgt dan een link om een nieuw wachtwoord te kiezen. De link werkt één uur.',
+    text: 'Vul uw e-mailadres in. U krijgt dan een link om een nieuw wachtwoord te kiezen. De link werkt een half uur.',
     submit: 'Stuur mij een link',
     busy: 'Bezig met sturen',
     sent: 'Kijk in uw e-mail',

@@ -109,7 +109,7 @@ export const staff = {
     },
     password: {
       subject: 'Nieuw wachtwoord voor Nabij',
-      text: 'Dag {name},\n\nVia deze link kiest u een nieuw wachtwoord voor Nabij:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang. Geef hem aan niemand anders.\nVroeg u hier niet om? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het was.',
+      text: 'Dag {name},\n\nVia deze link kiest u een nieuw wachtwoord voor Nabij:\n\n{link}\n\nDe link werkt één keer, {minutes} minuten lang. Geef hem aan niemand anders.\nVroeg u hier niet om? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het was.',
     },
   },
   access: {
