@@ -73,6 +73,7 @@ describe('the verbs of a role', () => {
       'password',
       'session',
       'staff',
+      'view',
     ])
   })
 

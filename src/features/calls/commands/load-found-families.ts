@@ -19,16 +19,16 @@ export const loadFoundFamilies = async (actor: StaffActor, { text }: FindFamilie
   const search = callBackSearchOf(text)
   if (!search) throw new AppError('invalid', 'search_longer', [{ path: 'text', reason: 'search_longer' }])
   const familiesOfOthers = await otherFamilies(actor, search, 'call.find')
-  const found = await foundFamilies(actor, search)
-  const others = familiesOfOthers.map(({ id }) => id)
+  const familiesInReach = await foundFamilies(actor, search)
+  const idsOfOthers = familiesOfOthers.map(({ id }) => id)
   await recordView(actor, {
     verb: 'call.find',
     part: 'search',
-    families: [...others, ...found.families.map(({ id }) => id)],
+    families: [...idsOfOthers, ...familiesInReach.families.map(({ id }) => id)],
     search: text,
-    detail: others.length > 0 ? { others } : {},
+    detail: idsOfOthers.length > 0 ? { others: idsOfOthers } : {},
   })
-  return { ...found, others: familiesOfOthers }
+  return { ...familiesInReach, others: familiesOfOthers }
 }
 
 export type FoundFamilies = Awaited<ReturnType<typeof loadFoundFamilies>>

@@ -48,7 +48,7 @@ export const viewsOfFamily = async (actor: Actor, id: string, filter: ViewFilter
       audit.staff_id as "staffId", staff.name
     from audit left join staff on staff.id = audit.staff_id
     where audit.id in (${rowsOfFamily(actor, family)}) and ${viewsInScope(actor)} and ${isOnDays(days)}
-      and ${Prisma.join([Prisma.sql`true`, ...narrowing.filter((one) => one !== null)], ' and ')}
+      and ${Prisma.join([Prisma.sql`true`, ...narrowing.filter((condition) => condition !== null)], ' and ')}
     order by audit.at desc, audit.id desc
     limit ${rowsPerPage + 1}`
   const { next, rows: shownRows } = pageOf(rows)
