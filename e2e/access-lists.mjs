@@ -291,9 +291,11 @@ export const pagesOfThings = [
   '/families/[id]/erase',
   '/families/[id]/interview',
   '/families/[id]/requests',
+  '/families/[id]/views',
   '/interviews/[id]',
   '/read/[id]',
   '/releases/issue/[id]',
+  '/staff/[id]/views',
 ]
 
 /** The status of each page, where a thing in its address is the person's own or of their organisation. */
@@ -315,6 +317,7 @@ export const pageCells = {
   '/families/[id]/erase': row(404, { coordinator: 200 }),
   '/families/[id]/interview': row(404, { caller: 200, coordinator: 200 }),
   '/families/[id]/requests': row(404, { coordinator: 200 }),
+  '/families/[id]/views': row(404, { coordinator: 200, admin: 200 }),
   '/families/new': row(404, { coordinator: 200 }),
   '/help': row(404, { caller: 200, coordinator: 200 }),
   '/imports': row(404, { coordinator: 200 }),
@@ -337,6 +340,7 @@ export const pageCells = {
   '/sign-in/step': row(200),
   '/signals': row(404, { admin: 200, coordinator: 200 }),
   '/staff': row(404, { admin: 200 }),
+  '/staff/[id]/views': row(404, { coordinator: 200, admin: 200 }),
   '/today': row(307, { caller: 200, coordinator: 200, coach: 200 }),
   '/uitleg': row(200),
   '/weeks': row(404, { coordinator: 200 }),
@@ -344,6 +348,38 @@ export const pageCells = {
   '/weeks/how': row(200),
   '/welcome': row(200),
 }
+
+/** Which part of what is kept each page and file shows. Every time it opens is one row of the log with this part. */
+export const viewedParts = {
+  '/calls': 'calls',
+  '/calls/agenda': 'agenda',
+  '/calls/reach': 'reach',
+  '/concerns': 'list',
+  '/concerns/[id]': 'concern',
+  '/families': 'list',
+  '/families/[id]': 'record',
+  '/families/[id]/contact': 'contact',
+  '/families/[id]/edit': 'edit',
+  '/families/[id]/interview': 'card',
+  '/families/[id]/views': 'views',
+  '/help': 'help',
+  '/interviews/[id]': 'interview',
+  '/read': 'list',
+  '/read/[id]': 'release',
+  '/releases': 'list',
+  '/releases/[grain]/[at]': 'preview',
+  '/releases/[grain]/[at]/preview': 'preview',
+  '/releases/issue/[id]': 'release',
+  '/staff/[id]/views': 'views',
+  '/today': 'day',
+  '/api/exports/[kind]': 'file',
+  '/api/interviews/[id]/answers': 'interview',
+  '/api/releases/[id]/export': 'release',
+}
+/** A coach's first page shows nothing of a family or a release. */
+export const viewsNothing = { coach: ['/today'] }
+/** Recorded once an hour, because the page of a call asks for it again and again. */
+export const refreshes = ['/api/interviews/[id]/answers']
 
 /**
  * The columns that reading may change: who looked, how many files somebody asked for, who has a family open now (it ends by

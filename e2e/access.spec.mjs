@@ -15,8 +15,11 @@ import {
   publicRoutes,
   queries,
   readerKeys,
+  refreshes,
   routeCells,
   routeObjects,
+  viewedParts,
+  viewsNothing,
 } from './access-lists.mjs'
 import { limits } from '../src/server/throttle-limits.ts'
 import { patterns, visits } from './pages.ts'
@@ -39,6 +42,9 @@ const members = {}
 let nobody
 /** What each person read. */
 const texts = Object.fromEntries([...roles, 'nobody'].map((role) => [role, []]))
+/** What each person opened in the walk below, in that order: the part that its row must have, or none. */
+const looks = Object.fromEntries(roles.map((role) => [role, []]))
+let lastRowBefore
 /** A row of the demonstration for each table that an id is looked up in. */
 const rows = {}
 
@@ -174,7 +180,13 @@ const addressOf = (pattern, where) =>
 /** The same addresses with ids of nothing. */
 const nowhere = () => {
   const ids = Object.keys(place).map((name) => [name, randomUUID()])
-  return { ...Object.fromEntries(ids), week: place.week, preparation: { ...place.preparation, issue: randomUUID() } }
+  const visitor = { ...place.visitor, id: randomUUID() }
+  return {
+    ...Object.fromEntries(ids),
+    visitor,
+    week: place.week,
+    preparation: { ...place.preparation, issue: randomUUID() },
+  }
 }
 
 /**
@@ -246,19 +258,26 @@ test('every page and every file opens for whom it is for, and reading them chang
   // The library of the sign-in does not know HEAD.
   const files = (await builtRoutes()).filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/auth/'))
   const before = await hashes()
+  ;[{ id: lastRowBefore }] = await rowsOf('select coalesce(max(id), 0) as id from audit', [], app.url)
   const found = await forEachRole(members, async (person, role) => {
     const answers = {}
-    const read = async (address) => {
+    const note = (name, { status, text }) => {
+      const isLook = status === 200 && !viewsNothing[role]?.includes(name)
+      looks[role].push({ name, text, part: isLook ? viewedParts[name] : undefined })
+    }
+    const read = async (name, address) => {
       const get = await person(address)
       texts[role].push({ address, text: get.text })
+      note(name, get)
       // HEAD runs the same code: one person is enough.
       if (role !== 'coordinator') return get.status
       const head = await person(address, { method: 'HEAD' })
+      if (!refreshes.includes(name)) note(name, head)
       expect([address, head.status, head.text]).toEqual([address, get.status, ''])
       return get.status
     }
-    for (const pattern of patterns) answers[pattern] = await read(addressOf(pattern, place))
-    for (const route of files) await read(requestOf(route, false)[0])
+    for (const pattern of patterns) answers[pattern] = await read(pattern, addressOf(pattern, place))
+    for (const route of files) await read(route.path, requestOf(route, false)[0])
     return answers
   })
   expect(byRole(patterns, found)).toEqual(pageCells)
@@ -283,6 +302,65 @@ const secrets = async () => {
   // A shorter word may also be one of the page.
   return found.filter(({ text }) => text && text.length > 6)
 }
+
+/** Names, addresses and numbers that only one family has. */
+const namesOfOne = async () => {
+  const columns = ['parent_name', 'address'].map((name) => `select ${name} as text, family_id from family_identity`)
+  const found = await rowsOf(
+    `select text, min(family_id::text) as family from (${columns.join(' union all ')}
+       union all select value, family_id from contact_point) words
+     where length(text) > 6 group by text having count(distinct family_id) = 1`,
+    [],
+    app.url,
+  )
+  return found.map(({ text, family }) => [text, family])
+}
+
+test('every page and file that was opened is one row of the log, which names every family that was shown', async () => {
+  const names = await namesOfOne()
+  const shownIn = (text) => [...new Set(names.filter(([name]) => text.includes(name)).map(([, family]) => family))]
+  let shownCount = 0
+  for (const role of roles) {
+    const email = role === 'caller' ? place.visitor.email : accountOf(role).email
+    const rows = await rowsOf(
+      `select audit.part, audit.role, audit.result, coalesce(audit.families, '{}') as families, audit.ground
+       from audit join staff on staff.id = audit.staff_id
+       where audit.id > $1 and staff.email = $2 and audit.part is not null order by audit.id`,
+      [lastRowBefore, email],
+      app.url,
+    )
+    const recorded = looks[role].filter(({ part }) => part !== undefined)
+    expect([role, rows.map(({ part }) => part)]).toEqual([role, recorded.map(({ part }) => part)])
+    for (const row of rows) expect(row).toMatchObject({ role, result: 'allowed', ground: expect.any(String) })
+    for (const { name, text } of looks[role].filter(({ part }) => part === undefined))
+      expect([role, name, shownIn(text)]).toEqual([role, name, []])
+    for (const [at, { name, text, part }] of recorded.entries()) {
+      // A file with everybody names nobody in the log.
+      if (part === 'file') continue
+      const shown = shownIn(text)
+      shownCount += shown.length
+      expect([role, name, shown.filter((family) => !rows[at].families.includes(family))]).toEqual([role, name, []])
+    }
+  }
+  expect(shownCount).toBeGreaterThan(40)
+})
+
+test('what Next fetches before somebody opens it shows nothing, and is no look', async () => {
+  const names = await namesOfOne()
+  const rowCount = async () => {
+    const [{ count }] = await rowsOf('select count(*)::int as count from audit where part is not null', [], app.url)
+    return count
+  }
+  const before = await rowCount()
+  const segments = [{}, { 'next-router-segment-prefetch': '/_tree' }]
+  for (const pattern of Object.keys(viewedParts).filter((name) => patterns.includes(name)))
+    for (const segment of segments) {
+      const headers = { rsc: '1', 'next-router-prefetch': '1', ...segment }
+      const { text } = await followed(members.coordinator, addressOf(pattern, place), headers)
+      expect([pattern, names.filter(([name]) => text.includes(name))]).toEqual([pattern, []])
+    }
+  expect(await rowCount()).toBe(before)
+})
 
 const heardBy = (role, canaries) => {
   const page = texts[role].map(({ text }) => text).join('\n')

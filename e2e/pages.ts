@@ -89,6 +89,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: 'visitor', to: ({ family }) => `/families/${family}/interview` },
     { as: 'visitor', to: ({ calledFamily }) => `/families/${calledFamily}/interview` },
   ],
+  '/families/[id]/views': [
+    { as: 'coordinator', to: ({ calledFamily }) => `/families/${calledFamily}/views` },
+    { as: 'admin', to: ({ family }) => `/families/${family}/views` },
+  ],
   '/families/new': at('/families/new', 'coordinator'),
   '/help': at('/help', 'coordinator', 'caller'),
   '/imports': at('/imports', 'coordinator'),
@@ -129,6 +133,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/sign-in/step': [...at('/sign-in/step', 'newcomer', 'halfway'), ...at('/sign-in/step?with=recovery', 'halfway')],
   '/signals': at('/signals', 'admin', 'coordinator'),
   '/staff': at('/staff', 'admin'),
+  '/staff/[id]/views': [
+    { as: 'coordinator', to: ({ visitor }) => `/staff/${visitor.id}/views` },
+    { as: 'admin', to: ({ visitor }) => `/staff/${visitor.id}/views` },
+  ],
   '/today': at('/today', 'caller', 'coordinator', 'coach'),
   '/uitleg': at('/uitleg', 'nobody'),
   '/weeks': at('/weeks', 'coordinator'),

@@ -77,6 +77,7 @@ describe('the verbs of a role', () => {
       'session',
       'signal',
       'staff',
+      'view',
     ])
   })
 
@@ -232,6 +233,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'log.read': ['admin'],
   'signal.read': ['coordinator', 'admin'],
   'signal.see': ['coordinator', 'admin'],
+  'view.read': ['coordinator', 'admin'],
   'job.retry': ['caller', 'coordinator', 'coach', 'admin'],
   'job.dismiss': ['caller', 'coordinator', 'coach', 'admin'],
 }

@@ -170,14 +170,14 @@ describe('the file of one appointment', () => {
     at('2027-03-01T08:00:00Z')
     const caller = await anActor(organisationId, 'caller')
     const { id, ref } = await agreed(caller, { day, from, until })
-    const file = await appointmentFile(caller, { id }, 'nl')
+    const { text: file } = await appointmentFile(caller, { id }, 'nl')
     expect(linesOf(file)).toEqual(
       expect.arrayContaining([`DTSTART:${start}`, `DTEND:${end}`, `SUMMARY:Belafspraak ${ref}`, `UID:${id}`]),
     )
     expect(file).not.toContain('Geheim')
     expect(file).not.toContain('STATUS')
     await closeAppointment(caller, { id, by: 'parent' })
-    expect(linesOf(await appointmentFile(caller, { id }, 'nl'))).toEqual(
+    expect(linesOf((await appointmentFile(caller, { id }, 'nl')).text)).toEqual(
       expect.arrayContaining(['STATUS:CANCELLED', `UID:${id}`]),
     )
   })
@@ -189,7 +189,9 @@ describe('the file of one appointment', () => {
     await expect(appointmentFile(await anActor(organisationId, 'caller'), { id }, 'nl')).rejects.toMatchObject({
       code: 'not_found',
     })
-    expect(linesOf(await appointmentFile(coordinator, { id }, 'en'))).toContain(`SUMMARY:Call appointment ${ref}`)
+    expect(linesOf((await appointmentFile(coordinator, { id }, 'en')).text)).toContain(
+      `SUMMARY:Call appointment ${ref}`,
+    )
   })
 })
 

@@ -156,7 +156,7 @@ describe('the login of the application', () => {
     `select nextval('audit_id_seq')`,
     'alter table audit disable trigger all',
     'drop trigger audit_append_only on audit',
-    'drop function write_audit_row(uuid, uuid, text, uuid, jsonb)',
+    'drop function write_audit_row',
     'create table mine (id int)',
     'create temporary table mine (id int)',
     'create schema mine',

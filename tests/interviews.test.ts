@@ -160,6 +160,7 @@ describe('the current answers', () => {
     await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
     await send(call.coordinator, aClient()(call.id, 'internet', { note: 'via de buren' }))
     expect(await currentAnswers(call.caller, call.id)).toEqual({
+      familyId: call.familyId,
       handedOver: null,
       state: 'open',
       answers: [

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countingProxy } from './counting-proxy'
-import { anActor, anOrganisation } from './factories'
+import { aFamily, anActor, anOrganisation } from './factories'
 import { logPage } from '@/features/log/parts/log-page'
 import { peopleOfLog } from '@/features/log/parts/people-of-log'
 import { database } from '@/server/db'
+import { recordView } from '@/server/record-view'
 import { ownerDatabase } from './owner'
 
 let proxy: Awaited<ReturnType<typeof countingProxy>>
@@ -27,6 +28,14 @@ test('a page of the log takes one statement and its names one more, with no row 
     expect(await proxy.during(() => logPage(admin, days))).toBe(1)
     expect(await proxy.during(() => peopleOfLog(admin))).toBe(1)
   }
+})
+
+test('a look is recorded by one statement, whether one family was shown or a list of them', async () => {
+  const organisationId = await anOrganisation()
+  const caller = await anActor(organisationId, 'caller')
+  const families = await Promise.all(Array.from({ length: 30 }, (_, at) => aFamily(organisationId, `r${at}`)))
+  for (const shown of [families, families.slice(0, 1), []])
+    expect(await proxy.during(() => recordView(caller, { verb: 'family.read', part: 'list', families: shown }))).toBe(1)
 })
 
 test('a page deep in the log is read from its index, without a sort', async () => {

@@ -5,12 +5,14 @@ import type { StaffActor } from '@/domain/access/actor'
 import { updateThreshold } from '@/features/releases/commands/update-threshold'
 import { updateBoardGrain } from '@/features/releases/commands/update-board-grain'
 import { renameOrganisation } from '@/features/staff/commands/rename-organisation'
+import { exportFamilies } from '@/features/imports/commands/export-families'
 import { loadLog } from '@/features/log/commands/load-log'
 import { logPage } from '@/features/log/parts/log-page'
 import { logFilterSchema, type LogFilter } from '@/features/log/schema'
 import { audit } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { recordView } from '@/server/record-view'
 import { ownerDatabase } from './owner'
 
 const everything: LogFilter = {}
@@ -36,7 +38,7 @@ describe('log.read', () => {
     await expect(loadLog(actor, everything)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(logPage(actor, everything)).rejects.toMatchObject({ code: 'forbidden' })
     const { rows } = await loadLog(admin, { who: actor.staffId })
-    expect(rows.map(({ verb, outcome }) => [verb, outcome])).toEqual([
+    expect(rows.map(({ verb, result }) => [verb, result])).toEqual([
       ['log.read', 'refused'],
       ['log.read', 'refused'],
     ])
@@ -47,17 +49,21 @@ describe('log.read', () => {
     await inTransaction((tx) => audit(tx, admin, 'family.update', family.id, { words: 'Geheime woorden' }))
     await inTransaction((tx) => audit(tx, systemActor(organisationId), 'family.import', null, { refused: false }))
     const { rows, people } = await loadLog(admin, everything)
-    expect(rows.map(({ verb, staffId, subjectId, outcome }) => [verb, staffId, subjectId, outcome])).toEqual([
-      ['log.read', admin.staffId, null, 'done'],
-      ['family.import', null, null, 'done'],
-      ['family.update', admin.staffId, family.id, 'done'],
+    expect(rows.map(({ verb, staffId, subjectId, result }) => [verb, staffId, subjectId, result])).toEqual([
+      ['log.read', admin.staffId, null, 'allowed'],
+      ['family.import', null, null, 'allowed'],
+      ['family.update', admin.staffId, family.id, 'allowed'],
     ])
     expect(people.map(({ id }) => id)).toEqual([admin.staffId])
     expect(JSON.stringify({ rows, people })).not.toMatch(/Geheime|@/)
     expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual([
       'at',
+      'families',
+      'ground',
       'id',
-      'outcome',
+      'part',
+      'result',
+      'role',
       'setting',
       'staffId',
       'subjectId',
@@ -106,6 +112,23 @@ describe('log.read', () => {
     expect(await verbsAt({ kind: 'check_in' })).toEqual(['check_in.save'])
     expect(await verbsAt({ outcome: 'refused' })).toEqual(['family.read', 'staff.read'])
     expect((await logPage(admin, { from: '2020-04-01', until: '2020-04-01' })).rows).toHaveLength(1)
+  })
+
+  test('leaves looking out unless it is asked for, and always shows what left as a file', async () => {
+    const coordinator = await anActor(organisationId, 'coordinator')
+    const family = await aKnownFamily(organisationId, { parentName: 'Geheime Naam' })
+    await recordView(coordinator, { verb: 'family.read', part: 'record', subjectId: family.id, families: [family.id] })
+    await exportFamilies(coordinator)
+    const shown = async (filter: LogFilter) =>
+      (await logPage(admin, { who: coordinator.staffId, ...filter })).rows.map(({ verb, part }) => [verb, part])
+    const [look, file] = [
+      ['family.read', 'record'],
+      ['family.export', 'file'],
+    ]
+    expect(await shown({})).toEqual([file])
+    expect(await shown({ show: 'views' })).toEqual([look])
+    expect(await shown({ show: 'everything' })).toEqual([file, look])
+    expect(JSON.stringify((await logPage(admin, { show: 'everything' })).rows)).not.toContain('Geheim')
   })
 
   test('pages through rows of one moment and shows each row once', async () => {

@@ -76,7 +76,7 @@ describe('release.share', () => {
     const [{ id: link, lastUsedAt }] = (await linksOf(at(1))) as [Awaited<ReturnType<typeof linksOf>>[number]]
     expect(await auditOf(at(1))).toEqual([
       { verb: 'release.share', detail: { link, days: 7 } },
-      { verb: 'release.export', detail: { link, format: 'page' } },
+      { verb: 'release.read', detail: { link, format: 'page' } },
       { verb: 'release.export', detail: { link, format: 'pdf' } },
     ])
     expect(lastUsedAt).not.toBeNull()

@@ -7,7 +7,7 @@ import { loadFoundFamilies } from '@/features/calls/commands/load-found-families
 import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { refuseLink, requireRoom } from '@/server/request-room'
 import { limits } from '@/server/throttle-limits'
-import { aStaffMember, anActor, anOrganisation } from './factories'
+import { anActor, anOrganisation } from './factories'
 import { database } from '@/server/db'
 
 const minuteMs = 60_000
@@ -53,10 +53,10 @@ describe('searches, files, letters and links that are shared', () => {
 
   test('many people at one address are refused together', async () => {
     const { failures } = limits.share.address
-    const people = Array.from({ length: failures / 20 }, () => aStaffMember(organisationId))
-    for (const staffId of await Promise.all(people))
-      await times(20, () => requireRoom('share', { staffId, organisationId }, 'release.share', address))
-    const another = { staffId: await aStaffMember(organisationId), organisationId }
+    const people = Array.from({ length: failures / 20 }, () => anActor(organisationId, 'coordinator'))
+    for (const person of await Promise.all(people))
+      await times(20, () => requireRoom('share', person, 'release.share', address))
+    const another = await anActor(organisationId, 'coordinator')
     await expect(requireRoom('share', another, 'release.share', address)).rejects.toMatchObject({ code: 'too_many' })
     await requireRoom('share', another, 'release.share', randomUUID())
   })

@@ -14,6 +14,7 @@ import { updatePasswordSchema, savePasswordSchema, signInSchema } from '@/featur
 import { auditTooMany } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
 import { halfSessionOf } from '@/server/half-session'
+import { staffActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
 import { deviceOf } from '@/server/visitor'
 import { actorFor, anOrganisation, aStaffMember, auditOf } from './factories'
@@ -126,7 +127,10 @@ describe('session.start', () => {
     for (const { status } of await Promise.allSettled(tried)) expect(status).toBe('rejected')
     await vi.waitFor(async () => expect(await refusals()).toEqual([...known, tooMany]))
     // Runs after the audit rows of all attempts above.
-    await auditTooMany({ staffId: id, organisationId }, 'session.start')
+    await auditTooMany(
+      staffActor('', { id, organisationId, role: 'caller', boardId: null, municipalityId: null }),
+      'session.start',
+    )
     expect(await refusals()).toEqual([...known, tooMany])
   })
 

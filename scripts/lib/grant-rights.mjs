@@ -3,7 +3,7 @@ import { auditRole, loginRoles } from './roles.mjs'
 
 const { app, reader } = loginRoles
 const auditFunctions = [
-  'write_audit_row(uuid, uuid, text, uuid, jsonb)',
+  'write_audit_row(uuid, uuid, text, uuid, jsonb, text, text, text, text, text, bytea, uuid[])',
   'record_audit_seals(bigint, bigint[], bytea[], smallint, bytea, timestamptz, bytea)',
 ]
 const idsOfRows = { audit_id_seq: auditRole, sign_in_attempt_id_seq: app }

@@ -47,7 +47,7 @@ export const action =
   ) =>
   async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
     try {
-      const data = await command(await actorOrStop(), parseInput(schema, input))
+      const data = await command(await actorOrStop('action'), parseInput(schema, input))
       for (const path of paths) revalidatePath(path, path.includes('[') ? 'page' : undefined)
       return { ok: true, data }
     } catch (error) {

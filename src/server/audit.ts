@@ -3,6 +3,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { Actor, StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
+import { groundOfRole, personOf, type Part } from '@/domain/access/view'
 import { linkVerb } from '@/domain/signals/log-rows'
 import { logError } from './log'
 import { database, inTransaction, Prisma, type Transaction } from './db'
@@ -18,10 +19,15 @@ type Subject = { subjectId: string | null; detail?: AuditDetail }
  * One statement that writes a row for each subject. Only this function of the database may insert them, so that nobody who
  * has the application's login can choose the moment of a row, change one or remove one.
  */
-const writeRows = (actor: Actor, verb: Verb, subjects: readonly Subject[]) => Prisma.sql`
-  select count(write_audit_row(${actor.organisationId}::uuid, ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${verb},
-    (subject ->> 'subjectId')::uuid, subject -> 'detail')) as rows
+const writeRows = (actor: Actor, verb: Verb, subjects: readonly Subject[], part: Part | null = null) => {
+  const { staffId, role } = personOf(actor)
+  const { origin, addressHash } = actor.source
+  return Prisma.sql`
+  select count(write_audit_row(${actor.organisationId}::uuid, ${staffId}::uuid, ${verb},
+    (subject ->> 'subjectId')::uuid, subject -> 'detail', role => ${role}, part => ${part}, origin => ${origin},
+    ground => ${groundOfRole(actor)}, address_hash => ${addressHash})) as rows
   from jsonb_array_elements(${JSON.stringify(subjects)}::jsonb) as subject`
+}
 
 export const audit = async (
   tx: Transaction,
@@ -29,8 +35,9 @@ export const audit = async (
   verb: Verb,
   subjectId: string | null,
   detail?: AuditDetail,
+  part: Part | null = null,
 ) => {
-  await tx.$queryRaw(writeRows(actor, verb, [{ subjectId, ...(detail ? { detail } : {}) }]))
+  await tx.$queryRaw(writeRows(actor, verb, [{ subjectId, ...(detail ? { detail } : {}) }], part))
 }
 
 /** One row for each of many subjects, in one statement. */
@@ -67,16 +74,19 @@ export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string |
  * Audits attempts that the throttle refuses: at most one row an hour for each person and verb, so that repeated attempts
  * cannot fill the table. The row lock makes simultaneous attempts wait for each other.
  */
-export const auditTooMany = (staff: { staffId: string; organisationId: string }, verb: Verb) =>
+export const auditTooMany = (actor: StaffActor, verb: Verb) =>
   inTransaction(async (tx) => {
-    await tx.$queryRaw`select 1 from staff where id = ${staff.staffId}::uuid for no key update`
+    const { organisationId, source } = actor
+    const { staffId, role } = personOf(actor)
+    await tx.$queryRaw`select 1 from staff where id = ${staffId}::uuid for no key update`
     await tx.$queryRaw`
-      select write_audit_row(${staff.organisationId}::uuid, ${staff.staffId}::uuid, ${verb}, null,
-        '{"refused": true, "reason": "too_many"}'::jsonb)
+      select write_audit_row(${organisationId}::uuid, ${staffId}::uuid, ${verb}, null,
+        '{"refused": true, "reason": "too_many"}'::jsonb, role => ${role}, origin => ${source.origin},
+        address_hash => ${source.addressHash})
       where not exists (
         select from audit
-        where organisation_id = ${staff.organisationId}::uuid and at > now() - interval '1 hour'
-          and staff_id = ${staff.staffId}::uuid and verb = ${verb} and detail ->> 'reason' = 'too_many')`
+        where organisation_id = ${organisationId}::uuid and at > now() - interval '1 hour'
+          and staff_id = ${staffId}::uuid and verb = ${verb} and detail ->> 'reason' = 'too_many')`
   })
 
 /**
@@ -95,7 +105,8 @@ const notFoundPerMinute = 20
 
 const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database().$queryRaw`
   select write_audit_row(${actor.organisationId}::uuid, ${actor.staffId}::uuid, ${verb}, ${subjectId}::uuid,
-    '{"refused": true, "reason": "not_found"}'::jsonb)
+    '{"refused": true, "reason": "not_found"}'::jsonb, role => ${personOf(actor).role}, origin => ${actor.source.origin},
+    address_hash => ${actor.source.addressHash})
   where ${notFoundPerMinute}::int > (
     select count(*) from audit
     where organisation_id = ${actor.organisationId}::uuid and at > now() - interval '1 minute'

@@ -10,7 +10,7 @@ import { database, Prisma, translateDatabaseError, type Transaction } from './db
 import { AppError } from './errors'
 import { addToQueue, attemptsOf, isLetter, type JobKind, type QueuedJob } from './jobs'
 import { logError, logInfo } from './log'
-import { staffActor, systemActor } from './minted-actor'
+import { jobActor, workerActor } from './minted-actor'
 import type { JobWork } from './work'
 
 /** Runs the command of one kind of job with the input of its row, which is not parsed yet. */
@@ -54,13 +54,13 @@ const takenJob = async (id: string): Promise<TakenJob | undefined> => {
  * became of the person who asked.
  */
 const actorOf = async ({ organisationId, askedById, kind }: TakenJob): Promise<Actor> => {
-  if (askedById === null || isLetter(kind)) return systemActor(organisationId)
+  if (askedById === null || isLetter(kind)) return workerActor(organisationId)
   const staff = await database().staff.findFirst({
     where: { id: askedById, organisationId, disabledAt: null },
     select: { id: true, organisationId: true, role: true, boardId: true, municipalityId: true },
   })
   if (!staff) throw new AppError('forbidden', 'asker_disabled')
-  return staffActor('', staff)
+  return jobActor(staff)
 }
 
 /** Another worker, which was believed dead, has finished the job. Throwing this rolls back what was done here. */

@@ -3,7 +3,7 @@
  * no cookie and imports no framework, so that the command line can use it.
  */
 import 'server-only'
-import type { Role, StaffActor, SystemActor } from '@/domain/access/actor'
+import type { Role, Source, StaffActor, SystemActor } from '@/domain/access/actor'
 
 export type SessionStaff = {
   id: string
@@ -18,8 +18,11 @@ export type SessionStaff = {
   isDemonstration?: boolean
 }
 
+const commandLine: Source = { origin: 'command_line', addressHash: null }
+const ofJob: Source = { origin: 'job', addressHash: null }
+
 /** `sessionId` is the id of a one-time link when a password is set with it, and '' for a job or the command line. */
-export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =>
+export const staffActor = (sessionId: string, staff: SessionStaff, source = commandLine): StaffActor =>
   // The brand of an actor exists only in the types, so no value has it and only a cast can add it.
   ({
     kind: 'staff',
@@ -34,9 +37,19 @@ export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =
     confirmsBy: staff.hasFactor ? 'factor' : 'password',
     hasPasskey: staff.hasPasskey ?? false,
     isDemonstration: staff.isDemonstration ?? false,
+    source,
   }) as StaffActor
 
-/** The actor of the operator's command line, for one organisation. */
-export const systemActor = (organisationId: string): SystemActor =>
+/** The person who asked for a job. */
+export const jobActor = (staff: SessionStaff): StaffActor => staffActor('', staff, ofJob)
+
+/** The actor of the operator's command line, for one organisation, or of what nobody signed in for. */
+export const systemActor = (organisationId: string, source = commandLine): SystemActor =>
   // The brand exists only in the types here too.
-  ({ kind: 'system', organisationId }) as SystemActor
+  ({ kind: 'system', organisationId, source }) as SystemActor
+
+/** The system as the worker of a job. */
+export const workerActor = (organisationId: string): SystemActor => systemActor(organisationId, ofJob)
+
+/** The same person by another way: the session is loaded once for a request. */
+export const actorFrom = (actor: StaffActor, source: Source): StaffActor => ({ ...actor, source })

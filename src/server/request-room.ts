@@ -15,13 +15,13 @@ type Limited = 'search' | 'file' | 'letter' | 'share'
 /** Throws `too_many`, which says from when. The address is that of the sender, or the organisation where there is none. */
 export const requireRoom = async (
   limited: Limited,
-  { staffId, organisationId }: Pick<StaffActor, 'staffId' | 'organisationId'>,
+  actor: StaffActor,
   verb: Verb,
-  address: string = organisationId,
+  address: string = actor.organisationId,
 ): Promise<void> => {
-  const outcome = await attempt(limited, staffId, address)
+  const outcome = await attempt(limited, actor.staffId, address)
   if (outcome.allowed) return
-  await auditTooMany({ staffId, organisationId }, verb)
+  await auditTooMany(actor, verb)
   throw tooMany(outcome)
 }
 

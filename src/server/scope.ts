@@ -10,7 +10,7 @@ import { erasableFamilies } from '@/domain/access/erasure'
 import { visibleFamilies } from '@/domain/access/family'
 import { visibleHelp } from '@/domain/access/help'
 import { heldCalls, visibleCalls } from '@/domain/access/interview'
-import { visibleLog } from '@/domain/access/log'
+import { visibleLog, visibleViews } from '@/domain/access/log'
 import { visibleSchools } from '@/domain/access/school'
 import { visibleStaff } from '@/domain/access/staff'
 import type { Subject } from '@/domain/access/subject'
@@ -98,6 +98,9 @@ export const talkScope = (actor: Actor): Prisma.TalkRequestWhereInput => scopeWh
 
 /** The scope of the log in SQL, on the table `audit`. */
 export const logInScope = (actor: Actor): Prisma.Sql => scopeSql(visibleLog(actor), logColumns)
+
+/** The rows of the log that say who looked, in SQL, on the table `audit`. */
+export const viewsInScope = (actor: Actor): Prisma.Sql => scopeSql(visibleViews(actor), logColumns)
 
 type Holders = { callerId: string | null; lease: { staffId: string; expiresAt: Date } | null }
 

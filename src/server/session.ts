@@ -7,7 +7,8 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
-import type { StaffActor } from '@/domain/access/actor'
+import type { Source, StaffActor } from '@/domain/access/actor'
+import type { Origin } from '@/domain/access/view'
 import { backgroundHeader, meantForHeader } from '@/domain/access/meant-for'
 import { idleMinutes } from '@/domain/access/session-length'
 import { coversFor } from './absences'
@@ -17,8 +18,10 @@ import { database, translateDatabaseError } from './db'
 import { env } from './env'
 import { AppError } from './errors'
 import { halfSessionOf, hasFactor, hasPasskey, isWholeSession, type HalfSession } from './half-session'
-import { staffActor, type SessionStaff } from './minted-actor'
 import { visitorWithDevice } from './known-devices'
+import { actorFrom, staffActor, type SessionStaff } from './minted-actor'
+import { sourceOf } from './sender'
+import { currentVisitor } from './visitor'
 
 export const sessionHours = 12
 const seenEveryMs = 60_000
@@ -73,15 +76,17 @@ const liveSession = async (id: string, isActivity: boolean): Promise<SessionStaf
 }
 
 /** The actor of a session that has not ended, expired or been idle, or null, also when the session had the password alone. */
-export const loadSessionActor = async (id: string, isActivity = true): Promise<StaffActor | null> => {
+export const loadSessionActor = async (id: string, isActivity = true, source?: Source): Promise<StaffActor | null> => {
   const session = await liveSession(id, isActivity)
-  return session ? staffActor(id, session) : null
+  return session ? staffActor(id, session, source) : null
 }
 
 /** The actor of this request, or null without a session. React's cache loads it once for each request. */
 export const currentActor = cache(async (): Promise<StaffActor | null> => {
   const id = await sessionIdOfCookie()
-  return id ? loadSessionActor(id, !(await headers()).has(backgroundHeader)) : null
+  if (!id) return null
+  const isActivity = !(await headers()).has(backgroundHeader)
+  return loadSessionActor(id, isActivity, sourceOf(await currentVisitor(), 'page'))
 })
 
 /** The session of this request that had the password alone, or null. */
@@ -106,10 +111,10 @@ export const requireActor = async (): Promise<StaffActor> => {
  * For actions and route handlers: throws without a session. Also throws when the page was rendered for another person, who
  * has signed out in another tab since, so that nothing is saved under the wrong name.
  */
-export const actorOrStop = async (): Promise<StaffActor> => {
+export const actorOrStop = async (origin: Origin = 'route'): Promise<StaffActor> => {
   const actor = await currentActor()
   if (!actor) throw new AppError('unauthenticated')
   const meantFor = (await headers()).get(meantForHeader)
   if (meantFor !== null && meantFor !== actor.staffId) throw new AppError('other_person')
-  return actor
+  return actorFrom(actor, { ...actor.source, origin })
 }

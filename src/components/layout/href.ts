@@ -29,6 +29,14 @@ const segmentOf = (name: string, value: string | undefined): string => {
   return encodeURIComponent(value)
 }
 
+/** An address with a query, without its empty and undefined values. */
+export const withQuery = (path: Route, query: ListQuery): Route => {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const search = new URLSearchParams(entries.map(([key, value]): [string, string] => [key, String(value)])).toString()
+  // A query does not change which page an address is of.
+  return (search ? `${path}?${search}` : path) as Route
+}
+
 /**
  * An address of this application: `href('/families/[id]', { id }, { search })`. The path is the folder under `src/app`,
  * each parameter is encoded, and empty or undefined values stay out of the query. A fixed path without a query can be a
@@ -37,10 +45,8 @@ const segmentOf = (name: string, value: string | undefined): string => {
 export const href = <Path extends string>(path: Path & Existing<Path>, ...[params, query = {}]: Rest<Path>): Route => {
   const values = new Map(Object.entries<string>(params ?? {}))
   const filled = path.replaceAll(/\[([a-z]+)\]/gi, (_, name: string) => segmentOf(name, values.get(name)))
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
-  const search = new URLSearchParams(entries.map(([key, value]): [string, string] => [key, String(value)])).toString()
   // The compiler cannot check a string that is put together; `Existing` has checked the path that it is made from.
-  return (search ? `${filled}?${search}` : filled) as Route
+  return withQuery(filled as Route, query)
 }
 
 /**

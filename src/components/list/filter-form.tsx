@@ -1,14 +1,15 @@
 'use client'
 
 import { fieldText } from '@/components/form/field-text'
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import type { ReactNode, SyntheticEvent } from 'react'
 import { Disclosure } from '@/components/layout/disclosure'
-import { href } from '@/components/layout/href'
+import { withQuery } from '@/components/layout/href'
 import styles from './list.module.css'
 
 type Props = {
-  path: '/calls' | '/calls/reach' | '/families' | '/help' | '/log' | '/schools'
+  path: Route
   label: string
   submit: string
   /** Whether a filter is set. The filters are shown open then. */
@@ -23,7 +24,7 @@ export const FilterForm = ({ path, label, submit, narrowed, children }: Props) =
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     const chosenFilters = [...fields.keys()].map((key): [string, string] => [key, fieldText(fields, key)])
-    router.push(href(path, {}, Object.fromEntries(chosenFilters)))
+    router.push(withQuery(path, Object.fromEntries(chosenFilters)))
   }
   return (
     <Disclosure className={styles.filters} open={narrowed} summary={label}>

@@ -2,6 +2,8 @@
  * Who makes a request. The type is branded, because an actor is made only in `server/minted-actor.ts`: from a session that
  * was checked in the same request, or for the operator's command line. Other code receives the actor as a parameter.
  */
+import type { Origin } from './view'
+
 export const roles = ['caller', 'coordinator', 'coach', 'reader', 'admin'] as const
 export type Role = (typeof roles)[number]
 
@@ -25,6 +27,9 @@ export const needsSecondPerson = (role: Role, from: Role | null = null): boolean
 
 declare const mintedBrand: unique symbol
 
+/** Where a request comes from: the kind, and a keyed hash of the sender's network. Null: not from a network. */
+export type Source = { readonly origin: Origin; readonly addressHash: Uint8Array<ArrayBuffer> | null }
+
 export type StaffActor = {
   readonly kind: 'staff'
   readonly staffId: string
@@ -43,10 +48,16 @@ export type StaffActor = {
   readonly hasPasskey: boolean
   /** The people of this organisation are fictional. */
   readonly isDemonstration: boolean
+  readonly source: Source
   readonly [mintedBrand]: true
 }
 
 /** The operator's command line. It is no person, and the audit says so. */
-export type SystemActor = { readonly kind: 'system'; readonly organisationId: string; readonly [mintedBrand]: true }
+export type SystemActor = {
+  readonly kind: 'system'
+  readonly organisationId: string
+  readonly source: Source
+  readonly [mintedBrand]: true
+}
 
 export type Actor = StaffActor | SystemActor

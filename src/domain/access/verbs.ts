@@ -128,6 +128,7 @@ export const verbs = [
   'log.read',
   'signal.read',
   'signal.see',
+  'view.read',
 ] as const
 
 export type Verb = (typeof verbs)[number]

@@ -1,6 +1,7 @@
 /** Parses the address of the log (whose rows, of what kind, from which days, after which row), and the input of its letters. */
 import { z } from 'zod'
 import { nouns } from '@/domain/access/verbs'
+import { viewKinds } from '@/domain/access/view'
 import { storableText } from '@/domain/input'
 import { anchorSchema } from '@/domain/log-chain/anchors'
 import { signalKinds } from '@/domain/signals/signals'
@@ -16,10 +17,19 @@ export const logFilterSchema = z.object({
   who: chosen(z.union([z.uuid(), z.literal('system')])),
   kind: chosen(z.enum(nouns)),
   outcome: chosen(z.literal('refused')),
+  show: chosen(z.enum(['views', 'everything'])),
   from: chosen(day),
   until: chosen(day),
   after: chosen(z.string().regex(rowMark)),
 })
+/** The address of a page about who looked: which days, which kind of rows, and after which row. */
+export const viewFilterSchema = z.object({
+  kind: chosen(z.enum(viewKinds)),
+  from: chosen(day),
+  until: chosen(day),
+  after: chosen(z.string().regex(rowMark)),
+})
+export type ViewFilter = z.output<typeof viewFilterSchema>
 export type LogFilter = z.output<typeof logFilterSchema>
 
 /** A letter to one member of staff, or to the address of the installation (`staffId` is null). */

@@ -9,6 +9,7 @@ import { issues } from '@/features/releases/queries/issues'
 import { shelfSearchSchema } from '@/features/releases/schema'
 import { wordedRelease } from '@/i18n/worded-release'
 import { orNotFound } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 import styles from './read.module.css'
 
@@ -33,6 +34,7 @@ const ReadPage = async ({ searchParams }: PageProps<'/read'>) => {
   const actor = await requireActor()
   const { page } = shelfSearchSchema.parse(await searchParams)
   const issueRows = await orNotFound(() => issues(actor, { skip: (page - 1) * perPage, take: perPage + 1 }))
+  await recordView(actor, { verb: 'release.read', part: 'list' })
   const [t, locale] = [await getTranslations('reading'), await getLocale()]
   const readIssues = issueRows.slice(0, perPage).flatMap((issue) => {
     const [latest] = issue.revisions

@@ -20,6 +20,7 @@ import { assignFamiliesAction } from '@/features/families/actions'
 import { can } from '@/domain/access/can'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -69,6 +70,7 @@ const CallsPage = async ({ searchParams }: PageProps<'/calls'>) => {
       isWhole ? fingerprintOfCalls(actor, filter) : null,
     ]),
   )
+  await recordView(actor, { verb: 'call.read', part: 'calls', families: calls.map(({ id }) => id) })
   const t = await getTranslations('calls')
   const { page: _, ...narrowing } = filter
   return (

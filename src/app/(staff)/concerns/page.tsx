@@ -9,6 +9,7 @@ import { ConcernLines } from '@/features/concerns/components/concern-lines'
 import { concernList, linesPerPage } from '@/features/concerns/queries/concern-list'
 import { concernFilterSchema } from '@/features/concerns/schema'
 import { orNotFound } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 import styles from './concerns.module.css'
 
@@ -24,6 +25,7 @@ const ConcernsPage = async ({ searchParams }: PageProps<'/concerns'>) => {
   const { state, page } = filter
   // A page beyond the last one, such as after a decision, leads back to the first.
   if (lines.length === 0 && page > 1) redirect(href('/concerns', {}, { state }))
+  await recordView(actor, { verb: 'concern.read', part: 'list', families: lines.map(({ familyId }) => familyId) })
   const pages = pageCount(count, linesPerPage)
   const where = frame('paging.page', { page, pages })
   return (

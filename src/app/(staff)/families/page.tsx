@@ -18,6 +18,7 @@ import { familyFilterSchema, type FamilyFilter } from '@/features/families/schem
 import { can } from '@/domain/access/can'
 import { orNotFound } from '@/server/page'
 import { searchTextOf } from '@/server/search-cookie'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('families'))('title') })
@@ -73,6 +74,12 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
       mayAssign ? fingerprintOfList(actor, { filter, text }) : null,
     ]),
   )
+  await recordView(actor, {
+    verb: 'family.read',
+    part: text ? 'search' : 'list',
+    families: families.map(({ id }) => id),
+    search: text,
+  })
   const t = await getTranslations('families')
   const erased = await getTranslations('erasures')
   const frame = await getTranslations('frame.actions')

@@ -16,6 +16,7 @@ import { helpFilterSchema } from '@/features/help/schema'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
 import { searchTextOf } from '@/server/search-cookie'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('help'))('title') })
@@ -24,9 +25,10 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
   const actor = await requireActor()
   const filter = helpFilterSchema.parse(await searchParams)
   const text = await searchTextOf(actor, '/help', filter)
-  const [{ count, families, items }, owners] = await orNotFound(() =>
+  const [{ count, families, items, familyIds }, owners] = await orNotFound(() =>
     Promise.all([helpList(actor, { filter, text }), helpOwners(actor)]),
   )
+  await recordView(actor, { verb: 'help.read', part: text ? 'search' : 'help', families: familyIds, search: text })
   const t = await getTranslations('help')
   const frame = await getTranslations('frame')
   const [page, pages] = [filter.page ?? 1, pageCount(count, helpPerPage)]

@@ -8,6 +8,7 @@ import { PeriodList } from '@/features/releases/components/period-list'
 import styles from '@/features/releases/components/releases.module.css'
 import { periodsToPublish } from '@/features/releases/queries/periods-to-publish'
 import { orNotFound } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('releases'))('title') })
@@ -16,6 +17,7 @@ const ReleasesPage = async () => {
   const actor = await requireActor()
   const periods = await orNotFound(() => periodsToPublish(actor))
   const jobs = await endedJobs(actor, ['release_letter'])
+  await recordView(actor, { verb: 'release.read', part: 'list' })
   const t = await getTranslations('releases')
   return (
     <>

@@ -9,9 +9,11 @@ import { PromisedCalls } from '@/features/calls/components/promised-calls'
 import { callPresence } from '@/features/calls/queries/call-presence'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { PlannedFamilies } from '@/features/calls/components/planned-families'
+import { callNotices } from '@/features/calls/queries/call-notices'
 import { callerDay, familiesPerDay } from '@/features/calls/queries/caller-day'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
 import { handedOverInterviews } from '@/features/calls/queries/handed-over-interviews'
+import { careStepsOfToday } from '@/features/care-steps/queries/care-steps-of-today'
 import { OwnStandingConcerns } from '@/features/concerns/components/own-standing-concerns'
 import { ownStandingConcerns } from '@/features/concerns/queries/own-standing-concerns'
 import { HelpItems } from '@/features/help/components/help-item'
@@ -19,6 +21,7 @@ import { helpOwners } from '@/features/help/queries/help-owners'
 import { promisedHelp } from '@/features/help/queries/promised-help'
 import type { StaffActor } from '@/domain/access/actor'
 import { today } from '@/server/clock'
+import { recordView } from '@/server/record-view'
 import { CallCards } from './call-cards'
 import { CareStepsToday } from './care-steps-today'
 import { CallNoticeSection } from './call-notice-section'
@@ -40,7 +43,7 @@ const QueuePaging = async ({ page, count }: { page: number; count: number }) => 
 
 /** A caller's day: open interviews first, then families to call, then promised help, then what comes later. */
 export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
-  const [day, openInterviewList, handedOver, concerns, help, owners, presence] = await Promise.all([
+  const [day, openInterviewList, handedOver, concerns, help, owners, presence, careSteps, notices] = await Promise.all([
     callerDay(actor, page),
     openInterviews(actor),
     handedOverInterviews(actor),
@@ -48,7 +51,21 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
     promisedHelp(actor),
     helpOwners(actor),
     callPresence(actor),
+    careStepsOfToday(actor),
+    callNotices(actor),
   ])
+  const cards = [...day.due, ...day.later, ...day.promises]
+  await recordView(actor, {
+    verb: 'call.read',
+    part: 'day',
+    families: [
+      ...cards.map(({ id }) => id),
+      ...[...openInterviewList.interviews, ...handedOver].map(({ family }) => family.id),
+      ...[...concerns, ...notices].map(({ familyId }) => familyId),
+      ...help.familyIds,
+      ...careSteps.familyIds,
+    ],
+  })
   const t = await getTranslations('today.caller')
   const c = await getTranslations('concerns')
   const next = await getTranslations('calls.next')
@@ -62,14 +79,14 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
           <NextFamily label={next('give')} none={next('none')} />
         </div>
       ) : null}
-      <CallNoticeSection actor={actor} />
+      <CallNoticeSection notices={notices} />
       {openInterviewList.count + handedOver.length > 0 ? (
         <section className={styles.section}>
           <h2>{t('open')}</h2>
           <OpenInterviews interviews={[...openInterviewList.interviews, ...handedOver]} withCaller={false} />
         </section>
       ) : null}
-      <CareStepsToday actor={actor} />
+      <CareStepsToday actor={actor} list={careSteps} />
       <section className={styles.section}>
         <h2>{t('queue')}</h2>
         {day.due.length === 0 ? <p className="soft">{day.families === 0 ? t('none') : t('nothingDue')}</p> : null}

@@ -8,26 +8,32 @@ import { CallTasks } from '@/features/calls/components/call-tasks'
 import { CheckInList } from '@/features/calls/components/check-in-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { Presence } from '@/features/calls/components/presence'
+import { callNotices } from '@/features/calls/queries/call-notices'
 import { callPresence } from '@/features/calls/queries/call-presence'
+import { callerDay } from '@/features/calls/queries/caller-day'
 import { callerChoices } from '@/features/calls/queries/caller-choices'
 import { openCallTasks } from '@/features/calls/queries/open-call-tasks'
 import { assignFamiliesAction } from '@/features/families/actions'
 import { mostCheckIns, sharedCheckIns } from '@/features/calls/queries/shared-check-ins'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { careStepsOfToday } from '@/features/care-steps/queries/care-steps-of-today'
 import { ConcernLines } from '@/features/concerns/components/concern-lines'
 import { ConcernList } from '@/features/concerns/components/concern-list'
 import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
 import { waitingConcerns } from '@/features/concerns/queries/waiting-concerns'
 import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/open-help-by-owner'
+import { waitingHelp } from '@/features/help/queries/waiting-help'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
 import { waitingPeriods } from '@/features/releases/queries/waiting-periods'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
+import { openParentRequests } from '@/features/parent-requests/queries/open-parent-requests'
 import { weekOf } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
 import { today } from '@/server/clock'
+import { recordView } from '@/server/record-view'
 import { CareStepsToday } from './care-steps-today'
 import { ParentRequestsToday } from './parent-requests-today'
 import { WaitingHelpToday } from './waiting-help-today'
@@ -92,6 +98,11 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     tasks,
     presence,
     callers,
+    careSteps,
+    notices,
+    ownDay,
+    helpToDo,
+    parentRequests,
   ] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor, page),
@@ -104,7 +115,24 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     openCallTasks(actor),
     callPresence(actor),
     callerChoices(actor),
+    careStepsOfToday(actor),
+    callNotices(actor),
+    callerDay(actor, 1),
+    waitingHelp(actor),
+    openParentRequests(actor),
   ])
+  await recordView(actor, {
+    verb: 'call.read',
+    part: 'day',
+    families: [
+      ...[...concerns.concerns, ...waitingConcernList.lines, ...notices].map(({ familyId }) => familyId),
+      ...[...tasks.flatMap(({ families }) => families), ...ownDay.due].map(({ id }) => id),
+      ...openInterviewList.interviews.map(({ family }) => family.id),
+      ...careSteps.familyIds,
+      ...helpToDo.familyIds,
+      ...parentRequests.requests.map(({ familyId }) => familyId),
+    ],
+  })
   const t = await getTranslations('today.coordinator')
   const c = await getTranslations('calls.tasks')
   return (
@@ -113,9 +141,9 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
         <ReachSentence reach={reach} /> <Link href="/weeks">{t('week')}</Link>
       </p>
       <Concerns ofToday={concerns} waiting={waitingConcernList} page={page} />
-      <CareStepsToday actor={actor} />
-      <ParentRequestsToday actor={actor} />
-      <CallNoticeSection actor={actor} />
+      <CareStepsToday actor={actor} list={careSteps} />
+      <ParentRequestsToday open={parentRequests} />
+      <CallNoticeSection notices={notices} />
       <section className={styles.section}>
         <h2>{c('title')}</h2>
         <CallTasks tasks={tasks} callers={callers} assign={assignFamiliesAction} />
@@ -123,7 +151,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
           <Link href="/calls">{c('toCalls')}</Link>
         </p>
       </section>
-      <OwnCallsToday actor={actor} />
+      <OwnCallsToday actor={actor} day={ownDay} />
       <div className={styles.columns}>
         <div>
           <section className={styles.section}>
@@ -155,7 +183,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
           <h2>{t('help')}</h2>
           <OwnerTable owners={help} />
           {/* The same people make calls and own help. */}
-          <WaitingHelpToday actor={actor} owners={callers} />
+          <WaitingHelpToday waiting={helpToDo} owners={callers} />
         </section>
       </div>
     </Presence>

@@ -2,14 +2,15 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { NextFamily } from '@/features/calls/components/next-family'
-import { callerDay } from '@/features/calls/queries/caller-day'
+import type { callerDay } from '@/features/calls/queries/caller-day'
 import type { StaffActor } from '@/domain/access/actor'
 import { CallCards } from './call-cards'
 import styles from './today.module.css'
 
+type Props = { actor: StaffActor; day: Awaited<ReturnType<typeof callerDay>> }
+
 /** The calls of a coordinator who also calls. Nothing stands here when they have none and nobody waits for a caller. */
-export const OwnCallsToday = async ({ actor }: { actor: StaffActor }) => {
-  const day = await callerDay(actor, 1)
+export const OwnCallsToday = async ({ actor, day }: Props) => {
   if (day.dueCount + day.pool === 0) return null
   const [t, next] = await Promise.all([getTranslations('today.coordinator'), getTranslations('calls.next')])
   const moreCount = day.dueCount - day.due.length

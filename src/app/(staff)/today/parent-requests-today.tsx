@@ -2,19 +2,17 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { PlainList } from '@/components/list/plain-list'
-import { openParentRequests } from '@/features/parent-requests/queries/open-parent-requests'
-import type { StaffActor } from '@/domain/access/actor'
+import type { OpenParentRequests } from '@/features/parent-requests/queries/open-parent-requests'
 import { longDay } from '@/i18n/format'
 import { today } from '@/server/clock'
 import styles from './today.module.css'
 
 /** What parents asked about their data and nobody answered yet. Nothing stands here when there is none. */
-export const ParentRequestsToday = async ({ actor }: { actor: StaffActor }) => {
-  const [t, families, locale, { requests, count }] = await Promise.all([
+export const ParentRequestsToday = async ({ open: { requests, count } }: { open: OpenParentRequests }) => {
+  const [t, families, locale] = await Promise.all([
     getTranslations('parentRequests'),
     getTranslations('families'),
     getLocale(),
-    openParentRequests(actor),
   ])
   if (count === 0) return null
   return (

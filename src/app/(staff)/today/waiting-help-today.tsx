@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { HelpItems } from '@/features/help/components/help-item'
-import { waitingHelp } from '@/features/help/queries/waiting-help'
-import type { StaffActor } from '@/domain/access/actor'
+import type { waitingHelp } from '@/features/help/queries/waiting-help'
 import type { StaffChoice } from '@/i18n/use-staff-label'
 import { today } from '@/server/clock'
 
+type Props = { waiting: Awaited<ReturnType<typeof waitingHelp>>; owners: readonly StaffChoice[] }
+
 /** Help on which nobody works, and the actor's own of which a parent said that it did not help or did not arrive. */
-export const WaitingHelpToday = async ({ actor, owners }: { actor: StaffActor; owners: readonly StaffChoice[] }) => {
-  const { items, count } = await waitingHelp(actor)
+export const WaitingHelpToday = async ({ waiting: { items, count }, owners }: Props) => {
   if (count === 0) return null
   const t = await getTranslations('help.followUp')
   const lists = [

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { callBackSearchOf } from '@/domain/people/call-back-search'
-import { auditEach } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { recordView } from '@/server/record-view'
 import { requireRoom } from '@/server/request-room'
 import { foundFamilies } from '../parts/found-families'
 import { otherFamilies } from '../parts/other-families'
@@ -20,16 +19,16 @@ export const loadFoundFamilies = async (actor: StaffActor, { text }: FindFamilie
   const search = callBackSearchOf(text)
   if (!search) throw new AppError('invalid', 'search_longer', [{ path: 'text', reason: 'search_longer' }])
   const familiesOfOthers = await otherFamilies(actor, search, 'call.find')
-  if (familiesOfOthers.length > 0)
-    await inTransaction((tx) =>
-      auditEach(
-        tx,
-        actor,
-        'call.find',
-        familiesOfOthers.map(({ id: subjectId }) => ({ subjectId })),
-      ),
-    )
-  return { ...(await foundFamilies(actor, search)), others: familiesOfOthers }
+  const familiesInReach = await foundFamilies(actor, search)
+  const idsOfOthers = familiesOfOthers.map(({ id }) => id)
+  await recordView(actor, {
+    verb: 'call.find',
+    part: 'search',
+    families: [...idsOfOthers, ...familiesInReach.families.map(({ id }) => id)],
+    search: text,
+    detail: idsOfOthers.length > 0 ? { others: idsOfOthers } : {},
+  })
+  return { ...familiesInReach, others: familiesOfOthers }
 }
 
 export type FoundFamilies = Awaited<ReturnType<typeof loadFoundFamilies>>

@@ -36,11 +36,11 @@ export type OtherFamily = ReturnType<typeof otherFamilyOf>
 const mostSharing = 20
 
 /** Throws `too_many` for somebody who tries many numbers. */
-const refuseTooMany = async ({ staffId, organisationId }: StaffActor, verb: Verb) => {
+const refuseTooMany = async (actor: StaffActor, verb: Verb) => {
   for (const tried of ['number_search', 'number_search_day'] as const) {
-    const search = await attempt(tried, staffId, organisationId)
+    const search = await attempt(tried, actor.staffId, actor.organisationId)
     if (search.allowed) continue
-    await auditTooMany({ staffId, organisationId }, verb)
+    await auditTooMany(actor, verb)
     throw tooMany(search, 'too_many_numbers')
   }
 }

@@ -7,8 +7,9 @@ import { requireAppointment } from '../parts/appointment-in-scope'
 import type { AppointmentId } from '../schema'
 
 /** One appointment as a file for a calendar program; one that was cancelled says so. */
-export const appointmentFile = async (actor: Actor, { id }: AppointmentId, locale: Locale): Promise<string> => {
+export const appointmentFile = async (actor: Actor, { id }: AppointmentId, locale: Locale) => {
   const appointment = await requireAppointment(actor, id, 'appointment.read')
   await authorize(actor, 'appointment.read', appointment)
-  return calendarFile([{ ...appointment, isCancelled: appointment.closedAt !== null }], locale)
+  const { familyId, closedAt } = appointment
+  return { familyId, text: calendarFile([{ ...appointment, isCancelled: closedAt !== null }], locale) }
 }

@@ -78,10 +78,15 @@ const careStepOf = (actor: StaffActor, row: StepRow) => {
 }
 
 export type CareStep = ReturnType<typeof careStepOf>
-export type CareStepList = { steps: CareStep[]; count: number }
+/** `familyIds` are those of all steps, also of families outside the actor's scope. They are for the log. */
+export type CareStepList = { steps: CareStep[]; count: number; familyIds: string[] }
 
 /** The first open steps for parents that meet the condition, the earliest day first, and how many there are. */
 export const openCareSteps = async (actor: StaffActor, condition: Prisma.Sql, most: number): Promise<CareStepList> => {
   const rows = await openStepRows(condition, most)
-  return { steps: rows.map((row) => careStepOf(actor, row)), count: rows[0]?.count ?? 0 }
+  return {
+    steps: rows.map((row) => careStepOf(actor, row)),
+    count: rows[0]?.count ?? 0,
+    familyIds: rows.map(({ familyId }) => familyId),
+  }
 }

@@ -6,6 +6,7 @@ import { database, Prisma } from '@/server/db'
 /** One concern of a list: about whom, since when, and what was done last. Without its words. */
 export type ConcernLine = {
   id: string
+  familyId: string
   ref: string
   parentName: string
   raisedAt: Date
@@ -29,7 +30,7 @@ export const concernLines = async (
 ): Promise<{ lines: ConcernLine[]; count: number; total: number }> => {
   const order = isDecided ? Prisma.sql`last.written_at desc` : Prisma.sql`raised.at`
   const rows = await database().$queryRaw<(ConcernLine & { isListed: boolean; count: number; total: number })[]>`
-    select concern.id, family.ref, coalesce(identity.parent_name, '') as "parentName", raised.at as "raisedAt",
+    select concern.id, family.id as "familyId", family.ref, coalesce(identity.parent_name, '') as "parentName", raised.at as "raisedAt",
       raiser.name as "raisedBy", raised.is_unseen as "isUnseen", last.kind as last, last.written_at as "lastAt",
       last.consulted, last.decision, ${condition} as "isListed",
       count(*) filter (where ${condition}) over ()::int as count, count(*) over ()::int as total

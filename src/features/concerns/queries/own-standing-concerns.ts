@@ -3,7 +3,13 @@ import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 
-export type OwnStandingConcern = { id: string; interviewId: string | null; familyRef: string; raisedAt: Date }
+export type OwnStandingConcern = {
+  id: string
+  interviewId: string | null
+  familyId: string
+  familyRef: string
+  raisedAt: Date
+}
 
 /**
  * The caller's own concerns in which their own words stand (the rule of `standingAuthorIds`, in SQL), the newest first, even
@@ -14,7 +20,7 @@ export const ownStandingConcerns = async (actor: StaffActor): Promise<OwnStandin
   await authorize(actor, 'concern.raise')
   const { organisationId, staffId } = actor
   return database().$queryRaw<OwnStandingConcern[]>`
-    select concern.id, concern.interview_id as "interviewId", family.ref as "familyRef", entries.raised_at as "raisedAt"
+    select concern.id, concern.interview_id as "interviewId", family.id as "familyId", family.ref as "familyRef", entries.raised_at as "raisedAt"
     from safety_concern concern
     join family on family.id = concern.family_id
     join lateral (

@@ -5,6 +5,7 @@ import { AppError } from '@/server/errors'
 import type { HalfSession } from '@/server/half-session'
 import { storeDevice } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
+import { sourceOf } from '@/server/sender'
 import { freshCodes, replaceCodes } from '../parts/recovery-codes'
 import { replaceSession } from '../parts/replace-session'
 import { confirmedSeed, endPasswordSessions, lockFactors, storeFactor, totalOf } from '../parts/store-factor'
@@ -19,7 +20,7 @@ export const addFirstFactor = async (
   input: AddFactorInput,
 ): Promise<{ sessionId: string; codes: readonly string[] }> => {
   const { sessionId, staff } = half
-  const actor = staffActor(sessionId, staff)
+  const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const appSeed = confirmedSeed(staff.id, input)
   const { codes, hashes } = await freshCodes(staff.id)
   return inTransaction(async (tx) => {

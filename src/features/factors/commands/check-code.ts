@@ -4,6 +4,7 @@ import { database, inTransaction } from '@/server/db'
 import type { HalfSession } from '@/server/half-session'
 import { storeDevice } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
+import { sourceOf } from '@/server/sender'
 import { claimOfCode } from '../parts/claim-code'
 import { refuseProof, startAttempt } from '../parts/judge'
 import { replaceSession } from '../parts/replace-session'
@@ -18,7 +19,7 @@ export const checkCode = async (
   { code }: CheckCodeInput,
 ): Promise<{ sessionId: string; codesLeft: number | null }> => {
   const { sessionId, staff } = half
-  const actor = staffActor(sessionId, staff)
+  const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const attemptResult = await startAttempt(actor, half)
   const codeClaim = await claimOfCode(staff.id, code)
   const newId = codeClaim

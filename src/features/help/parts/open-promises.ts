@@ -74,6 +74,8 @@ export const openPromises = async (actor: StaffActor, { onlyWanted, withUnattend
     limit ${most}`
   return {
     count: rows[0]?.count ?? 0,
+    /** Also of families outside the actor's scope, for the log. */
+    familyIds: rows.map(({ family }) => family.id),
     items: rows.map((row) => {
       const { count: _, isUnattended, ...item } = helpRowOf(row)
       return { ...helpAndFamilyOf(actor, item), isUnattended }

@@ -95,5 +95,11 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
       select: helpAndFamilyColumns,
     }),
   ])
-  return { count, families, items: rows.map((row) => helpAndFamilyOf(actor, row)) }
+  return {
+    count,
+    families,
+    items: rows.map((row) => helpAndFamilyOf(actor, row)),
+    /** Also of families outside the actor's scope, for the log. */
+    familyIds: rows.map(({ family }) => family.id),
+  }
 }

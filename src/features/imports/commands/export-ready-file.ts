@@ -30,7 +30,7 @@ export const exportReadyFile = async (actor: Actor, file: ReadyFile): Promise<{ 
     const job = await readyJob(tx, actor, file)
     const bytes = requireFound(job && (await jobFile({ job: id, role: 'result' }, tx)), { actor, verb, id })
     await updateExpiry(tx, { job: id, role: 'result' })
-    await audit(tx, actor, verb, null, { job: id, step: 'fetch' })
+    await audit(tx, actor, verb, null, { job: id, step: 'fetch' }, kind === 'schools' ? null : 'file')
     return { name: `nabij-${kind}-${dateAt(job?.finishedAt ?? now())}.csv`, bytes }
   })
 }

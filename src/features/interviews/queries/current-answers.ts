@@ -23,6 +23,7 @@ export const currentAnswers = async (actor: StaffActor, id: string) => {
       where: { id, ...callScope(actor) },
       select: {
         id: true,
+        familyId: true,
         callerId: true,
         state: true,
         startedAt: true,
@@ -34,6 +35,7 @@ export const currentAnswers = async (actor: StaffActor, id: string) => {
   )
   await authorize(actor, 'interview.read', callSubject(interview))
   return {
+    familyId: interview.familyId,
     state: interview.state,
     handedOver: handedOverOf(actor, interview),
     answers: answersIn(interview),

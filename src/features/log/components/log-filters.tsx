@@ -14,7 +14,7 @@ type Props = {
 
 export const LogFilters = ({ filter, days, people }: Props) => {
   const t = useTranslations('log')
-  const narrowed = Boolean(filter.who ?? filter.kind ?? filter.outcome ?? filter.from ?? filter.until)
+  const narrowed = Boolean(filter.who ?? filter.kind ?? filter.outcome ?? filter.show ?? filter.from ?? filter.until)
   return (
     <FilterForm path="/log" label={t('filters')} submit={t('show')} narrowed={narrowed}>
       <FilterSelect
@@ -40,6 +40,13 @@ export const LogFilters = ({ filter, days, people }: Props) => {
         all={t('allOutcomes')}
         value={filter.outcome}
         options={[{ value: 'refused', label: t('outcomes.refused') }]}
+      />
+      <FilterSelect
+        name="show"
+        label={t('showing')}
+        all={t('showings.changes')}
+        value={filter.show}
+        options={(['views', 'everything'] as const).map((value) => ({ value, label: t(`showings.${value}`) }))}
       />
       <FilterDay name="from" label={t('from')} value={days.from} />
       <FilterDay name="until" label={t('until')} value={days.until} />

@@ -1,46 +1,39 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { nounOf, verbs } from '@/domain/access/verbs'
-import { addDays } from '@/domain/dates'
 import { authorize } from '@/server/authorize'
-import { today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { logInScope } from '@/server/scope'
-import { rowMark, type LogFilter } from '../schema'
-
-const rowsPerPage = 50
-const usualDays = 30
+import type { LogFilter } from '../schema'
+import { isOnDays, pageOf, rowsAfter, rowsPerPage, shownDays } from './row-pages'
+import { resultOfRow, withCodes, type StoredView } from './view-row'
 
 /**
  * Who did what, when, and whether it was refused. Holds the pseudonymous id of the subject, and of the detail only which
  * setting was changed.
  */
-export type LogRow = {
-  id: string
-  at: Date
+type StoredRow = StoredView & {
   /** Null: the system. */
   staffId: string | null
-  verb: string
   subjectId: string | null
-  outcome: 'done' | 'refused' | 'not_found'
+  /** The families that were shown. */
+  families: string[]
   /** Of a change of the settings: which one. */
   setting: 'name' | 'concerns' | 'threshold' | 'grain' | 'questionnaire' | 'signals' | null
 }
 
-/** The days that are shown: the last month, unless the filter names others. */
-const shownDays = ({ from, until }: LogFilter) => {
-  const last = until ?? today()
-  return { from: from ?? addDays(last, -usualDays), until: last }
-}
+/** Looking is most of what people do, so it is shown when it is asked for. What left as a file is always shown. */
+const isLooking = Prisma.sql`(part is not null and part <> 'file' and verb <> 'release.export' and result = 'allowed')`
+const conditionOfShow = { changes: Prisma.sql`${isLooking} is not true`, views: isLooking, everything: null } as const
 
-const conditions = ({ who, kind, outcome, after }: LogFilter) => {
-  const [, at, id] = rowMark.exec(after ?? '') ?? []
+const conditions = ({ who, kind, outcome, show, after }: LogFilter) => {
   const conditionParts = [
+    conditionOfShow[show ?? 'changes'],
     who === 'system' && Prisma.sql`staff_id is null`,
     who && who !== 'system' && Prisma.sql`staff_id = ${who}::uuid`,
     kind && Prisma.sql`verb = any(${verbs.filter((verb) => nounOf(verb) === kind)})`,
     outcome && Prisma.sql`detail ->> 'refused' = 'true'`,
-    id && Prisma.sql`(at, id) < (${new Date(Number(at))}, ${id}::bigint)`,
+    rowsAfter(after),
   ]
   const givenConditions = conditionParts.filter((condition) => condition instanceof Prisma.Sql)
   return givenConditions.length === 0 ? Prisma.empty : Prisma.sql`and ${Prisma.join(givenConditions, ' and ')}`
@@ -50,21 +43,20 @@ const conditions = ({ who, kind, outcome, after }: LogFilter) => {
 export const logPage = async (actor: Actor, filter: LogFilter) => {
   await authorize(actor, 'log.read')
   const { from, until } = shownDays(filter)
-  const rows = await database().$queryRaw<LogRow[]>`
+  const rows = await database().$queryRaw<StoredRow[]>`
     select id::text, at, staff_id as "staffId", verb, subject_id as "subjectId",
-      case when detail ->> 'refused' is distinct from 'true' then 'done'
-        when detail ->> 'reason' = 'not_found' then 'not_found' else 'refused' end as outcome,
+      ${resultOfRow} as result, role, part, ground, coalesce(families, '{}') as families,
       case when verb <> 'organisation.change' then null when detail ->> 'changed' in ('name', 'concerns') then detail ->> 'changed'
         when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain'
         when detail ? 'version' then 'questionnaire' when detail ? 'familiesADay' then 'signals' end as setting
     from audit
     where ${logInScope(actor)}
-      and at >= ${from}::date::timestamp at time zone 'Europe/Amsterdam'
-      and at < (${until}::date + 1)::timestamp at time zone 'Europe/Amsterdam'
+      and ${isOnDays({ from, until })}
       ${conditions(filter)}
     order by audit.at desc, audit.id desc
     limit ${rowsPerPage + 1}`
-  const shownRows = rows.slice(0, rowsPerPage)
-  const last = rows.length > rowsPerPage ? shownRows.at(-1) : undefined
-  return { rows: shownRows, days: { from, until }, next: last ? `${last.at.getTime()}-${last.id}` : null }
+  const { next, rows: shownRows } = pageOf(rows)
+  return { rows: shownRows.map(withCodes), next, days: { from, until } }
 }
+
+export type LogRow = Awaited<ReturnType<typeof logPage>>['rows'][number]

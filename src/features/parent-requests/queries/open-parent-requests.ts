@@ -42,3 +42,5 @@ export const openParentRequests = async (actor: Actor) => {
     })),
   }
 }
+
+export type OpenParentRequests = Awaited<ReturnType<typeof openParentRequests>>

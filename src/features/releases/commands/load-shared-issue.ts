@@ -1,11 +1,12 @@
 import 'server-only'
-import { audit } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
 import { runAsReader, database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { recordView } from '@/server/record-view'
 import { refuseLink, requireRoomForLink } from '@/server/request-room'
+import { sourceOf } from '@/server/sender'
 import type { Visitor } from '@/server/visitor'
 import { issueOf, releaseSelect, type ReadIssue } from '../parts/issue-row'
 
@@ -26,7 +27,11 @@ export const loadSharedIssue = async (visitor: Visitor, token: string, use: stri
   )
   await inTransaction(async (tx) => {
     await tx.releaseLink.update({ where: { id: link.id }, data: { lastUsedAt: now() }, select: { id: true } })
-    await audit(tx, systemActor(organisationId), 'release.export', releaseId, { link: link.id, format: use })
+    const isPage = use === 'page'
+    const actor = systemActor(organisationId, sourceOf(visitor, isPage ? 'page' : 'route'))
+    const view = { part: 'release', subjectId: releaseId, ground: 'publication' } as const
+    const detail = { link: link.id, format: use }
+    await recordView(actor, { ...view, verb: isPage ? 'release.read' : 'release.export', detail }, tx)
   })
   return issueOf(requireFound(row), 'readers')
 }

@@ -9,6 +9,7 @@ export type Consent = {
   interviewId: string
   /** The nodes whose quotes can rest on this consent. */
   nodes: string[]
+  familyId: string
   ref: string
   parentName: string
   callDate: string
@@ -42,7 +43,7 @@ export const consentsOfPeriod = async (
     .map((node) => ({ id: unitId(node), interviews: new Set(interviewsAt(node, inputs)) }))
   const ids = [...new Set(nodes.flatMap(({ interviews }) => [...interviews]))]
   const rows = await tx.$queryRaw<Row[]>`
-    select i.id as "interviewId", f.ref, coalesce(p.parent_name, '') as "parentName", s.name as caller,
+    select i.id as "interviewId", f.id as "familyId", f.ref, coalesce(p.parent_name, '') as "parentName", s.name as caller,
       coalesce(day.value #>> '{}', '') as "callDate", coalesce(words.value #>> '{}', '') as words
     from interview i
     join answer consent on consent.interview_id = i.id and consent.key = 'quote_consent' and consent.value = '"yes"'

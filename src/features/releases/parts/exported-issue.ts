@@ -15,6 +15,8 @@ export const exportedIssue = async (
 ): Promise<ReadRelease> => {
   await authorize(actor, 'release.export', { id: issue.id })
   const release = requireFound(readableIn(issue.revisions, revision))
-  await inTransaction((tx) => audit(tx, actor, 'release.export', issue.id, { revision: release.revision, format }))
+  await inTransaction((tx) =>
+    audit(tx, actor, 'release.export', issue.id, { revision: release.revision, format }, 'release'),
+  )
   return release
 }

@@ -5,6 +5,7 @@ import { acquaintanceColumns, acquaintanceOf, type AcquaintanceColumns } from '@
 import { logError } from '@/server/log'
 import { hasMail } from '@/server/mail'
 import { systemActor } from '@/server/minted-actor'
+import { sourceOf } from '@/server/sender'
 import { attempt, tooMany } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import { createPasswordLink } from '../parts/password-link'
@@ -27,7 +28,7 @@ export const requestPassword = async (visitor: Visitor, input: { email: string }
   const request = await attempt('reset', input.email, visitor.address, acquaintanceOf(visitor, staff))
   if (!request.allowed) throw tooMany(request)
   if (staff)
-    void createPasswordLink(systemActor(staff.organisationId), staff).catch((error: unknown) =>
-      logError('reset', error),
+    void createPasswordLink(systemActor(staff.organisationId, sourceOf(visitor, 'action')), staff).catch(
+      (error: unknown) => logError('reset', error),
     )
 }

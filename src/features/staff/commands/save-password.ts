@@ -6,6 +6,7 @@ import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { deleteDevices } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
+import { sourceOf } from '@/server/sender'
 import { attempt, clearFailures, tooMany } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import { liveLink } from '../parts/live-link'
@@ -40,7 +41,7 @@ export const savePassword = async (visitor: Visitor, input: SavePasswordInput): 
     await dismissFailedLetters(tx, link.staff.organisationId, { staffId: link.staff.id, purpose: input.purpose })
     const sessions = await endSessions(tx, link.staff.id)
     await deleteDevices(tx, link.staff.id)
-    const actor = staffActor(link.id, link.staff)
+    const actor = staffActor(link.id, link.staff, sourceOf(visitor, 'action'))
     await audit(tx, actor, 'password.set', link.staff.id, { by: input.purpose, sessions })
     if (input.purpose === 'password') await enqueuePasswordLetter(tx, actor, link.staff.id)
   })

@@ -8,6 +8,7 @@ import { acquaintanceColumns, acquaintanceOf, storeDevice, type AcquaintanceColu
 import { logError, logInfo } from '@/server/log'
 import { staffActor, type SessionStaff } from '@/server/minted-actor'
 import { createSession } from '@/server/new-session'
+import { sourceOf } from '@/server/sender'
 import { attempt, tooMany, type Attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import type { SignInInput } from '../schema'
@@ -39,17 +40,24 @@ const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): P
   const sessionId = await createSession(tx, visitor, staff, null)
   // Where a second step follows, the browser is known after that one.
   if (staff.isPasswordEnough) await storeDevice(tx, visitor, staff)
-  await audit(tx, staffActor(sessionId, staff), 'session.start', sessionId)
+  await audit(tx, staffActor(sessionId, staff, sourceOf(visitor, 'route')), 'session.start', sessionId)
   return sessionId
 }
+
+/** Whoever tries to be this person. */
+const signerActor = (visitor: Visitor, staff: Signer) => staffActor('', staff, sourceOf(visitor, 'route'))
 
 /**
  * A failed attempt for an account is recorded in the log of its organisation. An address without an account belongs to no
  * organisation, so the server's log gets a line without the address. Both cost one write, so that timing does not
  * distinguish them.
  */
-const recordFailure = async (staff: Signer | null, attemptResult: Extract<Attempt, { allowed: true }>) => {
-  if (staff) return auditRefusal(staffActor('', staff), 'session.start', null)
+const recordFailure = async (
+  visitor: Visitor,
+  staff: Signer | null,
+  attemptResult: Extract<Attempt, { allowed: true }>,
+) => {
+  if (staff) return auditRefusal(signerActor(visitor, staff), 'session.start', null)
   logInfo('sign_in_refused', { account: 'unknown' })
   await attemptResult.fail()
 }
@@ -58,8 +66,8 @@ const recordFailure = async (staff: Signer | null, attemptResult: Extract<Attemp
  * Records an attempt that was refused unjudged. It runs beside the request, so that timing does not show whether the account
  * exists.
  */
-const auditTooManyAttempts = async (staff: Signer | null) => {
-  if (staff) return auditTooMany({ staffId: staff.id, organisationId: staff.organisationId }, 'session.start')
+const auditTooManyAttempts = async (visitor: Visitor, staff: Signer | null) => {
+  if (staff) return auditTooMany(signerActor(visitor, staff), 'session.start')
   logInfo('sign_in_refused', { account: 'unknown', reason: 'too_many' })
 }
 
@@ -71,12 +79,12 @@ export const signIn = async (visitor: Visitor, input: SignInInput): Promise<stri
   const staff = await signerByEmail(visitor, input.email)
   const attemptResult = await attempt('sign_in', input.email, visitor.address, acquaintanceOf(visitor, staff))
   if (!attemptResult.allowed) {
-    void auditTooManyAttempts(staff).catch((error: unknown) => logError('sign_in', error))
+    void auditTooManyAttempts(visitor, staff).catch((error: unknown) => logError('sign_in', error))
     throw tooMany(attemptResult)
   }
   const matches = await passwordMatches(staff?.passwordHash ?? null, input.password)
   const mayEnter = staff !== null && matches && !staff.disabledAt
   const sessionId = mayEnter ? await inTransaction((tx) => startSession(tx, visitor, staff)) : null
-  await (sessionId ? attemptResult.succeed() : recordFailure(staff, attemptResult))
+  await (sessionId ? attemptResult.succeed() : recordFailure(visitor, staff, attemptResult))
   return sessionId
 }

@@ -1,8 +1,10 @@
 'use client'
 
 import { Menu } from '@mantine/core'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { href } from '@/components/layout/href'
 import styles from './staff.module.css'
 import type { StaffRow } from '../queries/staff-list'
 
@@ -48,6 +50,9 @@ export const StaffMenu = ({ row, isOwn, onStep }: Props) => {
             {t(step)}
           </Menu.Item>
         ))}
+        <Menu.Item component={Link} href={href('/staff/[id]/views', { id: row.id })} prefetch={false} mih={44} fz="md">
+          {t('views')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

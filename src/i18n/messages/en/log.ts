@@ -1,6 +1,6 @@
 export const log = {
   title: 'Log',
-  lead: 'Who did what and when, and what was not allowed. It holds no name or number of a family, and nothing that anybody wrote or answered.',
+  lead: 'Who did what and when, and what was not allowed. What somebody looked at is here when you filter on it. It holds no name or number of a family, and nothing that anybody wrote or answered.',
   filters: 'Filter the list',
   show: 'Show',
   noFilters: 'Remove all filters',
@@ -12,12 +12,15 @@ export const log = {
   everything: 'everything',
   outcome: 'Outcome',
   allOutcomes: 'all',
+  showing: 'Show',
+  showings: { changes: 'what somebody did', views: 'what somebody looked at', everything: 'both' },
+  families: '{count, plural, one {# family} other {# families}}',
   from: 'From',
   until: 'Until',
   what: 'What',
   when: 'When',
   about: 'About',
-  outcomes: { done: 'done', refused: 'refused', not_found: 'not found' },
+  outcomes: { allowed: 'done', refused: 'refused', not_found: 'not found' },
   letters: {
     signal: {
       subject: 'Nabij: a signal',
@@ -78,6 +81,7 @@ export const log = {
     organisation: 'settings',
     log: 'the log',
     signal: 'signals of the log',
+    view: 'who looked',
   },
   things: {
     session: 'session',
@@ -115,6 +119,7 @@ export const log = {
     organisation: 'organisation or board',
     log: 'log',
     signal: 'signal',
+    view: 'family or member of staff',
   },
   settings: {
     name: 'name of the organisation',
@@ -169,7 +174,7 @@ export const log = {
       request: 'Ask for a call',
       decide: 'Decide about calling',
       check: 'Check next steps',
-      find: 'See by a whole number that a colleague calls the family',
+      find: 'Search for a family, because a parent called back',
       pass_on: 'Pass on that a parent called back',
       take_over_found: 'Take over a colleague’s family, because the parent called back',
       see_notice: 'Mark the notice that a parent called back as seen',
@@ -278,5 +283,6 @@ export const log = {
     },
     log: { read: 'Look at the log' },
     signal: { read: 'See signals', see: 'Mark a signal as seen' },
+    view: { read: 'Seeing who looked' },
   },
 }

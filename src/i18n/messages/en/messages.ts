@@ -30,6 +30,7 @@ import { signIn } from './sign-in'
 import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
+import { views } from './views'
 import { weeks } from './weeks'
 import type { Messages } from '../nl/messages'
 
@@ -66,5 +67,6 @@ export const messages: Messages = {
   staff,
   team,
   today,
+  views,
   weeks,
 }

@@ -42,6 +42,7 @@ export const staff: Shape<typeof nl> = {
     endSessions: 'Sign out everywhere',
     disable: 'Disable',
     enable: 'Enable again',
+    views: 'What this person opened',
   },
   form: {
     email: 'E-mail address',

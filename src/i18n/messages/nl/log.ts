@@ -1,6 +1,6 @@
 export const log = {
   title: 'Logboek',
-  lead: 'Wie wat deed en wanneer, ook wat niet mocht. Er staat geen naam of nummer van een gezin in, en niets van wat iemand schreef of antwoordde.',
+  lead: 'Wie wat deed en wanneer, ook wat niet mocht. Wat iemand bekeek, staat er als u daarop filtert. Er staat geen naam of nummer van een gezin in, en niets van wat iemand schreef of antwoordde.',
   filters: 'Filter de lijst',
   show: 'Toon',
   noFilters: 'Alle filters weg',
@@ -12,12 +12,15 @@ export const log = {
   everything: 'alles',
   outcome: 'Uitkomst',
   allOutcomes: 'alle',
+  showing: 'Laat zien',
+  showings: { changes: 'wat iemand deed', views: 'wat iemand bekeek', everything: 'allebei' },
+  families: '{count, plural, one {# gezin} other {# gezinnen}}',
   from: 'Vanaf',
   until: 'Tot en met',
   what: 'Wat',
   when: 'Wanneer',
   about: 'Waarover',
-  outcomes: { done: 'gedaan', refused: 'geweigerd', not_found: 'niet gevonden' },
+  outcomes: { allowed: 'gedaan', refused: 'geweigerd', not_found: 'niet gevonden' },
   letters: {
     signal: {
       subject: 'Nabij: een signaal',
@@ -78,6 +81,7 @@ export const log = {
     organisation: 'instellingen',
     log: 'het logboek',
     signal: 'signalen uit het logboek',
+    view: 'wie er keek',
   },
   things: {
     session: 'sessie',
@@ -115,6 +119,7 @@ export const log = {
     organisation: 'organisatie of bestuur',
     log: 'logboek',
     signal: 'signaal',
+    view: 'gezin of medewerker',
   },
   settings: {
     name: 'naam van de organisatie',
@@ -169,7 +174,7 @@ export const log = {
       request: 'Gesprek aanvragen',
       decide: 'Besluiten over bellen',
       check: 'Volgende stappen controleren',
-      find: 'Op heel nummer zien dat een collega het gezin belt',
+      find: 'Een gezin zoeken, omdat een ouder terugbelde',
       pass_on: 'Doorgeven dat een ouder terugbelde',
       take_over_found: 'Gezin van een collega overnemen, omdat de ouder terugbelde',
       see_notice: 'Bericht dat een ouder terugbelde als gezien merken',
@@ -278,5 +283,6 @@ export const log = {
     },
     log: { read: 'Logboek bekijken' },
     signal: { read: 'Signalen bekijken', see: 'Signaal als gezien merken' },
+    view: { read: 'Zien wie er keek' },
   },
 }

@@ -30,6 +30,7 @@ import { signIn } from './sign-in'
 import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
+import { views } from './views'
 import { weeks } from './weeks'
 
 import type { Shape } from '../../shape'
@@ -67,6 +68,7 @@ const texts = {
   staff,
   team,
   today,
+  views,
   weeks,
 }
 

@@ -39,6 +39,7 @@ export const staff = {
     endSessions: 'Overal uitloggen',
     disable: 'Uitschakelen',
     enable: 'Weer inschakelen',
+    views: 'Wat deze medewerker opende',
   },
   form: {
     email: 'E-mailadres',

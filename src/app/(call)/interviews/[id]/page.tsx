@@ -15,7 +15,7 @@ import { answerWords } from '@/features/interviews/components/answer-words'
 import { HandedOver } from '@/features/interviews/components/handed-over'
 import { Interview } from '@/features/interviews/components/interview'
 import { PlainLink } from '@/components/layout/plain-link'
-import { PrintButton } from '@/features/interviews/components/print-button'
+import { PrintButton } from '@/components/layout/print-button'
 import { Record } from '@/features/interviews/components/record'
 import { schoolName } from '@/features/interviews/components/school-names'
 import { filled } from '@/features/interviews/components/texts'
@@ -30,6 +30,7 @@ import { languageNames } from '@/i18n/language-names'
 import { wordingsOf } from '@/i18n/wordings'
 import { now, today } from '@/server/clock'
 import { orWords, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 import { ButtonRow } from '@/components/layout/button-row'
 import styles from './page.module.css'
@@ -75,6 +76,12 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
       </HandedOver>
     )
   if (correct && !record.endedAt) redirect(href('/interviews/[id]', { id }))
+  await recordView(actor, {
+    verb: 'interview.read',
+    part: 'interview',
+    subjectId: id,
+    families: [record.familyId],
+  })
   const languages = languageNames(spokenIn(record), locale)
   const { ownTexts, ...interview } = record
   const wordings = wordingsOf(record.instrumentVersion, ownTexts)

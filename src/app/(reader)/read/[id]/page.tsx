@@ -13,6 +13,7 @@ import { issueById } from '@/features/releases/queries/issue-by-id'
 import { paperSearchSchema } from '@/features/releases/schema'
 import { wordedRelease } from '@/i18n/worded-release'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 type Props = PageProps<'/read/[id]'>
@@ -34,6 +35,7 @@ const IssuePage = async ({ params, searchParams }: Props) => {
   const issue = await issueOnce(actor, id)
   const release = revisionIn(issue.revisions, search.revision) ?? notFound()
   const neighbours = await orNotFound(() => issueNeighbours(actor, id))
+  await recordView(actor, { verb: 'release.read', part: 'release', subjectId: id })
   return (
     <IssueToRead
       issue={issue}

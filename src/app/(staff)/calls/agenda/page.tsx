@@ -5,7 +5,11 @@ import { FullListNote } from '@/components/list/full-list-note'
 import { Absences } from '@/features/absences/components/absences'
 import { AppointmentsToMove } from '@/features/absences/components/appointments-to-move'
 import { absencesOfStaff } from '@/features/absences/queries/absences-of-staff'
-import { appointmentsToMove, mostToMove } from '@/features/absences/queries/appointments-to-move'
+import {
+  appointmentsToMove,
+  mostToMove,
+  type AppointmentToMove,
+} from '@/features/absences/queries/appointments-to-move'
 import { coverChoices } from '@/features/absences/queries/cover-choices'
 import { AgendaHead } from '@/features/calls/components/agenda-head'
 import { AgendaWeek } from '@/features/calls/components/agenda-week'
@@ -14,18 +18,18 @@ import { weekAgenda } from '@/features/calls/queries/week-agenda'
 import { agendaFilterSchema } from '@/features/calls/schema'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
 import { endedJobs } from '@/features/jobs/queries/ended-jobs'
-import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { weekOf } from '@/domain/figures/week'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('agenda'))('title') })
 
 /** For whoever distributes calls: what an absence leaves behind. */
-const ToMove = async ({ actor }: { actor: StaffActor }) => {
-  const [t, appointments] = await Promise.all([getTranslations('agenda.toMove'), appointmentsToMove(actor)])
+const ToMove = async ({ appointments }: { appointments: readonly AppointmentToMove[] }) => {
+  const t = await getTranslations('agenda.toMove')
   if (appointments.length === 0) return null
   return (
     <RuledSection>
@@ -41,15 +45,23 @@ const AgendaPage = async ({ searchParams }: PageProps<'/calls/agenda'>) => {
   const filter = agendaFilterSchema.parse(await searchParams)
   const staffId = filter.staff ?? actor.staffId
   const week = filter.week ?? weekOf(today())
-  const [agenda, absences, covers, people, failures] = await orNotFound(() =>
+  const [agenda, absences, covers, people, failures, toMove] = await orNotFound(() =>
     Promise.all([
       weekAgenda(actor, { staffId, week }),
       absencesOfStaff(actor, staffId),
       coverChoices(actor, staffId),
       agendaPeople(actor),
       endedJobs(actor, ['reminder_letter']),
+      can(actor, 'family.assign') ? appointmentsToMove(actor) : [],
     ]),
   )
+  const shownAppointments = [...agenda.days.flatMap(({ entries }) => entries), ...toMove]
+  await recordView(actor, {
+    verb: 'agenda.read',
+    part: 'agenda',
+    subjectId: staffId,
+    families: shownAppointments.map(({ familyId }) => familyId),
+  })
   const t = await getTranslations('agenda.away')
   const isOwn = staffId === actor.staffId
   const { name } = agenda.person
@@ -63,7 +75,7 @@ const AgendaPage = async ({ searchParams }: PageProps<'/calls/agenda'>) => {
       />
       <EndedJobs jobs={failures} />
       <AgendaWeek days={agenda.days} today={today()} name={name} />
-      {can(actor, 'family.assign') ? <ToMove actor={actor} /> : null}
+      <ToMove appointments={toMove} />
       <RuledSection>
         <h2>{t('title')}</h2>
         <Absences staffId={staffId} name={isOwn ? null : name} absences={absences} covers={covers} today={today()} />

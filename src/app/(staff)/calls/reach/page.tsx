@@ -6,6 +6,7 @@ import { reachPage } from '@/features/reach/queries/reach-page'
 import { reachFilterSchema } from '@/features/reach/schema'
 import { now } from '@/server/clock'
 import { orNotFound } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('reach'))('title') })
@@ -14,6 +15,7 @@ const ReachPage = async ({ searchParams }: PageProps<'/calls/reach'>) => {
   const actor = await requireActor()
   const filter = reachFilterSchema.parse(await searchParams)
   const page = await orNotFound(() => reachPage(actor, filter))
+  await recordView(actor, { verb: 'family.read', part: 'reach', families: page.silent.families.map(({ id }) => id) })
   return <Reach page={page} filter={filter} current={weekAt(now())} />
 }
 

@@ -12,6 +12,7 @@ import { ReportingGuide } from '@/features/concerns/components/reporting-guide'
 import { concernById } from '@/features/concerns/queries/concern-by-id'
 import { recordedSteps } from '@/domain/calls/concern-steps'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 import styles from '../concerns.module.css'
 
@@ -21,6 +22,7 @@ const ConcernPage = async ({ params }: PageProps<'/concerns/[id]'>) => {
   const actor = await requireActor()
   const id = await pathId(params)
   const concern = await orNotFound(() => concernById(actor, id))
+  await recordView(actor, { verb: 'concern.read', part: 'concern', subjectId: id, families: [concern.familyId] })
   const t = await getTranslations('concerns')
   const lastEntry = concern.entries.at(-1)
   const unseenIds = concern.entries.filter(({ seen }) => !seen).map((entry) => entry.id)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { AddAppointment } from '@/features/calls/components/add-appointment'
 import { AttemptList } from '@/features/calls/components/attempt-list'
 import { FamilyAppointments } from '@/features/calls/components/family-appointments'
@@ -40,6 +41,7 @@ import { needTypes } from '@/domain/instrument/definition'
 import { needsOf } from '@/i18n/needs'
 import { today, tomorrow } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('families'))('one') })
@@ -55,6 +57,7 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
   const id = await pathId(params)
   const isCallingBack = (await searchParams).called === '1'
   const family = await orNotFound(() => familyById(actor, id))
+  await recordView(actor, { verb: 'family.read', part: 'record', subjectId: id, families: [id] })
   const [step, attempts, appointments, choices, help, owners, { concerns, others }, card, history, careSteps] =
     await Promise.all([
       stepOfFamily(actor, id),
@@ -108,6 +111,14 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
     <>
       <p className="no-print">
         <Link href="/families">{t('page.back')}</Link>
+        {can(actor, 'view.read') ? (
+          <>
+            {' · '}
+            <Link href={href('/families/[id]/views', { id })} prefetch={false}>
+              {(await getTranslations('views'))('family.title')}
+            </Link>
+          </>
+        ) : null}
       </p>
       <FamilyHead family={family} mayChange={can(actor, 'family.update')} withStart={!isCallingBack} />
       {isCallingBack ? (

@@ -24,6 +24,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { today, tomorrow } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 import styles from './page.module.css'
 
@@ -102,6 +103,7 @@ const StartPage = async ({ params, searchParams }: PageProps<'/families/[id]/int
   const [family, call, card, presence] = await orNotFound(() =>
     Promise.all([interviewStart(actor, id), callOfFamily(actor, id), callCard(actor, id), callPresence(actor)]),
   )
+  await recordView(actor, { verb: 'family.read', part: 'card', subjectId: id, families: [id] })
   const { contact, interviews } = await getMessages()
   const { start, first, repeat } = interviews
   return (

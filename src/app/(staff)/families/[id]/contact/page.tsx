@@ -4,6 +4,7 @@ import { ContactForm } from '@/features/families/components/contact-form'
 import { contactForForm } from '@/features/families/queries/contact-for-form'
 import { languageNames } from '@/i18n/language-names'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -15,6 +16,7 @@ const ContactPage = async ({ params }: PageProps<'/families/[id]/contact'>) => {
   const actor = await requireActor()
   const id = await pathId(params)
   const contact = await orNotFound(() => contactForForm(actor, id))
+  await recordView(actor, { verb: 'family.read', part: 'contact', subjectId: id, families: [id] })
   const t = await getTranslations()
   const tags = [...contact.homeLanguages, ...[contact.callLanguage ?? []].flat()]
   return (

@@ -10,6 +10,7 @@ import { GoesAndStays } from '@/features/erasures/components/goes-and-stays'
 import { erasurePreview } from '@/features/erasures/queries/erasure-preview'
 import { longDay } from '@/i18n/format'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -35,6 +36,7 @@ const EraseFamilyPage = async ({ params }: PageProps<'/families/[id]/erase'>) =>
         </p>
       </>
     )
+  await recordView(actor, { verb: 'family.read', part: 'record', subjectId: id, families: [id] })
   const { ref, parentName, interviews, publishedWeeks } = family
   return (
     <>

@@ -11,6 +11,7 @@ import { RequestList } from '@/features/parent-requests/components/request-list'
 import { parentRequestsOfFamily } from '@/features/parent-requests/queries/parent-requests-of-family'
 import { today } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -22,6 +23,7 @@ const ParentRequestsPage = async ({ params }: PageProps<'/families/[id]/requests
   const actor = await requireActor()
   const id = await pathId(params)
   const { ref, parentName, requests, omittables } = await orNotFound(() => parentRequestsOfFamily(actor, id))
+  await recordView(actor, { verb: 'family.read', part: 'record', subjectId: id, families: [id] })
   const t = await getTranslations('parentRequests')
   const [f, e] = [await getTranslations('families'), await getTranslations('erasures.family')]
   const name = parentName || f('number', { ref })

@@ -24,6 +24,7 @@ import { jobSubject, periodSchema } from '@/features/releases/schema'
 import { longDay } from '@/i18n/format'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 type Props = PageProps<'/releases/[grain]/[at]'>
@@ -70,6 +71,14 @@ const PeriodPage = async ({ params }: Props) => {
   const [preparation, publishedRows] = await orNotFound(() =>
     Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
   )
+  await recordView(actor, {
+    verb: 'release.read',
+    part: 'preview',
+    subjectId: preparation?.id ?? null,
+    // The parents who allow a quote.
+    families: (preparation?.consents ?? []).map(({ familyId }) => familyId),
+    detail: { period: jobSubject(period) },
+  })
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const mayPrepare = can(actor, 'release.prepare')

@@ -5,6 +5,7 @@ import { can } from '@/domain/access/can'
 import { Issue } from '@/features/releases/components/issue'
 import { issueRecord } from '@/features/releases/queries/issue-record'
 import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 
 const issueOf = cache(async (id: string) => {
@@ -21,6 +22,7 @@ const IssuePage = async ({ params }: PageProps<'/releases/issue/[id]'>) => {
   const actor = await requireActor()
   const id = await pathId(params)
   const issue = await issueOf(id)
+  await recordView(actor, { verb: 'release.read', part: 'release', subjectId: id })
   return <Issue issue={issue} mayManage={can(actor, 'release.share')} />
 }
 

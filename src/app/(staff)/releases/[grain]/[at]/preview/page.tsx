@@ -8,6 +8,7 @@ import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { periodSchema } from '@/features/releases/schema'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
+import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 import styles from '@/features/releases/components/reading.module.css'
 
@@ -24,6 +25,7 @@ const PreviewPage = async ({ params, searchParams }: Props) => {
   const preparation = await orNotFound(() => preparationAt(actor, period))
   const preparedNode = preparation?.nodes.find(({ id }) => id === node)
   if (!preparation || !preparedNode) notFound()
+  await recordView(actor, { verb: 'release.read', part: 'preview', subjectId: preparation.id })
   const t = await getTranslations('releases')
   return (
     <div className={styles.issue}>
