@@ -16,14 +16,21 @@ const ownAuthenticator = async (page: Page) => {
     isUserVerified: true,
     automaticPresenceSimulation: false,
   } as const
+  // The browser also offers the passkey in the field for the e-mail address. A device that has a finger on it takes up the offer
+  // by itself, before the button is pressed.
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(window.name === 'offers')
+  })
+  const takeUpOffers = () => page.evaluate(() => void (window.name = 'offers'))
   const { authenticatorId } = await tools.send('WebAuthn.addVirtualAuthenticator', { options })
+  const putFinger = () => tools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
   /** Presses a button while the person has a finger on the device. Without one it gives nothing away. */
   const press = async (name: string) => {
-    await tools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
+    await putFinger()
     await page.getByRole('button', { name }).click()
   }
   const liftFinger = () => tools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false })
-  return { press, liftFinger }
+  return { press, putFinger, liftFinger, takeUpOffers }
 }
 
 const signOut = async (page: Page) => {
@@ -42,7 +49,7 @@ test('makes a passkey at the first sign-in, signs in with it by one press, confi
   baseURL,
 }) => {
   const newcomer = await ownNewcomer()
-  const { press, liftFinger } = await ownAuthenticator(page)
+  const { press, putFinger, liftFinger, takeUpOffers } = await ownAuthenticator(page)
   await visit(page, '/sign-in?next=/account')
   await fillSignIn(page, newcomer)
   await expect(page).toHaveURL('/sign-in/step?next=%2Faccount')
@@ -65,6 +72,15 @@ test('makes a passkey at the first sign-in, signs in with it by one press, confi
   await press('Bevestig met uw passkey')
   expect((await file).suggestedFilename()).toMatch(/^nabij-schools-/)
   await liftFinger()
+
+  // Whoever takes up the offer of the browser presses nothing of the page.
+  await signOut(page)
+  await takeUpOffers()
+  await putFinger()
+  await page.goto('/sign-in?next=/imports')
+  await expect(page).toHaveURL('/imports')
+  await liftFinger()
+  await page.evaluate(() => void (window.name = ''))
 
   // Also as the second step after the password.
   await signOut(page)
