@@ -8,8 +8,9 @@ import { patterns, visits } from './pages.ts'
 import { addInterviews, copyRows, crowdFamily, emptyDatabase } from './steps/copied-database.ts'
 import { enter, ownPlace } from './steps/guests.ts'
 
-// A page may ask the database this often, whatever there is in it; a list that asks once for each row does not fit in.
-const most = 20
+// A page may ask the database this often, whatever there is in it; a list that asks once for each row does not fit in. The last
+// one is the row that says who looked.
+const most = 20 + 1
 const host = '127.0.0.1'
 
 /** What was started, to be ended last first. */

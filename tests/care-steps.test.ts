@@ -240,6 +240,7 @@ describe('the steps that a person sees', () => {
     expect(await careStepsOfFamily(await anActor(call.organisationId, 'caller'), call.familyId)).toEqual({
       steps: [],
       count: 0,
+      familyIds: [],
     })
   })
 

@@ -378,6 +378,7 @@ describe('the author, after the family went to another caller', () => {
     const mine = {
       id: await concernId(),
       interviewId: call.id,
+      familyId: call.familyId,
       familyRef: ref,
       raisedAt: (await stored())[0]?.writtenAt,
     }

@@ -96,7 +96,8 @@ describe('a published revision that is damaged', () => {
     ['figures', `'"x"'`],
     ['families', `'33'`],
   ])('in its %s, by %s, is never shown, exported or corrected', async (column, value) => {
-    const exports = async () => (await auditOf(town.id)).filter(({ verb }) => verb === 'release.export')
+    const exports = async () =>
+      (await auditOf(town.id)).filter(({ verb }) => ['release.export', 'release.read'].includes(verb))
     await set(column, value)
     const before = (await exports()).length
     try {

@@ -152,6 +152,7 @@ describe('the consent that a quote rests on', () => {
     expect(listed).toEqual([
       {
         interviewId: consents[0],
+        familyId: expect.any(String),
         nodes: [nodeIds(world).M1, nodeIds(world).B1],
         ref: expect.any(String),
         parentName: '',

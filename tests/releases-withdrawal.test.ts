@@ -15,7 +15,6 @@ import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import { database } from '@/server/db'
 import { releaseFile, releaseFormats } from '@/server/release-file'
 import { systemActor } from '@/server/minted-actor'
-import type { Visitor } from '@/server/visitor'
 import {
   aPublication,
   type APublication,
@@ -66,7 +65,8 @@ describe('a withdrawal', () => {
     link = (await shareRelease(world.first, { releaseId: town.id, days: 7 })).link
   })
   const shared = async () =>
-    (await loadSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')).revisions[0]!.withdrawnReason
+    (await loadSharedIssue({ address: '192.0.2.1', device: '' }, link.split('/').at(-1)!, 'page')).revisions[0]!
+      .withdrawnReason
 
   test('takes effect at once by one person, with a fixed sentence: the reason waits, on every page and in every file', async () => {
     const { revisions } = await issueById(world.readers.M1, town.id)
@@ -178,7 +178,7 @@ test('readers get nothing of a withdrawn revision, nor of the revisions before i
     ['', false],
   ]
   expect(await read(reader)).toEqual(nothing)
-  const shared = await loadSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')
+  const shared = await loadSharedIssue({ address: '192.0.2.1', device: '' }, link.split('/').at(-1)!, 'page')
   expect(shared.revisions.map(({ comment, figures }) => [comment, figures.length > 0])).toEqual(nothing)
   expect(shared.revisions).toMatchObject([
     { state: 'withdrawn', families: null },
