@@ -14,7 +14,7 @@ import { visibleStaff } from '@/domain/access/staff'
 import { visibleTalks } from '@/domain/access/talk'
 import { visibleWorkloads } from '@/domain/access/workload'
 import { database, Prisma } from '@/server/db'
-import { staffActor, systemActor } from '@/server/minted-actor'
+import { jobActor, systemActor } from '@/server/minted-actor'
 import { attemptColumns, concernColumns, familyColumns, helpColumns, interviewColumns } from '@/server/scope/columns'
 import { scopeSql, scopeWhere } from '@/server/scope/conditions'
 import { arbitraryFamilies, storeRows, type StoredRows } from './arbitrary-rows'
@@ -76,7 +76,7 @@ const nouns: Record<string, Noun> = {
 }
 
 const actorOf = (organisationId: string, staffId: string, role: Role, coversForIds: readonly string[] = []) =>
-  staffActor('', { id: staffId, organisationId, role, boardId: null, municipalityId: null, coversForIds })
+  jobActor({ id: staffId, organisationId, role, boardId: null, municipalityId: null, coversForIds })
 
 const inventedRoles = ['trainer', 'constructor', '__proto__', 'toString'].map((name) => name as Role)
 

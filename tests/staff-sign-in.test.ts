@@ -14,7 +14,7 @@ import { updatePasswordSchema, savePasswordSchema, signInSchema } from '@/featur
 import { auditTooMany } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
 import { halfSessionOf } from '@/server/half-session'
-import { staffActor } from '@/server/minted-actor'
+import { jobActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
 import { deviceOf } from '@/server/visitor'
 import { actorFor, anOrganisation, aStaffMember, auditOf } from './factories'
@@ -128,7 +128,7 @@ describe('session.start', () => {
     await vi.waitFor(async () => expect(await refusals()).toEqual([...known, tooMany]))
     // Runs after the audit rows of all attempts above.
     await auditTooMany(
-      staffActor('', { id, organisationId, role: 'caller', boardId: null, municipalityId: null }),
+      jobActor({ id, organisationId, role: 'caller', boardId: null, municipalityId: null }),
       'session.start',
     )
     expect(await refusals()).toEqual([...known, tooMany])

@@ -4,7 +4,7 @@ import type { Role, StaffActor } from '@/domain/access/actor'
 import { claimLease } from '@/server/call-lease'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { actorFrom, jobActor, staffActor, systemActor } from '@/server/minted-actor'
+import { actorFrom, jobActor, systemActor } from '@/server/minted-actor'
 import { recordView, type View } from '@/server/record-view'
 import { sourceOf } from '@/server/sender'
 import { authorize, requireFound } from '@/server/authorize'
@@ -57,7 +57,7 @@ describe('one look', () => {
   test('of a caller has the ground of each family, and of families with several grounds all of them', async () => {
     const colleague = await anActor(organisationId, 'caller')
     const { staffId } = await anActor(organisationId, 'caller')
-    const caller = staffActor('', {
+    const caller = jobActor({
       id: staffId,
       organisationId,
       role: 'caller',

@@ -18,11 +18,11 @@ export type SessionStaff = {
   isDemonstration?: boolean
 }
 
-const commandLine: Source = { origin: 'command_line', addressHash: null }
+export const commandLine: Source = { origin: 'command_line', addressHash: null }
 const ofJob: Source = { origin: 'job', addressHash: null }
 
 /** `sessionId` is the id of a one-time link when a password is set with it, and '' for a job or the command line. */
-export const staffActor = (sessionId: string, staff: SessionStaff, source = commandLine): StaffActor =>
+export const staffActor = (sessionId: string, staff: SessionStaff, source: Source): StaffActor =>
   // The brand of an actor exists only in the types, so no value has it and only a cast can add it.
   ({
     kind: 'staff',

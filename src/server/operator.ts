@@ -6,7 +6,7 @@ import 'server-only'
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
 import { database, disconnect, translateDatabaseError } from './db'
 import { AppError } from './errors'
-import { staffActor, systemActor } from './minted-actor'
+import { commandLine, staffActor, systemActor } from './minted-actor'
 
 const organisationsNamed = async (name?: string) => {
   try {
@@ -33,7 +33,7 @@ export const staffMember = async ({ organisationId }: SystemActor, email: string
     select: { id: true, organisationId: true, role: true, boardId: true, municipalityId: true },
   })
   if (!staff) throw new AppError('not_found')
-  return staffActor('', staff)
+  return staffActor('', staff, commandLine)
 }
 
 export const closeDatabase = disconnect

@@ -19,7 +19,7 @@ import { env } from './env'
 import { AppError } from './errors'
 import { halfSessionOf, hasFactor, hasPasskey, isWholeSession, type HalfSession } from './half-session'
 import { visitorWithDevice } from './known-devices'
-import { actorFrom, staffActor, type SessionStaff } from './minted-actor'
+import { actorFrom, commandLine, staffActor, type SessionStaff } from './minted-actor'
 import { sourceOf } from './sender'
 import { currentVisitor } from './visitor'
 
@@ -76,7 +76,11 @@ const liveSession = async (id: string, isActivity: boolean): Promise<SessionStaf
 }
 
 /** The actor of a session that has not ended, expired or been idle, or null, also when the session had the password alone. */
-export const loadSessionActor = async (id: string, isActivity = true, source?: Source): Promise<StaffActor | null> => {
+export const loadSessionActor = async (
+  id: string,
+  isActivity = true,
+  source: Source = commandLine,
+): Promise<StaffActor | null> => {
   const session = await liveSession(id, isActivity)
   return session ? staffActor(id, session, source) : null
 }

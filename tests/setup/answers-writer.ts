@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import { saveAnswer } from '@/features/interviews/commands/save-answer'
-import { staffActor } from '@/server/minted-actor'
+import { commandLine, staffActor } from '@/server/minted-actor'
 
 const [organisationId = '', staffId = '', ...interviewIds] = process.argv.slice(2)
 const staff = { id: staffId, organisationId, role: 'caller', boardId: null, municipalityId: null } as const
-const actor = staffActor(randomUUID(), staff)
+const actor = staffActor(randomUUID(), staff, commandLine)
 const choices = latestInstrument.items.flatMap((item) =>
   item.kind === 'choice' ? [[item.key, item.options] as const] : [],
 )

@@ -7,7 +7,7 @@ import { dateColumn, today } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { sendLetter } from '@/server/mail'
-import { staffActor } from '@/server/minted-actor'
+import { jobActor } from '@/server/minted-actor'
 import type { Work } from '@/server/work'
 import { digestLetter } from '../parts/digest-letter'
 import { organisationCounts } from '../parts/organisation-counts'
@@ -36,7 +36,7 @@ const addresseeOf = ({ organisationId }: Actor, staffId: string) =>
   })
 
 const letterOf = async (person: NonNullable<Awaited<ReturnType<typeof addresseeOf>>>) => {
-  const reader = staffActor('', { ...person, coversForIds: await coverIdsOf(database(), person.id) })
+  const reader = jobActor({ ...person, coversForIds: await coverIdsOf(database(), person.id) })
   const organisation = can(reader, 'family.assign') ? await organisationCounts(reader) : {}
   return digestLetter(localeOf(person.digest?.locale), { own: await ownCounts(reader), organisation })
 }

@@ -5,6 +5,7 @@ import { AppError } from '@/server/errors'
 import type { HalfSession } from '@/server/half-session'
 import { storeDevice } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
+import { sourceOf } from '@/server/sender'
 import { newPasskey, storePasskey } from '../parts/new-passkey'
 import { sessionAsks } from '../parts/passkey-challenge'
 import { freshCodes, replaceCodes } from '../parts/recovery-codes'
@@ -18,7 +19,7 @@ export const addFirstPasskey = async (
   input: NewPasskeyInput,
 ): Promise<{ sessionId: string; codes: readonly string[] }> => {
   const { sessionId, staff } = half
-  const actor = staffActor(sessionId, staff)
+  const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const passkey = await newPasskey(sessionAsks('add', sessionId), input)
   const { codes, hashes } = await freshCodes(staff.id)
   return inTransaction(async (tx) => {

@@ -4,6 +4,7 @@ import { inTransaction } from '@/server/db'
 import type { HalfSession } from '@/server/half-session'
 import { storeDevice } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
+import { sourceOf } from '@/server/sender'
 import { claimOfPasskey } from '../parts/claim-passkey'
 import { refusePasskey, startAttempt } from '../parts/judge'
 import { replaceSession } from '../parts/replace-session'
@@ -15,7 +16,7 @@ export const checkPasskey = async (
   { passkey }: CheckPasskeyInput,
 ): Promise<{ sessionId: string }> => {
   const { sessionId, staff } = half
-  const actor = staffActor(sessionId, staff)
+  const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const attemptResult = await startAttempt(actor, half)
   const { by, claim } = await claimOfPasskey(actor, passkey)
   const newId = await inTransaction(async (tx) => {

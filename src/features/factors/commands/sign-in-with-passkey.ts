@@ -7,6 +7,7 @@ import { acquaintanceColumns, acquaintanceOf, storeDevice, type AcquaintanceColu
 import { logInfo } from '@/server/log'
 import { staffActor, type SessionStaff } from '@/server/minted-actor'
 import { createSession } from '@/server/new-session'
+import { sourceOf } from '@/server/sender'
 import { attempt, tooMany, type Attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import { visitorAsks } from '../parts/passkey-challenge'
@@ -29,6 +30,10 @@ const signerByPasskey = async (visitor: Visitor, id: string): Promise<Signer | n
   return staff ?? null
 }
 
+/** Whoever tries to be this person, or is: then with the id of the session. */
+const signerActor = (visitor: Visitor, staff: Signer, sessionId = '') =>
+  staffActor(sessionId, staff, sourceOf(visitor, 'action'))
+
 type Proof = Extract<PasskeyProof, { ok: true }>
 
 /** Checks again under the lock of the row: somebody who was disabled, or lost the passkey, a moment ago does not get in. */
@@ -37,17 +42,19 @@ const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer, pr
   if (still.count === 0 || !(await updateUsedPasskey(tx, proof))) return null
   const sessionId = await createSession(tx, visitor, staff, now())
   await storeDevice(tx, visitor, staff)
-  await audit(tx, staffActor(sessionId, staff), 'session.start', sessionId, { by: 'passkey' })
+  await audit(tx, signerActor(visitor, staff, sessionId), 'session.start', sessionId, { by: 'passkey' })
   return sessionId
 }
 
 /** One write and one answer for an unknown, a removed, a wrong and a disabled person's passkey. */
 const refuse = async (
+  visitor: Visitor,
   staff: Signer | null,
   because: 'signature' | 'counter',
   { fail }: Extract<Attempt, { allowed: true }>,
 ): Promise<never> => {
-  if (staff) await auditRefusal(staffActor('', staff), 'session.start', staff.passkeyId, { by: 'passkey', because })
+  if (staff)
+    await auditRefusal(signerActor(visitor, staff), 'session.start', staff.passkeyId, { by: 'passkey', because })
   else {
     logInfo('sign_in_refused', { passkey: 'unknown' })
     await fail()
@@ -67,13 +74,13 @@ export const signInWithPasskey = async (
   const staff = await signerByPasskey(visitor, answer.id)
   const attemptResult = await attempt('factor', answer.id, visitor.address, acquaintanceOf(visitor, staff))
   if (!attemptResult.allowed) {
-    if (staff) await auditTooMany({ staffId: staff.id, organisationId: staff.organisationId }, 'session.start')
+    if (staff) await auditTooMany(signerActor(visitor, staff), 'session.start')
     throw tooMany(attemptResult)
   }
   const proof = await passkeyProof(answer, challenge, staff && { ...staff, id: staff.passkeyId })
-  if (!staff || !proof.ok) return refuse(staff, proof.ok ? 'signature' : proof.because, attemptResult)
+  if (!staff || !proof.ok) return refuse(visitor, staff, proof.ok ? 'signature' : proof.because, attemptResult)
   const sessionId = await inTransaction((tx) => startSession(tx, visitor, staff, proof))
-  if (sessionId === null) return refuse(staff, 'signature', attemptResult)
+  if (sessionId === null) return refuse(visitor, staff, 'signature', attemptResult)
   await attemptResult.succeed()
   return { sessionId }
 }
