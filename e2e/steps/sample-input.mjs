@@ -65,6 +65,8 @@ const more = {
   meetingSchema: { heldOn: '2020-05-20' },
   updateConcernSettingsSchema: { months: 12 },
   thresholdSchema: { threshold: 10 },
+  updateSignalLimitSchema: { familiesADay: 60 },
+  markSignalSeenSchema: { finding: 'ordinary_work' },
   removeInstrumentVersionSchema: { week: '2027-W01' },
   updateInstrumentVersionSchema: { version: '1', week: '2027-W01' },
 }
