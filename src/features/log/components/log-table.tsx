@@ -38,7 +38,7 @@ export const LogTable = async ({ rows, people }: Props) => {
       .join(' · ')
   }
   const what = (verb: Verb, { part }: LogRow) =>
-    [t(`verbs.${verb}`), part && v(`parts.${part}`)].filter(Boolean).join(': ')
+    [t(`verbs.${verb}`), part && part !== 'views' && v(`parts.${part}`)].filter(Boolean).join(': ')
   return (
     <table className={list.table}>
       <caption className="visually-hidden">{t('title')}</caption>
