@@ -128,7 +128,7 @@ const elsewhere = async (context: BrowserContext) => {
   const server = http.createServer((_, answer) => answer.setHeader('content-type', 'text/html').end('<p>elsewhere'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const page = await context.newPage()
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  await page.goto(`http://${base().hostname}:${(server.address() as AddressInfo).port}/`)
   return { page, stop: () => server.close() }
 }
 
