@@ -217,13 +217,13 @@ describe('what the e-mail says', () => {
     expect(letter?.subject).toBe('Nabij: wat er vandaag voor u ligt')
     expect(letter?.text.trim().split('\n')).toEqual([
       'Dit ligt er vandaag voor u:',
-      '- 1 gezin om te bellen: http://127.0.0.1:3000/today',
-      '- 2 belafspraken vandaag: http://127.0.0.1:3000/today',
-      '- 1 belofte voor vandaag: http://127.0.0.1:3000/help',
-      '- 1 belofte over tijd: http://127.0.0.1:3000/help?state=overdue',
-      '- 1 collega wil met u praten over een zwaar gesprek: http://127.0.0.1:3000/today',
+      '- 1 gezin om te bellen: http://localhost:3000/today',
+      '- 2 belafspraken vandaag: http://localhost:3000/today',
+      '- 1 belofte voor vandaag: http://localhost:3000/help',
+      '- 1 belofte over tijd: http://localhost:3000/help?state=overdue',
+      '- 1 collega wil met u praten over een zwaar gesprek: http://localhost:3000/today',
       '',
-      'Deze e-mail wijzigen of stoppen: http://127.0.0.1:3000/account',
+      'Deze e-mail wijzigen of stoppen: http://localhost:3000/account',
     ])
   })
 
@@ -255,7 +255,7 @@ describe('what the e-mail says', () => {
     process.env.NABIJ_NOW = '2027-03-24T06:30:00Z'
     await record(overtaken.id, { outcome: 'callback_asked', wish: { notBefore: '2027-04-02', time: null } })
     await pass('2027-03-24T07:00:00Z')
-    expect((await linesOf()).slice(1, -2)).toEqual(['- 2 gezinnen om te bellen: http://127.0.0.1:3000/today'])
+    expect((await linesOf()).slice(1, -2)).toEqual(['- 2 gezinnen om te bellen: http://localhost:3000/today'])
   })
 
   test('to who covers for a colleague: also the calls of that colleague, for as long as they are away', async () => {
@@ -296,11 +296,11 @@ describe('what the e-mail says', () => {
     await pass('2027-03-23T07:00:00Z')
     expect(await mail.letters()).toEqual([])
     await pass('2027-03-24T07:00:00Z')
-    expect((await linesOf())[1]).toBe('- 1 ouder om na te bellen: http://127.0.0.1:3000/today')
+    expect((await linesOf())[1]).toBe('- 1 ouder om na te bellen: http://localhost:3000/today')
     await pass('2027-03-25T07:00:00Z')
     expect((await linesOf()).slice(1, 3)).toEqual([
-      '- 2 ouders om na te bellen: http://127.0.0.1:3000/today',
-      '- 1 belofte voor vandaag: http://127.0.0.1:3000/help',
+      '- 2 ouders om na te bellen: http://localhost:3000/today',
+      '- 1 belofte voor vandaag: http://localhost:3000/help',
     ])
   })
 
@@ -328,9 +328,9 @@ describe('what the e-mail says', () => {
     await pass('2027-03-24T07:00:00Z')
     const lines = await linesOf()
     expect(lines.slice(lines.indexOf('En in de organisatie:') + 1, -2)).toEqual([
-      '- 2 keer nabellen dat op u wacht: http://127.0.0.1:3000/today',
-      '- 1 keer hulp waaraan niemand werkt: http://127.0.0.1:3000/help?owner=none',
-      '- 1 keer praten na een zwaar gesprek dat nog niet is gebeurd: http://127.0.0.1:3000/today',
+      '- 2 keer nabellen dat op u wacht: http://localhost:3000/today',
+      '- 1 keer hulp waaraan niemand werkt: http://localhost:3000/help?owner=none',
+      '- 1 keer praten na een zwaar gesprek dat nog niet is gebeurd: http://localhost:3000/today',
     ])
   })
 
@@ -366,13 +366,13 @@ describe('what the e-mail says', () => {
     expect(letter?.subject).toBe('Nabij: what lies before you today')
     expect(letter?.text.trim().split('\n')).toEqual([
       'And in the organisation:',
-      '- 1 safety concern that waits: http://127.0.0.1:3000/today',
-      '- 1 family without anybody who calls: http://127.0.0.1:3000/calls?task=no_caller',
-      '- 1 help item overdue: http://127.0.0.1:3000/help?state=overdue',
-      '- 1 interview open for more than a day: http://127.0.0.1:3000/today',
-      '- 1 talk after a heavy call that has not happened: http://127.0.0.1:3000/today',
+      '- 1 safety concern that waits: http://localhost:3000/today',
+      '- 1 family without anybody who calls: http://localhost:3000/calls?task=no_caller',
+      '- 1 help item overdue: http://localhost:3000/help?state=overdue',
+      '- 1 interview open for more than a day: http://localhost:3000/today',
+      '- 1 talk after a heavy call that has not happened: http://localhost:3000/today',
       '',
-      'Change or stop this e-mail: http://127.0.0.1:3000/account',
+      'Change or stop this e-mail: http://localhost:3000/account',
     ])
   })
 })

@@ -59,7 +59,7 @@ describe('the letter about a release', () => {
       ['m1', null],
     ] as const) {
       const { id } = releases.find((release) => release.boardId === boardId)!
-      expect(linksIn(received[name])).toEqual([`http://127.0.0.1:3000/read/${id}`])
+      expect(linksIn(received[name])).toEqual([`http://localhost:3000/read/${id}`])
       const reader = world.readers[name.toUpperCase() as 'B1' | 'B3' | 'M1']
       expect((await issueById(reader, id)).id).toBe(id)
       expect(received[name]?.subject).toBe('Nieuwe samenvatting / New summary')
@@ -72,7 +72,7 @@ describe('the letter about a release', () => {
     await approveRelease(world.second, await prepared(world, blockOf('2020-W13')))
     const received = await letters()
     expect(Object.keys(received)).toEqual(['b1'])
-    expect(linksIn(received.b1)).toEqual(['http://127.0.0.1:3000/read'])
+    expect(linksIn(received.b1)).toEqual(['http://localhost:3000/read'])
   })
 
   test('about a correction goes only to readers of the corrected release', async () => {

@@ -3,13 +3,15 @@
  * were removed or sealed again, even by somebody who has the database and an old copy of its head.
  */
 import { z } from 'zod'
+import { wholeNumber } from '../input'
 import type { Finding } from './findings'
 
+/** Two thousand million rows are some thousand years of an organisation's log. */
 export const anchorSchema = z.strictObject({
   date: z.iso.date(),
-  seq: z.int().min(1),
+  seq: wholeNumber.min(1),
   mac: z.string().regex(/^[0-9a-f]{64}$/),
-  count: z.int().min(1),
+  count: wholeNumber.min(1),
 })
 
 export type Anchor = z.output<typeof anchorSchema>
