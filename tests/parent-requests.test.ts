@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { addDays, dateAt } from '@/domain/dates'
+import { callDetailItems } from '@/domain/instrument/call-details'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import { addOmission } from '@/features/parent-requests/commands/add-omission'
 import { createFamilyReport } from '@/features/parent-requests/commands/create-family-report'
@@ -32,7 +33,7 @@ const reportOf = (organisationId: string, familyId: string) =>
   inTransaction((tx) => familyReport(tx, organisationId, familyId))
 
 /** Everything that is printed, as one text. */
-const printed = (report: FamilyReport) => {
+const printed = (report: Parameters<typeof wordedFamilyReport>[0]) => {
   const { instrument } = wordingsOf(latestInstrument.version)[`nl`]
   return JSON.stringify(wordedFamilyReport(report, { locale: 'nl', instrument, today }))
 }
@@ -69,6 +70,15 @@ describe('the file with everything about a family', () => {
       ...shown.map((column) => [column, parentReport.columns[column as keyof typeof parentReport.columns]]),
     ])
     expect(labels.filter(([, label]) => label === undefined)).toEqual([])
+  })
+
+  test('words the answer of everything that is noted beside the questions', async () => {
+    const answer = callDetailItems.flatMap((item) =>
+      item.kind === 'choice' ? item.options.map((value) => ({ key: item.key, value })) : [],
+    )
+    const report = { ...(await reportOf(who.organisationId, told.familyId)), tables: { answer } }
+    expect(answer.length).toBeGreaterThan(10)
+    expect(answer.filter(({ value }) => printed(report).includes(`"value":"${value}"`))).toEqual([])
   })
 
   test('holds a word of every column of this family, to read and as JSON, and none of another', async () => {

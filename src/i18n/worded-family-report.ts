@@ -81,6 +81,8 @@ const codesIn = (locale: Locale): Readonly<Record<string, Words>> => {
     decision: concerns.decisions,
     status: families.status,
     feeling: interviews.end.feelings,
+    // Of what is noted beside the questions: those have options of their own.
+    value: interviews.besideOptions,
     result: { ...help.results, ...help.followUp.results },
     type: needsOf(locale).types,
   }
