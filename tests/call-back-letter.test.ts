@@ -50,8 +50,8 @@ describe('family.print_letter', () => {
       expect(text).toMatch(new RegExp(`/Lang ?\\(${tag}\\)`))
     }
     expect(await auditOf(familyId)).toEqual([
-      { verb: 'family.print_letter', detail: { language: 'nl' } },
-      { verb: 'family.print_letter', detail: { language: 'en' } },
+      { verb: 'family.print_letter', detail: { count: 1, language: 'nl' } },
+      { verb: 'family.print_letter', detail: { count: 1, language: 'en' } },
     ])
   })
 

@@ -178,7 +178,7 @@ describe('the file with everything about a family', () => {
   test('is in the log each time, also when the operator makes it', async () => {
     const { id } = await aKnownFamily(who.organisationId)
     await createFamilyReport(systemActor(who.organisationId), { familyId: id, format: 'json', locale: 'nl' })
-    expect((await auditOf(id)).at(-1)).toEqual({ verb: 'parent_request.report', detail: { format: 'json' } })
+    expect((await auditOf(id)).at(-1)).toEqual({ verb: 'parent_request.report', detail: { count: 1, format: 'json' } })
   })
 })
 

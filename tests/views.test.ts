@@ -10,7 +10,7 @@ import { sourceOf } from '@/server/sender'
 import { authorize, requireFound } from '@/server/authorize'
 import { loadFoundFamilies } from '@/features/calls/commands/load-found-families'
 import { exportFamilies } from '@/features/imports/commands/export-families'
-import { aFamily, aKnownFamily, anActor, anOrganisation, fictionalNumber } from './factories'
+import { aFamily, aKnownFamily, anActor, anInterview, anOrganisation, fictionalNumber } from './factories'
 
 const roles: readonly Role[] = ['caller', 'coordinator', 'coach', 'reader', 'admin']
 
@@ -73,6 +73,7 @@ describe('one look', () => {
       lease: await aFamily(organisationId, '4', { callerId: lent.staffId }),
       own_work: await aFamily(organisationId, '5', { callerId: lent.staffId }),
     }
+    await anInterview(organisationId, { familyId: families.own_work, callerId: staffId })
     for (const familyId of [families.pool, families.lease])
       await inTransaction((tx) => claimLease(tx, { organisationId, familyId, staffId }))
     for (const id of Object.values(families)) await recordView(caller, ofFamilies(id))
@@ -86,6 +87,20 @@ describe('one look', () => {
     })
   })
 
+  test('of a family of which a caller holds nothing has no ground, also among others that have one', async () => {
+    const caller = await anActor(organisationId, 'caller')
+    const [own, strange] = [
+      await aFamily(organisationId, '1', { callerId: caller.staffId }),
+      await aFamily(organisationId, '2'),
+    ]
+    await recordView(caller, ofFamilies(strange))
+    await recordView(caller, ofFamilies(own, strange))
+    expect((await rowsOf(caller.staffId)).map(({ ground, detail }) => [ground, detail])).toEqual([
+      [null, { count: 1 }],
+      ['several', { count: 2, grounds: ['assigned', null] }],
+    ])
+  })
+
   test('of an empty list is a row too, and of a family that is gone it keeps the id', async () => {
     const caller = await anActor(organisationId, 'caller')
     await recordView(caller, ofFamilies())
@@ -93,7 +108,7 @@ describe('one look', () => {
     await recordView(caller, ofFamilies(gone))
     expect((await rowsOf(caller.staffId)).map(({ ground, families }) => [ground, families])).toEqual([
       ['assigned', []],
-      ['own_work', [gone]],
+      [null, [gone]],
     ])
   })
 

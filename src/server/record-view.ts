@@ -37,7 +37,16 @@ const hashOfSearch = (text: string) =>
     .toString('hex')
     .slice(0, 32)
 
-/** The ground of each family, on the tables `asked` and `family`. */
+/** What a caller holds of a family that is not theirs (any more): a call, an attempt, a concern, or work that they promised. */
+const holdsWork = (staffId: string) => Prisma.sql`
+  exists (select from interview where interview.family_id = family.id and interview.caller_id = ${staffId}::uuid)
+  or exists (select from contact_attempt attempt where attempt.family_id = family.id and attempt.staff_id = ${staffId}::uuid)
+  or exists (select from help_item help where help.family_id = family.id and help.owner_id = ${staffId}::uuid)
+  or exists (select from care_step step where step.family_id = family.id and step.owner_id = ${staffId}::uuid)
+  or exists (select from safety_concern concern where concern.family_id = family.id
+    and concern.raised_by_id = ${staffId}::uuid)`
+
+/** The ground of each family, on the tables `asked` and `family`; null where there is none, which raises a signal. */
 const groundOfFamily = (actor: Actor): Prisma.Sql => {
   const ofRole = groundOfRole(actor)
   if (ofRole !== null || actor.kind !== 'staff') return Prisma.sql`${ofRole}::text`
@@ -47,7 +56,7 @@ const groundOfFamily = (actor: Actor): Prisma.Sql => {
     when family.caller_id = any(${[...coversForIds]}::uuid[]) then 'cover'
     when exists (select from call_lease lease where lease.family_id = family.id and lease.staff_id = ${staffId}::uuid
       and lease.expires_at > ${now()}) then case when family.caller_id is null then 'pool' else 'lease' end
-    else 'own_work' end`
+    when ${holdsWork(staffId)} then 'own_work' end`
 }
 
 const familyIdsOf = ({ families = [] }: View): string[] => [...new Set(families.filter((id) => id !== null))]
@@ -75,13 +84,13 @@ export const recordView = async (
         left join family on family.id = asked.id),
       view as (
         select array_agg(id order by place) as families, jsonb_agg(ground order by place) as grounds,
-          count(distinct ground) > 1 as is_mixed, min(ground) as ground
+          count(distinct coalesce(ground, '')) > 1 as is_mixed, count(*) = 0 as is_empty, min(ground) as ground
         from shown)
       select write_audit_row(${actor.organisationId}::uuid, ${staffId}::uuid, ${view.verb}, ${view.subjectId ?? null}::uuid,
         nullif(${JSON.stringify(detailOf(view, families))}::jsonb
           || case when is_mixed then jsonb_build_object('grounds', grounds) else '{}' end, '{}'),
         role => ${role}, part => ${view.part}, result => 'allowed', origin => ${origin},
-        ground => case when is_mixed then 'several' else coalesce(ground, ${view.ground ?? groundOfNothing(actor)}) end,
+        ground => case when is_mixed then 'several' when is_empty then ${view.ground ?? groundOfNothing(actor)} else ground end,
         address_hash => ${addressHash}, families => families)
       from view
       where not ${view.isRefresh ?? false} or not exists (

@@ -25,6 +25,7 @@ export const parts = [
   'preview',
   'calendar',
   'file',
+  'copy',
   'views',
 ] as const
 export type Part = (typeof parts)[number]
@@ -38,6 +39,7 @@ export const openedParts: readonly Part[] = [
   'interview',
   'concern',
   'calendar',
+  'copy',
   'views',
 ]
 

@@ -3,7 +3,7 @@ import type { Role } from '../access/actor'
 import type { Verb } from '../access/verbs'
 
 /** The parts of a view that show one family's file. A list or a search shows many at once, and is no opened file. */
-export const fileParts = ['record', 'contact', 'edit', 'card', 'interview', 'concern'] as const
+export const fileParts = ['record', 'contact', 'edit', 'card', 'interview', 'concern', 'copy'] as const
 
 /**
  * The grounds of a view by somebody whose family it is not: it waits for a caller, they call it for a colleague, or it is a

@@ -5,12 +5,12 @@ import { messageRefusal } from '@/domain/people/outgoing-message'
 import { phoneNumber } from '@/domain/people/phone-number'
 import { longDay } from '@/i18n/format'
 import { messagesOf } from '@/i18n/messages'
-import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { today } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { printPdf } from '@/server/print-pdf'
+import { recordView } from '@/server/record-view'
 import { requireRoom } from '@/server/request-room'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import type { CreateLetter } from '../schema'
@@ -70,6 +70,12 @@ export const createLetter = async (actor: StaffActor, { familyId, language, call
     paragraphs: [`${t('wish')} ${t('number', { number })}`, t('alternative')],
     closing: t('closing'),
   })
-  await inTransaction((tx) => audit(tx, actor, 'family.print_letter', familyId, { language }))
+  await recordView(actor, {
+    verb: 'family.print_letter',
+    part: 'copy',
+    subjectId: familyId,
+    families: [familyId],
+    detail: { language },
+  })
   return { pdf: Buffer.from(bytes).toString('base64') }
 }

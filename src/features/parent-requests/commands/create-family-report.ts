@@ -4,12 +4,12 @@ import { latestInstrument } from '@/domain/instrument/instrument'
 import type { Locale } from '@/i18n/locale'
 import { wordedFamilyReport } from '@/i18n/worded-family-report'
 import { wordingsOf } from '@/i18n/wordings'
-import { audit } from '@/server/audit'
 import { today } from '@/server/clock'
 import { inTransaction, largeTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
 import { ownQuestionsOf } from '@/server/own-questions'
 import { printPdf } from '@/server/print-pdf'
+import { recordView } from '@/server/record-view'
 import { requireRoom } from '@/server/request-room'
 import type { CreateFamilyReport } from '../schema'
 import { requireFamily } from '../parts/family-in-scope'
@@ -34,7 +34,11 @@ export const createFamilyReport = async (actor: Actor, { familyId, format, local
   if (actor.kind === 'staff') await requireRoom('letter', actor, 'parent_request.report')
   const { organisationId } = actor
   const { report, ownTexts } = await inTransaction(async (tx) => {
-    await audit(tx, actor, 'parent_request.report', familyId, { format })
+    await recordView(
+      actor,
+      { verb: 'parent_request.report', part: 'copy', subjectId: familyId, families: [familyId], detail: { format } },
+      tx,
+    )
     const questions = await ownQuestionsOf(tx, organisationId)
     return { report: await familyReport(tx, organisationId, familyId), ownTexts: questions.map(({ texts }) => texts) }
   }, largeTransaction)

@@ -51,6 +51,7 @@ export const views = {
     preview: 'Seen with a summary that is being prepared',
     calendar: 'Took an appointment as a file',
     file: 'Took a file with all families',
+    copy: 'Made a file or letter of this family',
     views: 'Saw who looked',
   },
   grounds: {

@@ -51,6 +51,7 @@ export const views = {
     preview: 'Gezien bij een samenvatting die wordt voorbereid',
     calendar: 'Afspraak als bestand genomen',
     file: 'Bestand met alle gezinnen genomen',
+    copy: 'Bestand of brief van dit gezin gemaakt',
     views: 'Gezien wie er keek',
   },
   grounds: {
