@@ -209,8 +209,8 @@ export const emptyTables = [
   'care_step',
   'job',
   'own_question',
-  'passkey',
   'parent_request',
+  'passkey',
   'talk_request',
   'withdrawal_reason',
 ]

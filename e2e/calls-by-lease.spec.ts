@@ -88,6 +88,7 @@ test.describe('a family of the pool', () => {
     expect(answer?.status()).toBe(404)
     const waiting = await poolFamily(organisation.caller)
     await page.goBack()
+    await isReady(page)
     await page.reload()
     await page.getByRole('button', { name: 'Volgend gezin' }).click()
     await page.waitForURL(`/families/${waiting}/interview`)

@@ -87,7 +87,7 @@ test('a list that is opened from the menu is whole, and going back finds the sea
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   await page.goBack()
   await expect(page.getByRole('row')).toHaveCount(2)
-  await page.getByRole('link', { name: 'Gezinnen' }).click()
+  await page.getByRole('link', { name: 'Gezinnen', exact: true }).click()
   await expect(page).toHaveURL('/families')
   await expect(page.getByRole('row')).not.toHaveCount(2)
   await expect(page.getByRole('searchbox')).toHaveValue('')

@@ -56,7 +56,8 @@ test('what takes long goes on by itself: a page reloaded in the middle, and anot
 
   await page.reload()
   await expect(page.getByRole('button', busy)).toHaveAttribute('aria-disabled', 'true')
-  await expect(page.getByRole('status').filter({ hasText: 'Bezig met rekenen…' })).toHaveCount(1)
+  // It says how far it has come as soon as it knows.
+  await expect(page.getByRole('status').filter({ hasText: /Bezig met rekenen…|\d+ van \d+ cijfers/ })).toHaveCount(1)
   const other = await context.newPage()
   await visit(other, `/releases/week/${week}`)
   const button = other.getByRole('button', busy)

@@ -13,12 +13,12 @@ const hostile = `"'><svg/onload=this.hostile=1>{{7*7}}\${7*7}javascript:hostile`
 const word = (letters: string) => `Aaa${letters.repeat(36)}${hostile}`
 const address = `aaa.${'lang'.repeat(14)}@${'adres'.repeat(11)}.example.org`
 
-/** What the application said while it made a page, beside its own lines: a component that failed there is drawn again by the browser. */
+/** What went wrong while the application made a page: a component that failed there is drawn again by the browser. */
 const said = () =>
   fs
     .readFileSync(process.env.E2E_LOG ?? '', 'utf8')
     .split('\n')
-    .filter((line) => line.includes('"event":"console"'))
+    .filter((line) => /"event":"console".*"error":"\w*Error"/.test(line))
 
 let place: Place
 const [school, board, municipality] = [randomUUID(), randomUUID(), randomUUID()]

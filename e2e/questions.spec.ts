@@ -97,7 +97,7 @@ test('what is missing stands above the form, and typed text is not lost without 
   await page.getByRole('button', { name: 'Antwoord 1 weghalen' }).click()
   await expect(page.getByLabel('Antwoord 1', { exact: true })).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByLabel('Antwoord 2', { exact: true })).not.toHaveAttribute('aria-invalid')
-  await page.getByRole('link', { name: 'Gezinnen' }).click()
+  await page.getByRole('link', { name: 'Gezinnen', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Nog niet bewaard' })).toBeVisible()
   await page.getByRole('button', { name: 'Hier blijven' }).click()
   await expect(page.getByLabel('De vraag', { exact: true })).toHaveValue('Leest u voor?')
