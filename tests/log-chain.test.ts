@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { anchorLine, anchorsOf } from '@/domain/log-chain/anchors'
 import { audit } from '@/server/audit'
+import { unsealedRows } from '@/server/audit-chain'
 import { auditKeysOf } from '@/server/audit-keys'
 import { noFloor, sealRows } from '@/server/audit-sealer'
 import { logVerdict } from '@/server/audit-verification'
@@ -11,6 +12,8 @@ import { work } from '@/worker'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { aHistory, aLog, auditKey, keys, type Log } from './log-history'
 import { aChoice, tamperings } from './log-tampering'
+
+vi.mock('@/server/audit-chain', { spy: true })
 
 let log: Log
 beforeAll(async () => {
@@ -116,6 +119,26 @@ describe('sealing', () => {
     await sealRows(keys, noFloor, new Date())
     const whole = { isWhole: true, rows: 2500, seals: 2500, notSealed: { rows: 0, oldest: null } }
     expect(await logVerdict(keys, { anchors: [], moment: new Date() })).toMatchObject(whole)
+  })
+
+  test('reads each row of a backlog once, and looks for overtaken ones from the start at the end', async () => {
+    await log.query('truncate audit, audit_seal, audit_head')
+    const overtaken = await log.overtaken()
+    await log.query(
+      `insert into audit (organisation_id, at, verb) select gen_random_uuid(), now(), 'family.read' from generate_series(1, 2100)`,
+    )
+    const [first] = await log.rows()
+    vi.mocked(unsealedRows).mockClear()
+    const { unsealedRows: read } = await vi.importActual<typeof import('@/server/audit-chain')>('@/server/audit-chain')
+    vi.mocked(unsealedRows).mockImplementationOnce(async (...args) => {
+      const rows = await read(...args)
+      await overtaken.commit()
+      return rows
+    })
+    await sealRows(keys, noFloor, new Date())
+    const floors = vi.mocked(unsealedRows).mock.calls.map(([, after]) => after)
+    expect(floors).toEqual([0, first!.id + 999, first!.id + 1999, 0])
+    expect((await log.rows()).filter(({ seq }) => seq === null)).toEqual([])
   })
 
   test('says what is not sealed yet, and that nobody seals when a row waits for an hour', async () => {
