@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { anchorLine, anchorsOf } from '@/domain/log-chain/anchors'
 import { audit } from '@/server/audit'
+import type * as auditChain from '@/server/audit-chain'
 import { unsealedRows } from '@/server/audit-chain'
 import { auditKeysOf } from '@/server/audit-keys'
 import { noFloor, sealRows } from '@/server/audit-sealer'
@@ -56,6 +57,32 @@ describe('the log of a random history', () => {
       expect(await log.verdict()).toMatchObject({ isWhole: false })
     })
     await fc.assert(property, { numRuns: 8 })
+  })
+})
+
+describe('a clock that was wrong', () => {
+  test.each([-30, -2, 2, 30])('by %i hours and is put right is a warning, and the log is whole', async (hours) => {
+    await log.play(fc.sample(aHistory, 1)[0]!)
+    const write = async (times: number) => {
+      for (let row = 0; row < times; row++) {
+        await log.write(new Date(log.moment()))
+        await log.seal()
+        log.pass(0.01)
+      }
+    }
+    for (const change of [0, hours, -hours]) {
+      log.pass(change)
+      await write(6)
+    }
+    await log.write(new Date(log.moment()))
+    const { isWhole, findings, warnings } = await log.verdict()
+    expect([isWhole, findings]).toEqual([true, []])
+    expect(new Set(warnings.map(({ kind }) => kind))).toEqual(new Set(['clock_changed']))
+    await log.seal()
+    await log.write(new Date(log.moment() - 90 * 60_000))
+    log.pass(1)
+    await log.seal()
+    expect((await log.verdict()).findings.map(({ kind }) => kind)).toEqual(['row_inserted'])
   })
 })
 
@@ -129,7 +156,7 @@ describe('sealing', () => {
     )
     const [first] = await log.rows()
     vi.mocked(unsealedRows).mockClear()
-    const { unsealedRows: read } = await vi.importActual<typeof import('@/server/audit-chain')>('@/server/audit-chain')
+    const { unsealedRows: read } = await vi.importActual<typeof auditChain>('@/server/audit-chain')
     vi.mocked(unsealedRows).mockImplementationOnce(async (...args) => {
       const rows = await read(...args)
       await overtaken.commit()

@@ -23,14 +23,16 @@ const findingWords: Readonly<Record<Finding['kind'], (finding: Finding) => strin
   unknown_key: ({ seq, row }) => `row ${row} (seal ${seq}) was sealed with a key that NABIJ_AUDIT_KEY does not hold`,
   unknown_version: ({ seq, row }) => `row ${row} (seal ${seq}) has a seal of a form that this program does not know`,
   not_sealed: ({ row }) => `row ${row} has had no seal for more than an hour: no worker seals`,
+  clock_changed: ({ row }) => `warning: the clock was changed at row ${row}, by more than an hour`,
 }
 
-const inWords = ({ rows, seals, notSealed, last, findings, findingCount }: LogVerdict) =>
+const inWords = ({ rows, seals, notSealed, last, findings, findingCount, warnings }: LogVerdict) =>
   [
     `rows ${rows}, seals ${seals}, the last is ${last.seq}`,
     `not sealed yet: ${notSealed.rows}${notSealed.oldest ? `, the oldest of ${notSealed.oldest}` : ''}`,
     ...findings.map((finding) => findingWords[finding.kind](finding)),
     ...(findingCount > findings.length ? [`and ${findingCount - findings.length} more`] : []),
+    ...warnings.map((warning) => findingWords[warning.kind](warning)),
     findingCount === 0 ? 'The log is whole.' : 'The log is not whole.',
   ].join('\n')
 
