@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { auditCommand } from '@/cli/commands/audit'
 import { anchorLine, anchorsOf } from '@/domain/log-chain/anchors'
 import { audit } from '@/server/audit'
 import type * as auditChain from '@/server/audit-chain'
@@ -15,6 +16,7 @@ import { aHistory, aLog, auditKey, keys, type Log } from './log-history'
 import { aChoice, tamperings } from './log-tampering'
 
 vi.mock('@/server/audit-chain', { spy: true })
+process.env.NABIJ_AUDIT_SEALS = '1'
 
 let log: Log
 beforeAll(async () => {
@@ -208,6 +210,22 @@ describe('sealing', () => {
     await sealed(11)
     stopping.abort()
     await Promise.all(workers)
+  })
+
+  test('is done once more by a worker that has stopped', async () => {
+    await log.query('truncate audit, audit_seal, audit_head')
+    await log.write(new Date(Date.now() - 2 * 3_600_000))
+    await work(AbortSignal.abort())
+    const verdict = await logVerdict(keys, { anchors: [], moment: new Date() })
+    expect(verdict).toMatchObject({ isWhole: true, seals: 1, notSealed: { rows: 0 } })
+  })
+
+  test('is done first by the command line on the embedded database, which verifies it then', async () => {
+    await log.query('truncate audit, audit_seal, audit_head')
+    await log.write(new Date(Date.now() - 2 * 3_600_000))
+    const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await auditCommand.run(['verify', '--json']).finally(() => output.mockRestore())
+    expect(await log.rows()).toEqual([expect.objectContaining({ seq: 1 })])
   })
 
   test('lets nothing wait that writes a row', async () => {

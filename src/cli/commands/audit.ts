@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import { anchorsOf, type Anchor } from '@/domain/log-chain/anchors'
 import type { Finding } from '@/domain/log-chain/findings'
 import { auditKeys } from '@/server/audit-keys'
+import { noFloor, sealRows } from '@/server/audit-sealer'
 import { logVerdict, type LogVerdict } from '@/server/audit-verification'
 import { now } from '@/server/clock'
 import { env } from '@/server/env'
@@ -57,7 +58,7 @@ export const auditCommand: Command = {
   usage: `audit verify [--anchor FILE] [--json]
   Verifies the log of all organisations against its seals: names each row that was changed, removed, inserted or swapped, and
   says whether the end was cut. Ends in 1 when something is wrong. FILE holds the ends of the chain on earlier days, one a
-  line, as they were written or mailed. With NABIJ_AUDIT_URL it needs no more than a login that reads audit, audit_seal and
+  line, as they were written or mailed. On the embedded database it seals first what waits for it. With NABIJ_AUDIT_URL it needs no more than a login that reads audit, audit_seal and
   audit_head, and NABIJ_AUDIT_KEY.`,
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, options)
@@ -66,6 +67,7 @@ export const auditCommand: Command = {
     if (!keys) throw new BadUsage('NABIJ_AUDIT_KEY is missing.')
     const anchors = await chosenAnchors(values.anchor)
     if (anchors.length > 0) remark(`Compared with ${anchors.length} anchors.`)
+    if (env().NABIJ_AUDIT_SEALS) await sealRows(keys, noFloor, now())
     const verdict = await logVerdict(keys, { anchors, moment: now() })
     result(values.json ? JSON.stringify(verdict) : inWords(verdict))
     if (!verdict.isWhole) throw new RefusedData()
