@@ -41,7 +41,9 @@ async function commandEnv() {
   const address = process.env.NEXTAUTH_URL || running || listenAddress().address
   const { backupPlaces } = await import('./lib/backup/places.mjs')
   const status = embedded && process.env.NABIJ_BACKUP !== '0' ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}
-  return { ...env, ...status, ...chain, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
+  // Rows of a command wait for their seal while the application is down, and with this database only it has a worker.
+  const seals = embedded && args[0] === 'audit' ? { NABIJ_AUDIT_SEALS: '1' } : {}
+  return { ...env, ...status, ...chain, ...seals, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
 }
 
 /** Whoever verifies the log needs a login that may read it, and the key; no other secret of the installation. */

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { auditCommand } from '@/cli/commands/audit'
 import { anchorLine, anchorsOf } from '@/domain/log-chain/anchors'
 import { audit } from '@/server/audit'
+import type * as auditChain from '@/server/audit-chain'
+import { unsealedRows } from '@/server/audit-chain'
 import { auditKeysOf } from '@/server/audit-keys'
 import { noFloor, sealRows } from '@/server/audit-sealer'
 import { logVerdict } from '@/server/audit-verification'
@@ -11,6 +14,9 @@ import { work } from '@/worker'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { aHistory, aLog, auditKey, keys, type Log } from './log-history'
 import { aChoice, tamperings } from './log-tampering'
+
+vi.mock('@/server/audit-chain', { spy: true })
+process.env.NABIJ_AUDIT_SEALS = '1'
 
 let log: Log
 beforeAll(async () => {
@@ -53,6 +59,32 @@ describe('the log of a random history', () => {
       expect(await log.verdict()).toMatchObject({ isWhole: false })
     })
     await fc.assert(property, { numRuns: 8 })
+  })
+})
+
+describe('a clock that was wrong', () => {
+  test.each([-30, -2, 2, 30])('by %i hours and is put right is a warning, and the log is whole', async (hours) => {
+    await log.play(fc.sample(aHistory, 1)[0]!)
+    const write = async (times: number) => {
+      for (let row = 0; row < times; row++) {
+        await log.write(new Date(log.moment()))
+        await log.seal()
+        log.pass(0.01)
+      }
+    }
+    for (const change of [0, hours, -hours]) {
+      log.pass(change)
+      await write(6)
+    }
+    await log.write(new Date(log.moment()))
+    const { isWhole, findings, warnings } = await log.verdict()
+    expect([isWhole, findings]).toEqual([true, []])
+    expect(new Set(warnings.map(({ kind }) => kind))).toEqual(new Set(['clock_changed']))
+    await log.seal()
+    await log.write(new Date(log.moment() - 90 * 60_000))
+    log.pass(1)
+    await log.seal()
+    expect((await log.verdict()).findings.map(({ kind }) => kind)).toEqual(['row_inserted'])
   })
 })
 
@@ -118,6 +150,26 @@ describe('sealing', () => {
     expect(await logVerdict(keys, { anchors: [], moment: new Date() })).toMatchObject(whole)
   })
 
+  test('reads each row of a backlog once, and looks for overtaken ones from the start at the end', async () => {
+    await log.query('truncate audit, audit_seal, audit_head')
+    const overtaken = await log.overtaken()
+    await log.query(
+      `insert into audit (organisation_id, at, verb) select gen_random_uuid(), now(), 'family.read' from generate_series(1, 2100)`,
+    )
+    const [first] = await log.rows()
+    vi.mocked(unsealedRows).mockClear()
+    const { unsealedRows: read } = await vi.importActual<typeof auditChain>('@/server/audit-chain')
+    vi.mocked(unsealedRows).mockImplementationOnce(async (...args) => {
+      const rows = await read(...args)
+      await overtaken.commit()
+      return rows
+    })
+    await sealRows(keys, noFloor, new Date())
+    const floors = vi.mocked(unsealedRows).mock.calls.map(([, after]) => after)
+    expect(floors).toEqual([0, first!.id + 999, first!.id + 1999, 0])
+    expect((await log.rows()).filter(({ seq }) => seq === null)).toEqual([])
+  })
+
   test('says what is not sealed yet, and that nobody seals when a row waits for an hour', async () => {
     await log.play(fc.sample(aHistory, 1)[0]!)
     await log.write(new Date(log.moment()))
@@ -158,6 +210,22 @@ describe('sealing', () => {
     await sealed(11)
     stopping.abort()
     await Promise.all(workers)
+  })
+
+  test('is done once more by a worker that has stopped', async () => {
+    await log.query('truncate audit, audit_seal, audit_head')
+    await log.write(new Date(Date.now() - 2 * 3_600_000))
+    await work(AbortSignal.abort())
+    const verdict = await logVerdict(keys, { anchors: [], moment: new Date() })
+    expect(verdict).toMatchObject({ isWhole: true, seals: 1, notSealed: { rows: 0 } })
+  })
+
+  test('is done first by the command line on the embedded database, which verifies it then', async () => {
+    await log.query('truncate audit, audit_seal, audit_head')
+    await log.write(new Date(Date.now() - 2 * 3_600_000))
+    const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await auditCommand.run(['verify', '--json']).finally(() => output.mockRestore())
+    expect(await log.rows()).toEqual([expect.objectContaining({ seq: 1 })])
   })
 
   test('lets nothing wait that writes a row', async () => {

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { anchorsOf } from '@/domain/log-chain/anchors'
 import { sendLogLetter } from '@/features/log/commands/send-log-letter'
 import { logLetterSchema } from '@/features/log/schema'
 import { audit } from '@/server/audit'
@@ -68,6 +72,23 @@ describe('the end of the chain, by mail', () => {
   test('goes to the address of the installation alone when there is one', async () => {
     await addDueAnchor({ hasAddress: true })
     expect((await letters()).map(({ to }) => to)).toEqual(['bewaarder@example.org'])
+  })
+
+  test('goes although the file cannot be written, which is still a fault', async () => {
+    await expect(addDueAnchor({ file: os.tmpdir(), hasAddress: true })).rejects.toThrow('EISDIR')
+    expect(await letters()).toHaveLength(1)
+  })
+
+  test('is one line a day in a file of which the last line was cut off, on a line of its own', async () => {
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'nabij-anchor-'))
+    const file = path.join(folder, 'anchors.jsonl')
+    await fs.writeFile(file, '{"date":"2020-03-0')
+    for (let run = 0; run < 3; run++) await addDueAnchor({ file, hasAddress: true })
+    const [broken, line, ...more] = (await fs.readFile(file, 'utf8')).split('\n')
+    await fs.rm(folder, { recursive: true })
+    expect([broken, more]).toEqual(['{"date":"2020-03-0', ['']])
+    expect(anchorsOf(line!)).toMatchObject([{ date: `2020-03-0${day}`, seq: 1 }])
+    await letters()
   })
 
   test('is tried again when the mail server refuses it, and a damaged letter is refused', async () => {

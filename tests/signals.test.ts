@@ -211,6 +211,32 @@ describe('signal.see', () => {
     ])
   })
 
+  test.each([
+    ['exports', { verb: 'family.export', detail: { rows: 1 } }, { first: 1, silent: 0, again: 1 }],
+    ['refusals', { verb: 'concern.read', detail: refused }, { first: 20, silent: 19, again: 1 }],
+  ] as const)('holds until %s grow: then it is open again, and mailed again', async (kind, row, times) => {
+    await letters()
+    await write(row, times.first)
+    await signals()
+    expect(await letters()).toHaveLength(2)
+    const signal = await database().auditSignal.findFirstOrThrow({ where: { organisationId, kind } })
+    await markSignalSeen(who.admin, seen(signal))
+    await write({ verb: 'answer.save' })
+    if (times.silent > 0) await write(row, times.silent)
+    await signals()
+    expect([await unseenSignalCount(who.second), (await letters()).length]).toEqual([0, 0])
+    await write(row, times.again)
+    const count = times.first + times.silent + times.again
+    expect(await signals()).toEqual([{ kind, staffId: who.caller.staffId, count }])
+    expect([await unseenSignalCount(who.second), (await letters()).length]).toEqual([1, 2])
+    expect(await signalList(who.admin)).toMatchObject([{ id: signal.id, finding: null, seenBy: null, count }])
+    await markSignalSeen(who.admin, { ...seen(signal), finding: 'data_breach' })
+    expect((await auditOf(signal.id)).map(({ detail }) => detail)).toEqual([
+      { kind, finding: 'talked_about' },
+      { kind, finding: 'data_breach' },
+    ])
+  })
+
   test('refuses whom it is about: another administrator or a coordinator looks', async () => {
     const signal = await aSignal(who.admin)
     await expect(markSignalSeen(who.admin, seen(signal))).rejects.toMatchObject({ code: 'forbidden' })

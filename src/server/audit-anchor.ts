@@ -4,7 +4,7 @@
  */
 import 'server-only'
 import fs from 'node:fs/promises'
-import { anchorLine, anchorsOf, type Anchor } from '@/domain/log-chain/anchors'
+import { anchorLine, readableAnchors, type Anchor } from '@/domain/log-chain/anchors'
 import { lastSealOf, sealAt } from './audit-chain'
 import { dateColumn, today } from './clock'
 import { database, inTransaction, type Transaction } from './db'
@@ -19,19 +19,22 @@ const anchorOf = async (tx: Transaction, date: string): Promise<Anchor | null> =
   return mac === null ? null : { date, seq, mac, count }
 }
 
-const lastDayIn = async (file: string): Promise<string | undefined> => {
-  const text = await fs.readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+const textOf = (file: string): Promise<string> =>
+  fs.readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
-  return anchorsOf(text)?.at(-1)?.date
-}
 
-/** Two workers that share the file may both add the line of a day, which does no harm. */
+/**
+ * A last line that was cut off, by a full disk or a crash, stays as it is, and the new one begins after it. Two workers that
+ * share the file may both add the line of a day, which does no harm.
+ */
 const addToFile = async (file: string, date: string) => {
-  if ((await lastDayIn(file)) === date) return
+  const text = await textOf(file)
+  if (readableAnchors(text).some((anchor) => anchor.date === date)) return
   const anchor = await inTransaction((tx) => anchorOf(tx, date))
-  if (anchor) await fs.appendFile(file, `${anchorLine(anchor)}\n`, { mode: 0o600 })
+  const lineStart = text === '' || text.endsWith('\n') ? '' : '\n'
+  if (anchor) await fs.appendFile(file, `${lineStart}${anchorLine(anchor)}\n`, { mode: 0o600 })
 }
 
 /** Who gets the anchor: the address of the installation, or the administrators of each organisation that is real. */
@@ -69,11 +72,21 @@ const ownSettings = (): AnchorSettings => ({
   hasAddress: env().NABIJ_AUDIT_MAIL !== undefined,
 })
 
-/** Does what is still to be done of today's anchor. Workers call it again and again. */
-export const addDueAnchor = async ({ file, hasAddress } = ownSettings()): Promise<void> => {
-  const date = today()
-  if (file) await addToFile(file, date)
+const sendAnchor = async (date: string, hasAddress: boolean) => {
   if (!hasMail()) return
   if (await database().auditAnchor.findUnique({ where: { day: dateColumn(date) }, select: { day: true } })) return
   await inTransaction((tx) => enqueueAnchorLetters(tx, date, hasAddress))
+}
+
+/**
+ * Does what is still to be done of today's anchor. Workers call it again and again. A file that cannot be written does not keep
+ * the letters back, nor they the file.
+ */
+export const addDueAnchor = async ({ file, hasAddress } = ownSettings()): Promise<void> => {
+  const date = today()
+  try {
+    if (file) await addToFile(file, date)
+  } finally {
+    await sendAnchor(date, hasAddress)
+  }
 }

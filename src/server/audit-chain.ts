@@ -35,7 +35,9 @@ export const headOf = async (tx: Transaction): Promise<StoredHead | null> => {
 export type UnsealedRow = { auditId: number; content: string }
 
 /** The first rows without a seal that have a higher id than the floor. */
-export const unsealedRows = (tx: Transaction, floor: number, limit: number) => tx.$queryRaw<UnsealedRow[]>`
+export const unsealedRows = (tx: Transaction, floor: number, limit: number): Promise<UnsealedRow[]> => tx.$queryRaw<
+  UnsealedRow[]
+>`
   select id::float8 as "auditId", ${content} as content from audit
   where id > ${floor}::bigint and not exists (select from audit_seal where audit_id = audit.id)
   order by audit.id limit ${limit}::int`

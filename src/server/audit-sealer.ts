@@ -65,21 +65,24 @@ const recordSeals = async (
       ${recordVersion}::smallint, decode(${keys.current}, 'hex'), ${sealedAt}, decode(${head}, 'hex'))`
 }
 
-/** Returns how many rows were sealed; null when another worker is sealing. */
-const sealBatch = (keys: AuditKeys, floor: number, sealedAt: Date): Promise<number | null> =>
+type Batch = { count: number; lastRow: number }
+
+/** Seals the first rows after the one with this id. Returns null when another worker is sealing. */
+const sealBatch = (keys: AuditKeys, after: number, sealedAt: Date): Promise<Batch | null> =>
   inTransaction(async (tx) => {
     const [{ isFree }] = await tx.$queryRaw<[{ isFree: boolean }]>`
       select pg_try_advisory_xact_lock(${sealerLock[0]}::int, ${sealerLock[1]}::int) as "isFree"`
     if (!isFree) return null
     await useSealedForm(tx)
-    const rows = await unsealedRows(tx, floor, rowsInBatch)
+    const rows = await unsealedRows(tx, after, rowsInBatch)
     if (rows.length > 0) await recordSeals(tx, keys, rows, { place: await nextPlace(tx, keys), sealedAt })
-    return rows.length
+    return { count: rows.length, lastRow: rows.at(-1)?.auditId ?? after }
   })
 
 /**
- * Seals all rows that have no seal, in batches of a transaction each, and returns the floor of the next run. `sealedAt` is the
- * same for the whole run, so that the seals tell which rows were there together.
+ * Seals all rows that have no seal, in batches of a transaction each, and returns the floor of the next run. A batch begins
+ * after the one before it, so that no row is read again and again. Rows that were committed behind it are found by a last
+ * look from the floor. `sealedAt` is the same for the whole run, so that the seals tell which rows were there together.
  */
 export const sealRows = async (
   keys: AuditKeys,
@@ -88,11 +91,14 @@ export const sealRows = async (
   stopSignal?: AbortSignal,
 ): Promise<Floor> => {
   const start = await inTransaction(momentOf)
+  let after = floor.row
   for (let batch = 1; !stopSignal?.aborted; batch++) {
-    const count = await sealBatch(keys, floor.row, sealedAt)
-    if (count === null) return floor
+    const sealed = await sealBatch(keys, after, sealedAt)
+    if (sealed === null) return floor
     if (batch % batchesBetweenLines === 0) logInfo('audit_sealed', { count: batch * rowsInBatch })
-    if (count < rowsInBatch) return raisedFloor(floor, start)
+    const isLast = sealed.count < rowsInBatch
+    if (isLast && after === floor.row) return raisedFloor(floor, start)
+    after = isLast ? floor.row : sealed.lastRow
   }
   return floor
 }

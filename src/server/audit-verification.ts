@@ -6,7 +6,7 @@ import 'server-only'
 import { hourMs } from '@/domain/dates'
 import { findingsOfAnchor, type Anchor } from '@/domain/log-chain/anchors'
 import { addFindings, noFindings, type Finding, type Findings } from '@/domain/log-chain/findings'
-import { insertedRows, rowsCompared, type RowMoment } from '@/domain/log-chain/insertions'
+import { misplacedRows, rowsCompared, type RowMoment } from '@/domain/log-chain/insertions'
 import type { MacOf } from '@/domain/log-chain/sealed-record'
 import {
   findingsOfChain,
@@ -28,6 +28,8 @@ export type LogVerdict = {
   readonly last: { readonly seq: number; readonly mac: string }
   readonly findings: readonly Finding[]
   readonly findingCount: number
+  /** What is said, and does not make the log less whole. */
+  readonly warnings: readonly Finding[]
 }
 
 const rowsInChunk = 5000
@@ -49,17 +51,27 @@ const verifiedChain = async (tx: Transaction, macOf: MacOf): Promise<Verificatio
   }
 }
 
-/** The rows that were inserted among others, and how many rows there are. */
-const insertions = async (tx: Transaction): Promise<{ rows: number; findings: Findings }> => {
-  let findings = noFindings
+type Insertions = { rows: number; findings: Findings; warnings: Findings }
+
+/** The rows that were inserted among others, those at which the clock was changed, and how many rows there are. */
+const insertions = async (tx: Transaction, moment: Date): Promise<Insertions> => {
+  let [findings, warnings] = [noFindings, noFindings]
   let lowerRows: RowMoment[] = []
   for (let rows = 0, row = -1; ;) {
     const chunk = await momentsAfter(tx, row, rowsInChunk + rowsCompared)
     const middle = chunk.slice(0, rowsInChunk)
     const last = middle.at(-1)
-    if (!last) return { rows, findings }
-    const bounds = { from: lowerRows.length, to: lowerRows.length + middle.length }
-    findings = addFindings(findings, insertedRows([...lowerRows, ...chunk], bounds))
+    if (!last) return { rows, findings, warnings }
+    const bounds = { from: lowerRows.length, to: lowerRows.length + middle.length, moment: moment.getTime() }
+    const misplaced = misplacedRows([...lowerRows, ...chunk], bounds)
+    findings = addFindings(
+      findings,
+      misplaced.filter(({ kind }) => kind === 'row_inserted'),
+    )
+    warnings = addFindings(
+      warnings,
+      misplaced.filter(({ kind }) => kind === 'clock_changed'),
+    )
     lowerRows = [...lowerRows, ...middle].slice(-rowsCompared)
     rows += middle.length
     row = last.row
@@ -79,7 +91,12 @@ type Unsealed = Awaited<ReturnType<typeof unsealedCount>>
 const unsealedFindings = ({ first, oldest }: Unsealed, moment: Date): Finding[] =>
   first !== null && oldest && moment.getTime() - oldest.getTime() > hourMs ? [{ kind: 'not_sealed', row: first }] : []
 
-const verdictOf = (chain: Verification, findings: Findings, waiting: Unsealed, rows: number): LogVerdict => ({
+const verdictOf = (
+  chain: Verification,
+  findings: Findings,
+  waiting: Unsealed,
+  { rows, warnings }: Insertions,
+): LogVerdict => ({
   isWhole: findings.count === 0,
   rows,
   seals: chain.seals,
@@ -87,6 +104,7 @@ const verdictOf = (chain: Verification, findings: Findings, waiting: Unsealed, r
   last: chain.last,
   findings: findings.first,
   findingCount: findings.count,
+  warnings: warnings.first,
 })
 
 export const logVerdict = (
@@ -99,14 +117,14 @@ export const logVerdict = (
       await useSealedForm(tx)
       const chain = await verifiedChain(tx, macOf)
       const head: StoredHead | null = await headOf(tx)
-      const insertion = await insertions(tx)
+      const insertion = await insertions(tx, moment)
       const waiting = await unsealedCount(tx)
       const moreFindings = [
         ...(await anchorFindings(tx, anchors, chain.last.seq)),
         ...unsealedFindings(waiting, moment),
         ...insertion.findings.first,
       ]
-      return verdictOf(chain, addFindings(findingsOfChain(macOf, chain, head), moreFindings), waiting, insertion.rows)
+      return verdictOf(chain, addFindings(findingsOfChain(macOf, chain, head), moreFindings), waiting, insertion)
     },
     { timeout: 12 * hourMs },
   )

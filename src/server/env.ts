@@ -10,6 +10,8 @@ const envSchema = z.object({
   SMTP_URL: z.string().optional(),
   /** The keys of the chain over the log, the first one for new seals. The start sees to it that they are strong. */
   NABIJ_AUDIT_KEY: z.string().optional(),
+  /** Set for the command line on the embedded database: it seals what waits before it verifies the log. */
+  NABIJ_AUDIT_SEALS: z.literal('1').optional(),
   /** The file to which the end of that chain is added once a day. */
   NABIJ_AUDIT_ANCHOR: z.string().optional(),
   /** Who gets that end by mail, in place of the administrators. */

@@ -1,11 +1,11 @@
 /**
- * Looks for signals in what was sealed since the last look, and stores each once for its person, kind and day. Seals are in the
+ * Looks for signals in what was sealed since the last look, and stores each once for its person, kind and day. What grows after it was seen is open again. Seals are in the
  * order in which rows were committed, so no row is passed over. Workers call it again and again; one of them looks at a time.
  */
 import 'server-only'
 import { rolesThatMay } from '@/domain/access/can'
 import { dayMs } from '@/domain/dates'
-import { signalsOf, type Signal } from '@/domain/signals/signals'
+import { outgrownCount, signalsOf, type Signal } from '@/domain/signals/signals'
 import { dateColumn, now } from './clock'
 import { inTransaction, type Transaction } from './db'
 import { enqueueLetters } from './jobs'
@@ -38,17 +38,29 @@ const changedDays = (tx: Transaction, after: number, until: number) => tx.$query
   from audit_seal join audit on audit.id = audit_id join organisation on organisation.id = organisation_id
   where seq > ${after}::bigint and seq <= ${until}::bigint and at > ${new Date(now().getTime() - dayMs)}`
 
-/** Of a signal that is stored already only the count changes. Returns the new ones. */
-const storeSignals = async (tx: Transaction, { organisationId, day }: Day, signals: readonly Signal[]) => {
-  const newSignals: Signal[] = []
-  for (const { kind, staffId, count } of signals) {
-    const where = { organisationId, day: dateColumn(day), kind, staffId }
-    const { count: stored } = await tx.auditSignal.updateMany({ where, data: { count } })
-    if (stored > 0) continue
-    await tx.auditSignal.create({ data: { ...where, count }, select: { id: true } })
-    newSignals.push({ kind, staffId, count })
-  }
-  return newSignals
+/** What was found then stays in the log. */
+const reopened = () => ({ raisedAt: now(), seenAt: null, seenById: null, finding: null })
+
+/**
+ * Of a signal that waits already only the count changes. One that was looked at keeps the count it had then, and is open again
+ * once it has outgrown it. Returns whether the signal was raised.
+ */
+const raiseSignal = async (tx: Transaction, { organisationId, day }: Day, signal: Signal): Promise<boolean> => {
+  const { kind, staffId, count } = signal
+  const where = { organisationId, day: dateColumn(day), kind, staffId }
+  const waiting = await tx.auditSignal.updateMany({ where: { ...where, seenAt: null }, data: { count } })
+  if (waiting.count > 0) return false
+  const outgrown = { ...where, count: { lte: outgrownCount(signal) } }
+  const open = await tx.auditSignal.updateMany({ where: outgrown, data: { ...reopened(), count } })
+  if (open.count > 0) return true
+  const created = await tx.auditSignal.createMany({ data: [{ ...where, count }], skipDuplicates: true })
+  return created.count > 0
+}
+
+const storeSignals = async (tx: Transaction, day: Day, signals: readonly Signal[]): Promise<Signal[]> => {
+  const raised: Signal[] = []
+  for (const signal of signals) if (await raiseSignal(tx, day, signal)) raised.push(signal)
+  return raised
 }
 
 /** Those who may look at the signal: administrators, and coordinators when it is about an administrator. */

@@ -106,6 +106,12 @@ const sealUntil = async (stopSignal: AbortSignal) => {
   }
 }
 
+/** Rows of the last seconds would else wait until the next start, and the log would look as if nobody sealed it. */
+const sealOnceMore = async () => {
+  const keys = auditKeys()
+  if (keys) await sealRows(keys, noFloor, now())
+}
+
 /** A signal is there within a minute of its cause, with the seconds until it is sealed. */
 const recordSignalsUntil = async (stopSignal: AbortSignal) => {
   while (!stopSignal.aborted) {
@@ -166,10 +172,11 @@ const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
   }
 }
 
-/** Runs jobs until the signal is aborted. Connects again when the database has been away. */
+/** Runs jobs until the signal is aborted, and seals what they wrote. Connects again when the database has been away. */
 export const workUntil = async (tasks: Tasks, stopSignal: AbortSignal): Promise<void> => {
   while (!stopSignal.aborted) {
     await workOnce(tasks, stopSignal).catch((error: unknown) => logError('worker', error))
     await delay(retryDelayMs, undefined, { signal: stopSignal }).catch(() => undefined)
   }
+  await sealOnceMore().catch((error: unknown) => logError('audit_seal', error))
 }

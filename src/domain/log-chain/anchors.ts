@@ -18,14 +18,18 @@ export type Anchor = z.output<typeof anchorSchema>
 
 export const anchorLine = ({ date, seq, mac, count }: Anchor): string => JSON.stringify({ date, seq, mac, count })
 
-/** The anchors of a file, one a line; null when a line is none. */
-export const anchorsOf = (text: string): Anchor[] | null => {
-  const anchors = text
+const parsedLines = (text: string) =>
+  text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => anchorSchema.safeParse(storedJson(line)))
-  return anchors.every((anchor) => anchor.success) ? anchors.flatMap(({ data }) => (data ? [data] : [])) : null
-}
+
+/** The anchors of a file, one a line, without the lines that are none, such as one that was cut off. */
+export const readableAnchors = (text: string): Anchor[] => parsedLines(text).flatMap(({ data }) => (data ? [data] : []))
+
+/** The anchors of a file, one a line; null when a line is none. */
+export const anchorsOf = (text: string): Anchor[] | null =>
+  parsedLines(text).every(({ success }) => success) ? readableAnchors(text) : null
 
 const storedJson = (line: string): unknown => {
   try {

@@ -19,6 +19,8 @@ export type FindingKind =
   | 'unknown_version'
   /** A row that has waited for its seal for too long. */
   | 'not_sealed'
+  /** A row whose moment is not that of the rows beside it, sealed when it says. A warning: the log may well be whole. */
+  | 'clock_changed'
 
 /** `seq` and `to` are numbers in the chain, `row` and `other` ids of rows of the log. */
 export type Finding = {

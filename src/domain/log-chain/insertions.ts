@@ -1,6 +1,7 @@
 /**
  * Finds rows that were put into the log later than they say. The ids of rows and their moments rise together, but for as long
- * as a transaction can last: a row's moment is the start of its transaction, and its id was drawn before the end.
+ * as a transaction can last: a row's moment is the start of its transaction, and its id was drawn before the end. A clock that
+ * was wrong and is put right breaks this too, but then the rows were sealed at the moment that they say.
  */
 import { hourMs } from '../dates'
 import type { Finding } from './findings'
@@ -38,15 +39,22 @@ const isOutOfTime = ({ at }: RowMoment, lowerRows: readonly RowMoment[], higherR
   )
 }
 
+/** A row that has no seal yet is judged as if it were sealed at the moment of the verification. */
+const wasSealedInTime = ({ at, sealedAt }: RowMoment, moment: number): boolean =>
+  (sealedAt ?? moment) <= at + longestTransaction
+
+type Bounds = { readonly from: number; readonly to: number; readonly moment: number }
+
 /**
- * The rows of the middle that were inserted. The rows stand in the order of their ids; those before and after the middle are
+ * The rows of the middle that were inserted, and those at which only the clock was changed. The rows stand in the order of their ids; those before and after the middle are
  * only compared with.
  */
-export const insertedRows = (rows: readonly RowMoment[], middle: { from: number; to: number }): Finding[] =>
+export const misplacedRows = (rows: readonly RowMoment[], middle: Bounds): Finding[] =>
   rows.slice(middle.from, middle.to).flatMap((row, index) => {
     const place = middle.from + index
     const lowerRows = rows.slice(Math.max(0, place - rowsCompared), place)
     const higherRows = rows.slice(place + 1, place + 1 + rowsCompared)
-    const isInserted = wasPassedOver(row, higherRows) || isOutOfTime(row, lowerRows, higherRows)
-    return isInserted ? [{ kind: 'row_inserted', row: row.row } as const] : []
+    if (wasPassedOver(row, higherRows)) return [{ kind: 'row_inserted', row: row.row } as const]
+    if (!isOutOfTime(row, lowerRows, higherRows)) return []
+    return [{ kind: wasSealedInTime(row, middle.moment) ? 'clock_changed' : 'row_inserted', row: row.row } as const]
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { limits, signalsOf, type PersonCounts } from './signals'
+import { limits, outgrownCount, signalsOf, type PersonCounts } from './signals'
 
 const nothing: PersonCounts = {
   staffId: 'a',
@@ -51,6 +51,19 @@ test('of the operator’s command line only exports and grants are signals', () 
   const everything = { families: 99, otherFamilies: 99, groundlessFamilies: 9, failedSignIns: 99, refusals: 99 }
   expect(signalsFor(everything, null)).toEqual([])
   expect(signalsFor({ exports: 1, roleGrants: 2 }, null).map(({ kind }) => kind)).toEqual(['exports', 'role_grants'])
+})
+
+test('a signal that was looked at is outgrown by one more file or grant, and by twice as many of the others', () => {
+  const outgrown = (['exports', 'role_grants', 'refusals', 'many_families', 'dead_links'] as const).map((kind) =>
+    [2, 41].map((count) => outgrownCount({ kind, staffId: 'a', count })),
+  )
+  expect(outgrown).toEqual([
+    [1, 40],
+    [1, 40],
+    [1, 20],
+    [1, 20],
+    [1, 20],
+  ])
 })
 
 test('each person is judged by itself, and one person may raise several', () => {

@@ -39,6 +39,13 @@ export type DayCounts = {
 
 export type Signal = { readonly kind: SignalKind; readonly staffId: string | null; readonly count: number }
 
+/**
+ * The most that a signal can have counted when somebody looked at it, for this count of the same day to raise it again: each
+ * further file and grant of access does, and of the others twice as many.
+ */
+export const outgrownCount = ({ kind, count }: Signal): number =>
+  kind === 'exports' || kind === 'role_grants' ? count - 1 : Math.floor(count / 2)
+
 /** Ten wrong passwords pause an account, so more is nobody who mistyped. A stale page is refused now and then. */
 export const limits = { failedSignIns: 10, failedSignInsAnHour: 30, refusals: 20 } as const
 
