@@ -10,6 +10,7 @@ import { insertRowInEveryTable } from './a-row-in-every-table.mjs'
 import { archiveWriter, entriesIn } from './archive.mjs'
 import { runBackupCommand } from './command.mjs'
 import { encrypted } from './encryption.mjs'
+import { keepErasures } from './erasures.mjs'
 import { backupsIn } from './files.mjs'
 import { ensureBackupKeys } from './keys.mjs'
 import { loadBackup, removeDatabaseFolder, withClient } from './load.mjs'
@@ -194,6 +195,16 @@ describe('a backup', () => {
     expect(fs.readdirSync(places.data).filter((name) => name.includes('key'))).toEqual([])
   })
 
+  test('comes with the list of erased families, also when it is empty', async () => {
+    expect(JSON.parse(fs.readFileSync(places.erasures, 'utf8'))).toHaveLength(1)
+    const file = path.join(scratch, 'nobody', 'erasures.json')
+    await withClient(source.urls.admin, async (client) => {
+      await client.query('BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM erasure')
+      await keepErasures(client, file)
+    })
+    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual([])
+  })
+
   test('that cannot be finished leaves no file', async () => {
     const folder = path.join(scratch, 'unfinished')
     const unreadable = source.urls.reader // may read a few columns of releases
@@ -331,6 +342,26 @@ describe('a restore refuses, in words and with nothing touched,', () => {
     const other = backupPlaces(path.join(scratch, 'other'))
     await ensureBackupKeys(other)
     expect((await nabij('restore', backup.file, '--identity', other.identity)).said).toContain('does not open')
+  })
+
+  test('without the list of erased families, on a machine that knows no other', async () => {
+    const present = path.join(places.data, 'pg')
+    for (const name of [present, places.erasures]) fs.renameSync(name, `${name}.aside`)
+    const words = /erasures\.json.*--without-erasures/s
+    expect(await nabij('restore', backup.file)).toMatchObject({ code: 1, said: expect.stringMatching(words) })
+    // Whoever started Nabij first on a new machine has an empty database, which knows of nobody.
+    await (await startEmbedded({ dir: present, port: 0, fast: true })).stop()
+    expect(await nabij('restore', backup.file)).toMatchObject({ code: 1, said: expect.stringMatching(words) })
+    removeDatabaseFolder(present)
+    const foreign = damaged('foreign', () => Buffer.from('PGDMP\n'.repeat(20)))
+    expect((await nabij('restore', foreign, '--without-erasures')).said).toContain('is not a backup of Nabij')
+    for (const name of [present, places.erasures]) fs.renameSync(`${name}.aside`, name)
+    vi.stubEnv('DATABASE_OWNER_URL', 'postgresql://127.0.0.1:1/gone')
+    expect(await nabij('restore', '--settle')).toMatchObject({ code: 1, said: expect.stringMatching(words) })
+    const missing = path.join(scratch, 'nothing', 'erasures.json')
+    expect(await nabij('restore', '--settle', missing)).toMatchObject({ code: 1, said: expect.stringMatching(words) })
+    await expect(nabij('restore', '--settle', '--without-erasures')).rejects.toThrow('ECONNREFUSED')
+    vi.stubEnv('DATABASE_OWNER_URL', '')
   })
 
   test('while another command uses the database, and during another restore', async () => {
