@@ -205,13 +205,18 @@ describe('a backup', () => {
     expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual([])
   })
 
-  test('that cannot be finished leaves no file', async () => {
+  test('that cannot be finished leaves no file, and what others keep in the folder stays', async () => {
     const folder = path.join(scratch, 'unfinished')
+    const nights = 'nabij-2026-03-01T01-00-00Z.age.new-99999999'
+    const others = ['plan.new-99999999', 'x.age.new-99999998', 'y.age.new-99999999']
+    fs.mkdirSync(path.join(folder, 'x.age.new-99999998'), { recursive: true }) // a folder is no draft
+    for (const name of [nights, 'x.age.new-99999999', 'plan.new-99999999', 'y.age.new-99999999'])
+      fs.writeFileSync(path.join(folder, name), '')
     const unreadable = source.urls.reader // may read a few columns of releases
     await expect(writeBackup({ url: unreadable, file: path.join(folder, 'x.age'), lock })).rejects.toThrow(
       'permission denied',
     )
-    expect(fs.readdirSync(folder)).toEqual([])
+    expect(fs.readdirSync(folder).sort()).toEqual(others)
   })
 
   test.skipIf(process.platform !== 'linux')('on a disk that is full ends, leaves no file, and is noted', async () => {
