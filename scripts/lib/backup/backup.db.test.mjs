@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -375,9 +376,11 @@ describe('a restore refuses, in words and with nothing touched,', () => {
     fs.writeFileSync(path.join(users, String(process.ppid)), '')
     expect((await nabij('restore', backup.file)).said).toContain('Another command uses the database')
     fs.rmSync(users, { recursive: true })
-    fs.writeFileSync(places.restoring, String(process.ppid))
+    const restore = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'scripts/nabij.mjs', 'restore', 'x'])
+    fs.writeFileSync(places.restoring, String(restore.pid))
     expect((await nabij('restore', backup.file)).said).toContain('A restore runs')
     expect((await nabij('backup')).said).toContain('A restore runs')
+    restore.kill()
     fs.rmSync(places.restoring)
   })
 
