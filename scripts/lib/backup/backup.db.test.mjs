@@ -465,11 +465,16 @@ describe('a restore', () => {
       const now = await startEmbedded({ dir: present, port: 0, fast: true })
       await asked(now.urls.admin, erase)
       await now.stop()
-      for (const machine of ['the same', 'another']) {
-        if (machine === 'another') removeDatabaseFolder(present)
-        const { code, printed } = await nabij('restore', backup.file, '--json')
-        expect({ code, ...JSON.parse(printed) }).toMatchObject({ code: 0, erased: 1 })
-      }
+      const onTheSame = await nabij('restore', backup.file, '--json')
+      expect({ code: onTheSame.code, ...JSON.parse(onTheSame.printed) }).toMatchObject({ code: 0, erased: 1 })
+      removeDatabaseFolder(present)
+      const { code, printed } = await nabij('restore', backup.file)
+      expect({ code, printed }).toEqual({
+        code: 0,
+        printed: expect.stringMatching(/^1 families that were erased since/m),
+      })
+      // A factor that was removed since opens the copy again, and only its owner knows.
+      expect(printed).toMatch(/Go through the people[^]*passkey[^]*staff clear-factors --email/)
       const restored = await startEmbedded({ dir: present, port: 0, fast: true })
       const left = await asked(
         restored.urls.admin,

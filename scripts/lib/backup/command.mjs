@@ -44,6 +44,11 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 }
 
+/** Which factor was taken away since, no list says: the copy holds what people had at the time of the backup. */
+const goThroughPeople = `Go through the people before they sign in: whoever was disabled since, or got another role, has the earlier one back, and a
+passkey or app that was removed since works again. Disable them again; npm run nabij -- staff clear-factors --email EMAIL takes away
+all passkeys and apps of whoever lost one. More in docs/operations.md, “After a restore”.`
+
 class BadUsage extends Error {}
 
 /**
@@ -101,7 +106,8 @@ async function settleOwn([, file, ...words], values, { print }) {
   await migrate(url)
   const settled = await withClient(url, (client) => settle(client, storedErasures(file ?? ''), null))
   if (values.json) return printed(print, JSON.stringify(settled))
-  return printed(print, `${settled.erased} families were erased again. ${settled.ended.sessions} sessions were ended.`)
+  print(`${settled.erased} families were erased again. ${settled.ended.sessions} sessions were ended.`)
+  return printed(print, goThroughPeople)
 }
 
 const printed = (print, text) => {
@@ -171,5 +177,5 @@ async function restore(given) {
   if (keptAs)
     print(`The earlier database is kept as ${keptAs}. Delete it when you are sure: it holds what families said.`)
   for (const line of advice) say(line)
-  return 0
+  return printed(print, goThroughPeople)
 }
