@@ -35,6 +35,17 @@ export function commandLine(pid) {
   }
 }
 
+/**
+ * Whether a process runs and is the program that is meant. A process that got its id later, for instance after a loss of power, is
+ * not, as far as the system shows command lines.
+ * @param {number} pid @param {RegExp} program what stands in its command line
+ */
+export function isAliveAs(pid, program) {
+  if (!isAlive(pid)) return false
+  const line = commandLine(pid)
+  return line === '' || program.test(line)
+}
+
 /** @param {number} pid @param {NodeJS.Signals} signal */
 export function sendSignal(pid, signal) {
   try {

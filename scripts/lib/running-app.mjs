@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { commandLine, isAlive } from './processes.mjs'
+import { isAliveAs } from './processes.mjs'
 
 /** The file in a data folder that names the application that runs on it. @param {string} data */
 export const runningAppFile = (data) => path.join(data, 'app.pid')
@@ -23,6 +23,5 @@ export function noteRunningApp(file, { pid, address }) {
 export function runningApp(file) {
   if (!fs.existsSync(file)) return null
   const [pid = '', address = ''] = fs.readFileSync(file, 'utf8').split('\n')
-  const runs = isAlive(Number(pid)) && /serve\.mjs/.test(commandLine(Number(pid)) || 'serve.mjs')
-  return runs ? { pid: Number(pid), address } : null
+  return isAliveAs(Number(pid), /serve\.mjs/) ? { pid: Number(pid), address } : null
 }

@@ -16,6 +16,9 @@ test.each([
   ['of which nothing was ever noted', { ...state, since: null }, 2 * hourMs, 'missing'],
   ['of which nothing is noted yet', { ...state, since: null }, hourMs, null],
   ['whose last try failed', { ...lastAgo(7), failedAt: now - hourMs }, 0, 'failed'],
+  ['that is noted in the future', lastAgo(-300), 2 * hourMs, 'missing'],
+  ['of which every moment is in the future', { ...lastAgo(-300), since: now + hourMs }, 2 * hourMs, 'missing'],
+  ['whose failure is noted in the future', { ...lastAgo(7), failedAt: now + hourMs }, 9 * hourMs, null],
 ] as const)('a backup %s', (_which, given, workingMs, problem) => {
   expect(backupProblem(given, now, workingMs)).toBe(problem)
 })

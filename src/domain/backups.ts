@@ -16,12 +16,16 @@ export type BackupProblem = 'failed' | 'missing'
 /** A night is 24 hours after the one before, and a large backup takes its time. */
 const lateMs = 26 * hourMs
 
+/** A moment in the future was noted by a clock that was wrong, and counts as none. */
+const isPast = (moment: number | null | undefined, nowMs: number): moment is number =>
+  typeof moment === 'number' && moment <= nowMs
+
 /**
  * A machine that was off at night takes the backup after its start, so nothing is missing until the worker has run for an hour.
  */
 export const backupProblem = (state: BackupState, nowMs: number, workingMs: number): BackupProblem | null => {
-  if (state.failedAt !== null) return 'failed'
-  const newest = state.last?.at ?? state.since
-  const isLate = newest === null || nowMs - newest > lateMs
+  if (isPast(state.failedAt, nowMs)) return 'failed'
+  const newest = [state.last?.at, state.since].find((moment) => isPast(moment, nowMs))
+  const isLate = typeof newest !== 'number' || nowMs - newest > lateMs
   return isLate && workingMs > hourMs ? 'missing' : null
 }

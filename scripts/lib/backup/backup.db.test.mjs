@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -10,6 +11,7 @@ import { insertRowInEveryTable } from './a-row-in-every-table.mjs'
 import { archiveWriter, entriesIn } from './archive.mjs'
 import { runBackupCommand } from './command.mjs'
 import { encrypted } from './encryption.mjs'
+import { keepErasures } from './erasures.mjs'
 import { backupsIn } from './files.mjs'
 import { ensureBackupKeys } from './keys.mjs'
 import { loadBackup, removeDatabaseFolder, withClient } from './load.mjs'
@@ -194,13 +196,28 @@ describe('a backup', () => {
     expect(fs.readdirSync(places.data).filter((name) => name.includes('key'))).toEqual([])
   })
 
-  test('that cannot be finished leaves no file', async () => {
+  test('comes with the list of erased families, also when it is empty', async () => {
+    expect(JSON.parse(fs.readFileSync(places.erasures, 'utf8'))).toHaveLength(1)
+    const file = path.join(scratch, 'nobody', 'erasures.json')
+    await withClient(source.urls.admin, async (client) => {
+      await client.query('BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM erasure')
+      await keepErasures(client, file)
+    })
+    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual([])
+  })
+
+  test('that cannot be finished leaves no file, and what others keep in the folder stays', async () => {
     const folder = path.join(scratch, 'unfinished')
+    const nights = 'nabij-2026-03-01T01-00-00Z.age.new-99999999'
+    const others = ['plan.new-99999999', 'x.age.new-99999998', 'y.age.new-99999999']
+    fs.mkdirSync(path.join(folder, 'x.age.new-99999998'), { recursive: true }) // a folder is no draft
+    for (const name of [nights, 'x.age.new-99999999', 'plan.new-99999999', 'y.age.new-99999999'])
+      fs.writeFileSync(path.join(folder, name), '')
     const unreadable = source.urls.reader // may read a few columns of releases
     await expect(writeBackup({ url: unreadable, file: path.join(folder, 'x.age'), lock })).rejects.toThrow(
       'permission denied',
     )
-    expect(fs.readdirSync(folder)).toEqual([])
+    expect(fs.readdirSync(folder).sort()).toEqual(others)
   })
 
   test.skipIf(process.platform !== 'linux')('on a disk that is full ends, leaves no file, and is noted', async () => {
@@ -333,15 +350,37 @@ describe('a restore refuses, in words and with nothing touched,', () => {
     expect((await nabij('restore', backup.file, '--identity', other.identity)).said).toContain('does not open')
   })
 
+  test('without the list of erased families, on a machine that knows no other', async () => {
+    const present = path.join(places.data, 'pg')
+    for (const name of [present, places.erasures]) fs.renameSync(name, `${name}.aside`)
+    const words = /erasures\.json.*--without-erasures/s
+    expect(await nabij('restore', backup.file)).toMatchObject({ code: 1, said: expect.stringMatching(words) })
+    // Whoever started Nabij first on a new machine has an empty database, which knows of nobody.
+    await (await startEmbedded({ dir: present, port: 0, fast: true })).stop()
+    expect(await nabij('restore', backup.file)).toMatchObject({ code: 1, said: expect.stringMatching(words) })
+    removeDatabaseFolder(present)
+    const foreign = damaged('foreign', () => Buffer.from('PGDMP\n'.repeat(20)))
+    expect((await nabij('restore', foreign, '--without-erasures')).said).toContain('is not a backup of Nabij')
+    for (const name of [present, places.erasures]) fs.renameSync(`${name}.aside`, name)
+    vi.stubEnv('DATABASE_OWNER_URL', 'postgresql://127.0.0.1:1/gone')
+    expect(await nabij('restore', '--settle')).toMatchObject({ code: 1, said: expect.stringMatching(words) })
+    const missing = path.join(scratch, 'nothing', 'erasures.json')
+    expect(await nabij('restore', '--settle', missing)).toMatchObject({ code: 1, said: expect.stringMatching(words) })
+    await expect(nabij('restore', '--settle', '--without-erasures')).rejects.toThrow('ECONNREFUSED')
+    vi.stubEnv('DATABASE_OWNER_URL', '')
+  })
+
   test('while another command uses the database, and during another restore', async () => {
     const users = path.join(places.data, 'pg.users')
     fs.mkdirSync(users, { recursive: true })
     fs.writeFileSync(path.join(users, String(process.ppid)), '')
     expect((await nabij('restore', backup.file)).said).toContain('Another command uses the database')
     fs.rmSync(users, { recursive: true })
-    fs.writeFileSync(places.restoring, String(process.ppid))
+    const restore = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'scripts/nabij.mjs', 'restore', 'x'])
+    fs.writeFileSync(places.restoring, String(restore.pid))
     expect((await nabij('restore', backup.file)).said).toContain('A restore runs')
     expect((await nabij('backup')).said).toContain('A restore runs')
+    restore.kill()
     fs.rmSync(places.restoring)
   })
 
@@ -426,11 +465,16 @@ describe('a restore', () => {
       const now = await startEmbedded({ dir: present, port: 0, fast: true })
       await asked(now.urls.admin, erase)
       await now.stop()
-      for (const machine of ['the same', 'another']) {
-        if (machine === 'another') removeDatabaseFolder(present)
-        const { code, printed } = await nabij('restore', backup.file, '--json')
-        expect({ code, ...JSON.parse(printed) }).toMatchObject({ code: 0, erased: 1 })
-      }
+      const onTheSame = await nabij('restore', backup.file, '--json')
+      expect({ code: onTheSame.code, ...JSON.parse(onTheSame.printed) }).toMatchObject({ code: 0, erased: 1 })
+      removeDatabaseFolder(present)
+      const { code, printed } = await nabij('restore', backup.file)
+      expect({ code, printed }).toEqual({
+        code: 0,
+        printed: expect.stringMatching(/^1 families that were erased since/m),
+      })
+      // A factor that was removed since opens the copy again, and only its owner knows.
+      expect(printed).toMatch(/Go through the people[^]*passkey[^]*staff clear-factors --email/)
       const restored = await startEmbedded({ dir: present, port: 0, fast: true })
       const left = await asked(
         restored.urls.admin,

@@ -1,13 +1,12 @@
 // `nabij backup` and `nabij restore`. They need the login of the database that reads everything, which the program of the other
 // commands never gets, so they run here, as `nabij migrate` does.
-import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../database.mjs'
 import { migrate } from '../migrate.mjs'
 import { backupsIn } from './files.mjs'
 import { drillBackup, drillFolder } from './drill.mjs'
-import { storedErasures } from './erasures.mjs'
+import { requireErasures, storedErasures } from './erasures.mjs'
 import { ensureBackupKeys } from './keys.mjs'
 import { abandonDatabase, withClient } from './load.mjs'
 import { passphraseFrom } from './passphrase.mjs'
@@ -25,9 +24,10 @@ nabij backup list [--json]
   The backups of that folder, newest first.
 nabij backup drill [FILE] [--identity FILE | --passphrase | --passphrase-file FILE] [--json]
   Restores a backup, by default the newest, into a temporary folder and compares every table. Exit code 1 when it is not equal.
-nabij restore FILE [--identity FILE | --passphrase | --passphrase-file FILE] [--json]
-  Puts the database of a backup in place of the embedded one, which is kept aside. Stop Nabij first.
-nabij restore --settle [FILE]
+nabij restore FILE [--identity FILE | --passphrase | --passphrase-file FILE] [--without-erasures] [--json]
+  Puts the database of a backup in place of the embedded one, which is kept aside. Stop Nabij first. The newest erasures.json stands
+  in the folder of backups; --without-erasures goes on when there is none, and brings erased families back.
+nabij restore --settle FILE | --without-erasures
   For a database that other tools restored (DATABASE_OWNER_URL), before Nabij starts on it: erases again what the list of erasures
   in FILE names, and ends sessions, links and calls in hand.
 
@@ -39,9 +39,15 @@ const options = {
   passphrase: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
   settle: { type: 'boolean' },
+  'without-erasures': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 }
+
+/** Which factor was taken away since, no list says: the copy holds what people had at the time of the backup. */
+const goThroughPeople = `Go through the people before they sign in: whoever was disabled since, or got another role, has the earlier one back, and a
+passkey or app that was removed since works again. Disable them again; npm run nabij -- staff clear-factors --email EMAIL takes away
+all passkeys and apps of whoever lost one. More in docs/operations.md, “After a restore”.`
 
 class BadUsage extends Error {}
 
@@ -92,11 +98,16 @@ async function settleOwn([, file, ...words], values, { print }) {
   if (words.length > 0) throw new BadUsage(`What is ${words.join(' ')}?`)
   const url = process.env.DATABASE_OWNER_URL
   if (!url) throw new BackupRefused('DATABASE_OWNER_URL is missing: only the owner erases.')
-  if (file && !fs.existsSync(file)) throw new BackupRefused(`There is no file ${file}.`)
+  if (!file && !values['without-erasures'])
+    throw new BackupRefused(
+      'Which families were erased since? Name the newest erasures.json (nabij erasures list): without it they are back. Only when there is none, or nobody was ever erased: --without-erasures.',
+    )
+  if (file) requireErasures(file, {})
   await migrate(url)
   const settled = await withClient(url, (client) => settle(client, storedErasures(file ?? ''), null))
   if (values.json) return printed(print, JSON.stringify(settled))
-  return printed(print, `${settled.erased} families were erased again. ${settled.ended.sessions} sessions were ended.`)
+  print(`${settled.erased} families were erased again. ${settled.ended.sessions} sessions were ended.`)
+  return printed(print, goThroughPeople)
 }
 
 const printed = (print, text) => {
@@ -157,7 +168,8 @@ async function restore(given) {
   const { places, values, print, say } = given
   const file = path.resolve(given.file)
   await given.lifecycle.hold(Promise.resolve(restoreFolder(places.data)), abandonDatabase)
-  const restored = await restoreBackup({ file, unlock: unlockOf(given), places, say })
+  const withoutErasures = values['without-erasures']
+  const restored = await restoreBackup({ file, unlock: unlockOf(given), places, withoutErasures, say })
   if (values.json) return printed(print, JSON.stringify(restored))
   const { takenAt, rows, erased, ended, keptAs, advice, seconds } = restored
   print(`Restored the database of ${takenAt}: ${rows} rows, ${seconds} s.`)
@@ -165,5 +177,5 @@ async function restore(given) {
   if (keptAs)
     print(`The earlier database is kept as ${keptAs}. Delete it when you are sure: it holds what families said.`)
   for (const line of advice) say(line)
-  return 0
+  return printed(print, goThroughPeople)
 }

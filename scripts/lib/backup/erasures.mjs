@@ -16,13 +16,35 @@ async function erasuresIn(client) {
   return JSON.parse(JSON.stringify(erasures.rows))
 }
 
-/** A list as `nabij erasures list` prints it. @param {string} file @returns {Erasure[]} */
+/** Before an organisation is there, a database knows nothing: its empty list would pass for that of the one that was lost. */
+async function hasOrganisation(client) {
+  const { rows } = await client.query(`SELECT to_regclass('public.organisation') IS NOT NULL AS made`)
+  if (!rows[0].made) return false
+  return (await client.query('SELECT FROM public.organisation LIMIT 1')).rowCount > 0
+}
+
+/**
+ * A list as `nabij erasures list` prints it. A file that is not there counts as an empty list: where that would bring families
+ * back, `requireErasures` is asked first.
+ * @param {string} file @returns {Erasure[]}
+ */
 export function storedErasures(file) {
   if (!fs.existsSync(file)) return []
   const erasures = parsedList(fs.readFileSync(file, 'utf8'))
   if (erasures) return erasures
   throw new BackupRefused(
     `${file} cannot be read. It says which families were erased: put its last whole copy in place.`,
+  )
+}
+
+/**
+ * Throws when there is no list, which is not the same as an empty one: that is written as well.
+ * @param {string} file @param {{ withoutErasures?: boolean }} options
+ */
+export function requireErasures(file, { withoutErasures = false }) {
+  if (withoutErasures || fs.existsSync(file)) return
+  throw new BackupRefused(
+    `There is no ${file}. It says which families were erased since, and without it they are back. Copy the newest erasures.json, which stood beside the backups, to that place. Only when there is none, or nobody was ever erased: --without-erasures.`,
   )
 }
 
@@ -37,11 +59,12 @@ function parsedList(text) {
 
 const joined = (...lists) => [...new Map(lists.flat().map((erasure) => [erasure.family_id, erasure])).values()]
 
-/** Brings the list beside the backups up to the database. @param {import('pg').Client} client @param {string} file */
+/** Brings the list beside the backups up to the database, also when nobody was erased. @param {import('pg').Client} client @param {string} file */
 export async function keepErasures(client, file) {
   const stored = storedErasures(file)
   const erasures = joined(stored, await erasuresIn(client))
-  if (erasures.length > stored.length) writeWhole(file, `${JSON.stringify(erasures, null, 1)}\n`)
+  const isNew = !fs.existsSync(file) && (await hasOrganisation(client))
+  if (isNew || erasures.length > stored.length) writeWhole(file, `${JSON.stringify(erasures, null, 1)}\n`)
   return erasures
 }
 

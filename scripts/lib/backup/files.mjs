@@ -7,6 +7,9 @@ const pattern = /^nabij-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.age$/
 /** @param {Date} moment */
 export const fileNameAt = (moment) => `nabij-${moment.toISOString().slice(0, 19).replaceAll(':', '-')}Z.age`
 
+/** Whether a file of the folder of backups has a name that Nabij gave. @param {string} name */
+export const isBackupName = (name) => pattern.test(name)
+
 /**
  * The backups in a folder, newest first. Whatever has another name is not ours, and is never deleted.
  * @param {string} folder @returns {{ file: string, moment: number, bytes: number }[]}

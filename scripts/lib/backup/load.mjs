@@ -6,10 +6,11 @@ import pg from 'pg'
 import { startEmbedded } from '../embedded-db.mjs'
 import { migrate, migrationsOfProgram } from '../migrate.mjs'
 import { stopServer } from '../postgres/server.mjs'
-import { commandLine, isAlive } from '../processes.mjs'
+import { commandLine, isAlive, isAliveAs } from '../processes.mjs'
 import { entriesIn, writeTo } from './archive.mjs'
 import { parsedHeader, parsedManifest } from './format.mjs'
 import { BackupRefused } from './refused.mjs'
+import { restoringProgram } from './restore-mark.mjs'
 import { contentHash, contentOf, differences, queueTable, rowTally, tablesOf } from './tables.mjs'
 
 /**
@@ -64,7 +65,8 @@ export async function abandonDatabase(dir) {
 export async function sweepAbandoned(data) {
   for (const name of fs.readdirSync(data)) {
     const maker = Number(/^pg\.(?:restoring|drill)-(\d+)$/.exec(name)?.[1])
-    if (maker && maker !== process.pid && !isAlive(maker)) await abandonDatabase(path.join(data, name))
+    const isBeingMade = maker === process.pid || isAliveAs(maker, restoringProgram)
+    if (maker && !isBeingMade) await abandonDatabase(path.join(data, name))
   }
 }
 

@@ -12,14 +12,16 @@ const hourOfNight = 1 // in UTC: two or three o'clock in Amsterdam
 
 /**
  * Whether the backup of the last night is still to be taken. A machine that was off at night takes it when it is on again; after a
- * failure it is tried again every hour.
+ * failure it is tried again every hour. A moment in the future was noted by a clock that was wrong, and counts as none.
  * @param {import('./status.mjs').BackupStatus} status @param {number} now
  */
 export function isBackupDue({ since, lastBackup, failure }, now) {
   const midnight = Math.floor((now - hourOfNight * hourMs) / dayMs) * dayMs
   const night = midnight + hourOfNight * hourMs
-  const last = Date.parse(lastBackup?.takenAt ?? since ?? '')
-  return last < night && !(failure && Date.parse(failure.at) > now - hourMs)
+  const known = [lastBackup?.takenAt, since, failure?.at].map((moment) => Date.parse(moment ?? ''))
+  const [taken, start, failed] = known.map((moment) => (moment <= now ? moment : null))
+  const last = taken ?? start
+  return (last === null || last < night) && (failed === null || failed <= now - hourMs)
 }
 
 /**

@@ -24,6 +24,14 @@ test.each([
     '2026-03-06T02:00:11Z',
     true,
   ],
+  ['when the last one is noted in the future', { since, lastBackup }, '2026-03-04T08:00:00Z', true],
+  ['when every moment is in the future', { since, lastBackup }, '2026-02-01T08:00:00Z', true],
+  [
+    'after a failure that is noted in the future',
+    { since, lastBackup, failure: { at: '2026-03-07T01:00:10Z' } },
+    '2026-03-06T02:00:00Z',
+    true,
+  ],
 ])('a backup is due: %s', (_when, status, now, due) => {
   expect(isBackupDue(status, at(now))).toBe(due)
 })

@@ -1,11 +1,14 @@
 import fs from 'node:fs'
-import { isAlive } from '../processes.mjs'
+import { isAliveAs } from '../processes.mjs'
 import { BackupRefused } from './refused.mjs'
+
+/** The command lines that make a database from a backup. */
+export const restoringProgram = /nabij\.mjs (restore|backup)\b/
 
 /** Throws while a restore runs, so that nothing starts on a database that is about to be replaced. @param {string} mark */
 export function refuseDuringRestore(mark) {
   const pid = fs.existsSync(mark) ? Number(fs.readFileSync(mark, 'utf8')) : 0
-  if (pid !== process.pid && isAlive(pid))
+  if (pid !== process.pid && isAliveAs(pid, restoringProgram))
     throw new BackupRefused(`A restore runs (process ${pid}). Start again when it is done.`)
 }
 

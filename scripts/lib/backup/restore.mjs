@@ -5,7 +5,7 @@ import { postgresBinaries } from '../postgres/binaries.mjs'
 import { clusterExists, flushCluster } from '../postgres/cluster.mjs'
 import { usersOf } from '../postgres/users.mjs'
 import { runningApp, runningAppFile } from '../running-app.mjs'
-import { keepErasures, storedErasures } from './erasures.mjs'
+import { keepErasures, requireErasures, storedErasures } from './erasures.mjs'
 import { loadBackup, removeDatabaseFolder, sweepAbandoned, withClient } from './load.mjs'
 import { flushFolder } from './places.mjs'
 import { BackupRefused } from './refused.mjs'
@@ -31,10 +31,10 @@ export const restoreFolder = (data) => path.join(data, `pg.restoring-${process.p
  * Puts the database of a backup in place of the embedded one. It is made in a folder of its own and compared with the backup; the
  * earlier database is renamed only after that, and is kept.
  * @param {{ file: string, unlock: import('./encryption.mjs').Unlock, places: import('./places.mjs').BackupPlaces,
- *   say?: (line: string) => void }} options
+ *   withoutErasures?: boolean, say?: (line: string) => void }} options withoutErasures: goes on when no list of erasures is found
  * @returns {Promise<Restored>}
  */
-export async function restoreBackup({ file, unlock, places, say = () => {} }) {
+export async function restoreBackup({ file, unlock, places, withoutErasures, say = () => {} }) {
   const started = performance.now()
   const { data } = places
   const present = path.join(data, 'pg')
@@ -42,6 +42,8 @@ export async function restoreBackup({ file, unlock, places, say = () => {} }) {
   refuseWhileInUse(data, present)
   return withRestoreMark(places.restoring, async () => {
     await sweepAbandoned(data)
+    if (!fs.existsSync(places.erasures)) await noteErasuresOf(present, places.erasures)
+    requireErasures(places.erasures, { withoutErasures })
     const { header, manifest, database } = await loadBackup({ file, unlock, dir: fresh })
     say('The restored database equals the backup.')
     let advice, after

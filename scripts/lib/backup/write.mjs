@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -7,6 +8,7 @@ import { inRoot } from '../paths.mjs'
 import { isAlive } from '../processes.mjs'
 import { archiveWriter } from './archive.mjs'
 import { encrypted } from './encryption.mjs'
+import { isBackupName } from './files.mjs'
 import { formatVersion } from './format.mjs'
 import { flushFolder } from './places.mjs'
 import { fingerprint } from './secret-copy.mjs'
@@ -28,18 +30,20 @@ import { contentHash, leftOut, readTable, sequencesOf, tablesOf } from './tables
 export async function writeBackup({ url, file, lock, secret = null, now = new Date() }) {
   const started = performance.now()
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  removeDrafts(path.dirname(file))
+  removeDrafts(file)
   const draft = `${file}.new-${process.pid}`
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  const target = fs.createWriteStream(draft, { mode: 0o600, flush: true })
   try {
+    await once(target, 'open') // whatever fails later, the draft is there to be removed
     const archive = archiveWriter()
     const [manifest] = await Promise.all([
       fill(archive, client, { secret, now }).catch((error) => {
         archive.pack.destroy(error)
         throw error
       }),
-      save(archive.pack, draft, lock),
+      save(archive.pack, target, lock),
     ])
     fs.renameSync(draft, file)
     flushFolder(path.dirname(file))
@@ -49,17 +53,18 @@ export async function writeBackup({ url, file, lock, secret = null, now = new Da
     const tables = Object.keys(manifest.tables).length
     return { file, bytes, rows, tables, sha256: manifest.sha256, seconds, takenAt: now.toISOString() }
   } finally {
+    target.destroy()
     fs.rmSync(draft, { force: true })
     await client.end()
   }
 }
 
-async function save(pack, draft, lock) {
+async function save(pack, target, lock) {
   // The tar ends the moment that something fails, so the pipeline rejects with that failure.
   const packed = zlib.createGzip({ level: 4 })
   const packing = pipeline(pack, packed)
-  const sealed = await encrypted(packed, lock)
-  await Promise.all([packing, pipeline(sealed, fs.createWriteStream(draft, { mode: 0o600, flush: true }))])
+  const writing = encrypted(packed, lock).then((sealed) => pipeline(sealed, target))
+  await Promise.all([packing, writing])
 }
 
 async function fill(archive, client, { secret, now }) {
@@ -104,10 +109,12 @@ const lockTables = (client, tables) =>
 
 const programVersion = () => JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8')).version
 
-/** What a backup left that was killed halfway. */
-function removeDrafts(folder) {
-  for (const name of fs.readdirSync(folder)) {
-    const maker = Number(/\.new-(\d+)$/.exec(name)?.[1])
-    if (maker && maker !== process.pid && !isAlive(maker)) fs.rmSync(path.join(folder, name), { force: true })
+/** What was left of this file, or of a backup with a name of our own, by a process that was killed. The rest of a folder is others'. */
+function removeDrafts(file) {
+  for (const entry of fs.readdirSync(path.dirname(file), { withFileTypes: true })) {
+    const [, name = '', pid = ''] = /^(.+)\.new-(\d+)$/.exec(entry.name) ?? []
+    const isOurs = entry.isFile() && (name === path.basename(file) || isBackupName(name))
+    const maker = Number(pid)
+    if (isOurs && maker !== process.pid && !isAlive(maker)) fs.rmSync(path.join(path.dirname(file), entry.name))
   }
 }
