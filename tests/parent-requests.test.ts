@@ -9,7 +9,7 @@ import { createFamilyReport } from '@/features/parent-requests/commands/create-f
 import { recordParentAnswer } from '@/features/parent-requests/commands/record-parent-answer'
 import { recordParentRequest } from '@/features/parent-requests/commands/record-parent-request'
 import { removeOmission } from '@/features/parent-requests/commands/remove-omission'
-import { familyReport, type FamilyReport } from '@/features/parent-requests/parts/family-report'
+import { familyReport } from '@/features/parent-requests/parts/family-report'
 import { reportTables } from '@/features/parent-requests/parts/report-tables'
 import { openParentRequests } from '@/features/parent-requests/queries/open-parent-requests'
 import { parentRequestsOfFamily } from '@/features/parent-requests/queries/parent-requests-of-family'
