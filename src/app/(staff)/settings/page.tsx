@@ -92,9 +92,9 @@ const SettingsPage = async () => {
         <h2 id="signals">{signalWords('title')}</h2>
         <SignalLimitForm familiesADay={familiesADay} bounds={{ min: fewestFamiliesADay, max: mostFamiliesADay }} />
       </RuledSection>
-      <p>
+      <RuledSection aria-label={erasureWords('link')}>
         <Link href="/erasures">{erasureWords('link')}</Link>
-      </p>
+      </RuledSection>
     </>
   )
 }
