@@ -93,12 +93,12 @@ export const sealRows = async (
   const start = await inTransaction(momentOf)
   let after = floor.row
   for (let batch = 1; !stopSignal?.aborted; batch++) {
-    const sealed = await sealBatch(keys, after, sealedAt)
-    if (sealed === null) return floor
+    const sealedBatch = await sealBatch(keys, after, sealedAt)
+    if (sealedBatch === null) return floor
     if (batch % batchesBetweenLines === 0) logInfo('audit_sealed', { count: batch * rowsInBatch })
-    const isLast = sealed.count < rowsInBatch
+    const isLast = sealedBatch.count < rowsInBatch
     if (isLast && after === floor.row) return raisedFloor(floor, start)
-    after = isLast ? floor.row : sealed.lastRow
+    after = isLast ? floor.row : sealedBatch.lastRow
   }
   return floor
 }

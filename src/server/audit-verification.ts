@@ -63,14 +63,14 @@ const insertions = async (tx: Transaction, moment: Date): Promise<Insertions> =>
     const last = middle.at(-1)
     if (!last) return { rows, findings, warnings }
     const bounds = { from: lowerRows.length, to: lowerRows.length + middle.length, moment: moment.getTime() }
-    const misplaced = misplacedRows([...lowerRows, ...chunk], bounds)
+    const misplacedMoments = misplacedRows([...lowerRows, ...chunk], bounds)
     findings = addFindings(
       findings,
-      misplaced.filter(({ kind }) => kind === 'row_inserted'),
+      misplacedMoments.filter(({ kind }) => kind === 'row_inserted'),
     )
     warnings = addFindings(
       warnings,
-      misplaced.filter(({ kind }) => kind === 'clock_changed'),
+      misplacedMoments.filter(({ kind }) => kind === 'clock_changed'),
     )
     lowerRows = [...lowerRows, ...middle].slice(-rowsCompared)
     rows += middle.length

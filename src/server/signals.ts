@@ -45,22 +45,22 @@ const reopened = () => ({ raisedAt: now(), seenAt: null, seenById: null, finding
  * Of a signal that waits already only the count changes. One that was looked at keeps the count it had then, and is open again
  * once it has outgrown it. Returns whether the signal was raised.
  */
-const raiseSignal = async (tx: Transaction, { organisationId, day }: Day, signal: Signal): Promise<boolean> => {
+const storeSignal = async (tx: Transaction, { organisationId, day }: Day, signal: Signal): Promise<boolean> => {
   const { kind, staffId, count } = signal
   const where = { organisationId, day: dateColumn(day), kind, staffId }
-  const waiting = await tx.auditSignal.updateMany({ where: { ...where, seenAt: null }, data: { count } })
-  if (waiting.count > 0) return false
+  const waitingRows = await tx.auditSignal.updateMany({ where: { ...where, seenAt: null }, data: { count } })
+  if (waitingRows.count > 0) return false
   const outgrown = { ...where, count: { lte: outgrownCount(signal) } }
-  const open = await tx.auditSignal.updateMany({ where: outgrown, data: { ...reopened(), count } })
-  if (open.count > 0) return true
-  const created = await tx.auditSignal.createMany({ data: [{ ...where, count }], skipDuplicates: true })
-  return created.count > 0
+  const outgrownRows = await tx.auditSignal.updateMany({ where: outgrown, data: { ...reopened(), count } })
+  if (outgrownRows.count > 0) return true
+  const newRows = await tx.auditSignal.createMany({ data: [{ ...where, count }], skipDuplicates: true })
+  return newRows.count > 0
 }
 
 const storeSignals = async (tx: Transaction, day: Day, signals: readonly Signal[]): Promise<Signal[]> => {
-  const raised: Signal[] = []
-  for (const signal of signals) if (await raiseSignal(tx, day, signal)) raised.push(signal)
-  return raised
+  const raisedSignals: Signal[] = []
+  for (const signal of signals) if (await storeSignal(tx, day, signal)) raisedSignals.push(signal)
+  return raisedSignals
 }
 
 /** Those who may look at the signal: administrators, and coordinators when it is about an administrator. */

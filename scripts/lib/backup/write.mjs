@@ -35,6 +35,8 @@ export async function writeBackup({ url, file, lock, secret = null, now = new Da
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const target = fs.createWriteStream(draft, { mode: 0o600, flush: true })
+  // The pipeline rejects with the first error. What was still being written can fail after it, when nobody listens any more.
+  target.on('error', () => undefined)
   try {
     await once(target, 'open') // whatever fails later, the draft is there to be removed
     const archive = archiveWriter()
