@@ -61,7 +61,7 @@ export const StaffViewTable = ({ rows }: { rows: readonly StaffView[] }) => {
               <time dateTime={row.at.toISOString()}>{moment(row.at, locale)}</time>
             </td>
             <td className={`${list.wide} soft`}>{words.ground(row)}</td>
-            <td>
+            <td className={list.typed}>
               <Families row={row} />
             </td>
           </tr>
