@@ -38,20 +38,23 @@ beforeEach(async () => {
   }
 })
 
-type Row = { staffId?: string | null; verb: string; subject?: string | null; detail?: object; at?: string }
+type Row = { staffId?: string | null; verb: string; detail?: object; at?: string }
+/** A look, as `recordView` writes it: the ground of all its families, or of each of them in the detail. */
+type View = { part?: string; ground?: string; families?: string[] }
 const nineOClock = '2020-03-02T09:00:00Z'
 
 /** Rows of one moment, so that no test depends on the hour or the day in which it runs. */
-const write = async (row: Row, times = 1) => {
-  const { staffId = who.caller.staffId, verb, subject = null, detail = {}, at = nineOClock } = row
+const write = async (row: Row & View, times = 1) => {
+  const { staffId = who.caller.staffId, verb, detail = {}, at = nineOClock, part = null, ground = null, families } = row
   await ownerDatabase().$executeRaw`
-    insert into audit (organisation_id, at, staff_id, verb, subject_id, detail)
-    select ${organisationId}::uuid, ${at}::timestamptz, ${staffId}::uuid, ${verb}, coalesce(${subject}::uuid, gen_random_uuid()),
-      ${JSON.stringify(detail)}::jsonb from generate_series(1, ${times}::int)`
+    insert into audit (organisation_id, at, staff_id, verb, subject_id, detail, part, ground, families)
+    select ${organisationId}::uuid, ${at}::timestamptz, ${staffId}::uuid, ${verb}, id, ${JSON.stringify(detail)}::jsonb,
+      ${part}, ${ground}, case when ${part}::text is not null then coalesce(${families ?? null}::uuid[], array[id]) end
+    from (select gen_random_uuid() as id from generate_series(1, ${times}::int)) as subject`
 }
 /** Each a file of another family. */
 const open = (ground: string | undefined, times: number, part = 'record') =>
-  write({ verb: 'family.read', detail: { part, ...(ground ? { ground } : {}) } }, times)
+  write({ verb: 'family.read', part, ...(ground ? { ground } : {}) }, times)
 const refused = { refused: true }
 
 const signals = async () => {
@@ -117,22 +120,19 @@ describe('a signal is raised from the log', () => {
   test('not by ordinary work of a day: twenty callers with lists, searches, calls, mistakes and a refusal', async () => {
     for (let caller = 0; caller < 20; caller++) {
       const { staffId } = await anActor(organisationId, 'caller')
-      const day: [Row, number][] = [
+      const day: [Row & View, number][] = [
         [{ verb: 'session.start', detail: refused }, 1],
         [{ verb: 'session.start' }, 2],
-        [{ verb: 'call.read', detail: { part: 'list', ground: 'several' } }, 40],
-        [{ verb: 'family.read', detail: { part: 'search', ground: 'assigned' } }, 15],
-        [{ verb: 'family.read', detail: { part: 'record', ground: 'assigned' } }, 20],
-        [{ verb: 'interview.read', detail: { part: 'interview', ground: 'pool' } }, 6],
+        [{ verb: 'call.read', part: 'list', ground: 'several' }, 40],
+        [{ verb: 'family.read', part: 'search', ground: 'assigned' }, 15],
+        [{ verb: 'family.read', part: 'record', ground: 'assigned' }, 20],
+        [{ verb: 'interview.read', part: 'interview', ground: 'pool' }, 6],
         [{ verb: 'answer.save' }, 240],
         [{ verb: 'family.read', detail: { refused: true, reason: 'not_found' } }, 2],
       ]
       for (const [row, times] of day) await write({ ...row, staffId }, times)
     }
-    await write(
-      { staffId: who.coordinator.staffId, verb: 'family.read', detail: { part: 'record', ground: 'coordination' } },
-      50,
-    )
+    await write({ staffId: who.coordinator.staffId, verb: 'family.read', part: 'record', ground: 'coordination' }, 50)
     expect(await kinds()).toEqual([])
   })
 
@@ -148,8 +148,14 @@ describe('a signal is raised from the log', () => {
   test('counts the same family once, and every family of a view by its own ground', async () => {
     const family = randomUUID()
     for (let view = 0; view < 70; view++)
-      await write({ verb: 'family.read', subject: family, detail: { part: 'card', ground: 'assigned' } })
+      await write({ verb: 'family.read', part: 'card', ground: 'assigned', families: [family] })
     expect(await kinds()).toEqual([])
+    const families = [family, randomUUID()]
+    const several = { verb: 'family.read', part: 'card', ground: 'several', families }
+    await write({ ...several, detail: { grounds: ['assigned', 'cover'] } })
+    expect(await kinds()).toEqual([])
+    await write({ ...several, detail: { grounds: ['assigned', null] } })
+    expect(await signals()).toEqual([{ kind: 'other_families', staffId: who.caller.staffId, count: 1 }])
   })
 
   test('not for days of long ago, in a log that is sealed for the first time', async () => {

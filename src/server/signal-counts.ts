@@ -17,21 +17,19 @@ const anyOf = (words: readonly string[]) => Prisma.sql`any(${[...words]}::text[]
 
 /** A saved answer is neither a view nor a refusal, and most rows are one. */
 const rowsOfDay = (organisationId: string, day: string) => Prisma.sql`
-  select staff_id, verb, subject_id, coalesce(detail, '{}') as detail, at, to_jsonb(audit) as columns,
+  select staff_id, verb, coalesce(detail, '{}') as detail, at, part, ground, families,
     detail ->> 'refused' is not distinct from 'true' as refused
   from audit where organisation_id = ${organisationId}::uuid
     and at >= ${day}::date::timestamp at time zone 'Europe/Amsterdam'
     and at < (${day}::date + 1)::timestamp at time zone 'Europe/Amsterdam'
     and (verb <> 'answer.save' or detail ->> 'refused' = 'true')`
 
-/** What a view says of itself stands in its columns, or in the detail of a row that has none. */
-const said = (name: string) => Prisma.sql`coalesce(columns ->> ${name}, detail ->> ${name})`
-
+/** A view of families with several grounds has them in its detail, in the order of the families. */
 const openedFamilies = Prisma.sql`
-  select staff_id, family.id, coalesce(detail -> 'grounds' ->> (family.place - 1)::int, ${said('ground')}) as ground
-  from day_rows, jsonb_array_elements_text(case jsonb_typeof(columns -> 'families') when 'array' then columns -> 'families'
-    else jsonb_build_array(subject_id) end) with ordinality family (id, place)
-  where not refused and family.id is not null and ${said('part')} = ${anyOf(fileParts)}`
+  select staff_id, family.id,
+    case when detail ? 'grounds' then detail -> 'grounds' ->> (family.place - 1)::int else ground end as ground
+  from day_rows, unnest(families) with ordinality family (id, place)
+  where not refused and part = ${anyOf(fileParts)}`
 
 const countsOfPeople = Prisma.sql`
   select staff_id::text as "staffId",

@@ -1,6 +1,7 @@
 /**
- * Looks for signals in what was sealed since the last look, and stores each once for its person, kind and day. What grows after it was seen is open again. Seals are in the
- * order in which rows were committed, so no row is passed over. Workers call it again and again; one of them looks at a time.
+ * Looks for signals in what was sealed since the last look, and stores each once for its person, kind and day; what grows after
+ * somebody looked at it is open again. Seals are in the order in which rows were committed, so no row is passed over. Workers
+ * call it again and again; one of them looks at a time.
  */
 import 'server-only'
 import { rolesThatMay } from '@/domain/access/can'
