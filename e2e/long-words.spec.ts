@@ -6,6 +6,7 @@ import { rowsOf } from './steps/database'
 import { enter, forgetPlace, ownPlace } from './steps/guests'
 import { sticksOut, troublesOf } from './steps/look'
 import { changeSchools } from './steps/schools'
+import { visit } from './steps/sign-in'
 
 /** What would run if a page, an attribute or a template took it for more than letters. */
 const hostile = `"'><svg/onload=this.hostile=1>{{7*7}}\${7*7}javascript:hostile`
@@ -85,9 +86,7 @@ for (const [pattern, all] of Object.entries(visits))
       await enter(context, as, place)
       const page = await context.newPage()
       const troubles = await troublesOf(page, baseURL ?? '')
-      await page.goto(to(place))
-      await page.locator('h1').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await visit(page, to(place))
       expect.soft(await sticksOut(page), `${as} at ${pattern}`).toEqual([])
       expect.soft(await page.locator('svg[onload]').count(), `${as} at ${pattern}`).toBe(0)
       expect.soft(troubles.filter((trouble) => /^thrown|policy/.test(trouble))).toEqual([])
