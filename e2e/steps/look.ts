@@ -63,7 +63,10 @@ export const sticksOut = (page: Page): Promise<string[]> =>
 
 /** Words and numbers that stand on two lines. Longer than a line of a phone are only addresses and made-up names. */
 export const brokenWords = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // The window may just have got another size, and a letter of another face is wider.
+    await document.fonts.ready
+    for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
     const longest = 24
     const found: string[] = []
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
