@@ -355,6 +355,9 @@ describe('the work of a day', () => {
     await database().organisation.updateMany({ data: { retentionEnqueuedOn: dateColumn(startOfTest) } })
     const { id } = await anOldFamily()
     await anOrganisation()
+    // The people of a demonstration are fictional, and its year is long past.
+    const demonstration = await anOrganisation({ isDemonstration: true })
+    await aKnownFamily(demonstration, { createdAt: new Date('2020-02-01') })
     await database().organisation.update({ where: { id: organisationId }, data: { retentionEnqueuedOn: null } })
     const counts = await Promise.all([1, 2, 3].map(() => addDueRetention()))
     expect(counts.toSorted((a, b) => a - b)).toEqual([0, 0, 1])
