@@ -1,4 +1,5 @@
 import { oneOf } from '@/domain/closed-lists'
+import { tableOf } from '@/domain/figures/table-of'
 import { familyKinds, fewestTermMonths, mostTermMonths, type RetentionTerms } from '@/domain/retention/retention-term'
 import { runRetention } from '@/features/retention/commands/run-retention'
 import { updateRetentionTerms } from '@/features/retention/commands/update-retention-terms'
@@ -18,11 +19,11 @@ const printCounts = async (actor: Operator, terms: RetentionTerms) => {
 }
 
 /** `refused=12 left=18`: the kinds that are not named keep their months. */
-const typedTerms = (terms: RetentionTerms, pairs: readonly string[]) => {
+const typedTerms = (pairs: readonly string[]) => {
   const typedMonths = Object.fromEntries(pairs.map((pair) => pair.split('=', 2)))
   const unknown = Object.keys(typedMonths).find((kind) => !oneOf(familyKinds, kind))
   if (unknown !== undefined) throw new BadUsage(`There is no kind “${unknown}”.`)
-  return parseOptions(retentionTermsSchema, { ...terms, ...typedMonths }, {})
+  return parseOptions(retentionTermsSchema.partial(), typedMonths, {})
 }
 
 export const retentionCommand: Command = {
@@ -33,16 +34,19 @@ export const retentionCommand: Command = {
   thirty days. KIND is ${familyKinds.join(', ')}; MONTHS from ${fewestTermMonths} to ${mostTermMonths}.`,
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, organisationOption)
-    const [step, ...pairs] = positionals
+    const [step = '', ...pairs] = positionals
+    const takesTerms = step === 'try' || step === 'set'
+    if (!(takesTerms || step === 'show' || step === 'run') || takesTerms !== pairs.length > 0)
+      throw new BadUsage('Retention: show, try KIND=MONTHS, set KIND=MONTHS or run.')
+    const changedTerms = typedTerms(pairs)
     const actor = await operatorOf(values.organisation)
-    const terms = await retentionSettings(actor)
-    if (step === 'show' && pairs.length === 0) return printCounts(actor, terms)
-    if (step === 'try' && pairs.length > 0) return printCounts(actor, typedTerms(terms, pairs))
-    if (step === 'set' && pairs.length > 0) {
-      await updateRetentionTerms(actor, typedTerms(terms, pairs))
+    const storedTerms = await retentionSettings(actor)
+    const terms = tableOf(familyKinds, (kind) => changedTerms[kind] ?? storedTerms[kind])
+    if (step === 'show' || step === 'try') return printCounts(actor, terms)
+    if (step === 'set') {
+      await updateRetentionTerms(actor, terms)
       return void result('retention: saved')
     }
-    if (step !== 'run' || pairs.length > 0) throw new BadUsage('Retention: show, try, set or run.')
     const { removed } = await runRetention(actor, {}, directWork)
     result(`retention: ${removed} erased`)
   },
