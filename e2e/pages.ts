@@ -68,6 +68,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     ...at('/calls', 'coordinator', 'caller'),
     ...at('/calls?task=no_caller&state=waiting&page=2', 'coordinator'),
   ],
+  '/retention': at('/retention', 'coordinator'),
   '/erasures': at('/erasures', 'coordinator', 'admin'),
   '/families': [
     ...at('/families', 'coordinator', 'caller'),

@@ -1,6 +1,7 @@
 /**
  * Maps each kind of job to its command. The command gets the actor who asked for the job, and input that is parsed again.
  */
+import { deleteExpiredConcerns } from '@/features/concerns/commands/delete-expired-concerns'
 import { sendDigest } from '@/features/digests/commands/send-digest'
 import { digestJobSchema } from '@/features/digests/schema'
 import { sendReminder } from '@/features/calls/commands/send-reminder'
@@ -16,6 +17,8 @@ import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { sendReleaseLetter } from '@/features/releases/commands/send-release-letter'
 import { preparationSchema, prepareSchema, releaseLetterSchema } from '@/features/releases/schema'
+import { runRetention } from '@/features/retention/commands/run-retention'
+import { retentionJobSchema } from '@/features/retention/schema'
 import { sendAccessLetter } from '@/features/staff/commands/send-access-letter'
 import { sendStaffLetter } from '@/features/staff/commands/send-staff-letter'
 import { accessLetterSchema, staffLetterSchema } from '@/features/staff/schema'
@@ -35,6 +38,10 @@ export const tasks: Tasks = {
   digest: taskOf(digestJobSchema, sendDigest),
   factor_letter: taskOf(factorLetterSchema, sendFactorLetter),
   log_letter: taskOf(logLetterSchema, sendLogLetter),
+  retention: taskOf(retentionJobSchema, async (actor, input, work) => {
+    await deleteExpiredConcerns(actor, { isTrial: false })
+    return runRetention(actor, input, work)
+  }),
 }
 
 /** Runs jobs until the signal is aborted. */

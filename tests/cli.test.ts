@@ -42,6 +42,7 @@ describe('usage', () => {
       'concerns',
       'family',
       'erasures',
+      'retention',
       'demo',
       'worker',
     ]) {
@@ -73,6 +74,9 @@ describe('usage', () => {
     [['family', 'report', '0001']],
     [['family', 'erase', '0001', '--reason', 'because']],
     [['erasures']],
+    [['retention', 'forget']],
+    [['retention', 'try', 'all=6']],
+    [['retention', 'set', 'left=5']],
     [['erasures', 'apply']],
     [['erasures', 'apply', '/nowhere/at/all.json']],
     [['figures']],
@@ -168,6 +172,15 @@ describe('from the demonstration to another database', () => {
       stderr: '',
     })
     expect(await nabij('concerns', 'purge')).toMatchObject({ code: 0, stdout: 'concerns: 0 deleted\n' })
+  })
+
+  test('retention shows and sets the terms, counts others without changing anything, and removes what was announced', async () => {
+    const shown = async (...args: string[]) => (await nabij('retention', ...args)).stdout.split('\n')[2]
+    expect(await shown('show')).toBe('left: 12 months; families 0, announced 0, over 0, held 0')
+    expect(await shown('try', 'left=6')).toBe('left: 6 months; families 0, announced 0, over 0, held 0')
+    expect(await nabij('retention', 'set', 'left=18')).toMatchObject({ code: 0, stdout: 'retention: saved\n' })
+    expect(await shown('show')).toContain('left: 18 months')
+    expect(await nabij('retention', 'run')).toMatchObject({ code: 0, stdout: 'retention: 0 erased\n' })
   })
 
   test('import refuses wrong data with line and column, and a dry run writes nothing', async () => {

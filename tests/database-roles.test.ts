@@ -112,6 +112,7 @@ describe('the rights of each role', () => {
     expect(functions).toEqual([
       // Its triggers read tables of `public`, where nobody but the owner creates anything.
       { name: 'apply_erasures', definer: true, config: ['search_path=pg_catalog, public, pg_temp'] },
+      { name: 'apply_retention', definer: true, config: ['search_path=pg_catalog, public, pg_temp'] },
       { name: 'record_audit_seals', ...audits },
       { name: 'write_audit_row', ...audits },
     ])

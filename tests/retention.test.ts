@@ -90,6 +90,8 @@ const fates: Readonly<Record<string, Fate>> = {
   passkey: 'not of a family',
   passkey_challenge: 'not of a family',
   parent_request: 'goes',
+  // After its term a family is a row of years and a count here. Its id is random.
+  past_family: 'not of a family',
   preparation: 'not of a family',
   preparation_text: 'not of a family',
   preparation_writer: 'not of a family',
@@ -103,6 +105,8 @@ const fates: Readonly<Record<string, Fate>> = {
   release_revision: 'pseudonyms',
   release_statement: 'pseudonyms',
   report_omission: 'goes',
+  retention_extension: 'goes',
+  retention_warning: 'goes',
   // Also deleted some months after its decision: tests/concern-settings.test.ts.
   safety_concern: 'goes',
   school: 'not of a family',

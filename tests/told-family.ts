@@ -8,6 +8,7 @@ import { noPreferences } from '@/domain/people/contact-preferences'
 import { replaceContactPoint } from '@/features/families/commands/replace-contact-point'
 import { createFamily } from '@/features/families/commands/create-family'
 import { createFamilySchema } from '@/features/families/schema'
+import { recordExtension } from '@/features/retention/commands/record-extension'
 import { closeHelp } from '@/features/help/commands/close-help'
 import { recordFollowUp } from '@/features/interviews/commands/record-follow-up'
 import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
@@ -19,7 +20,7 @@ import { markConcernSeen } from '@/features/concerns/commands/mark-concern-seen'
 import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
-import { now } from '@/server/clock'
+import { dateColumn, now } from '@/server/clock'
 import { database } from '@/server/db'
 import { addOmission } from '@/features/parent-requests/commands/add-omission'
 import { recordParentAnswer } from '@/features/parent-requests/commands/record-parent-answer'
@@ -145,6 +146,9 @@ export const aToldFamily = async (who: People, word: string, number: string): Pr
   await recordParentAnswer(coordinator, { id: parentRequest.id, answer: `${word} klopt nu`, answeredOn: today })
   const { id: rowId } = await database().callNotice.findFirstOrThrow({ where: { familyId } })
   await addOmission(coordinator, { familyId, part: 'call_notice', rowId, reason: `over de buren van ${word}` })
+  await recordExtension(coordinator, { familyIds: [familyId], reason: 'complaint', until: addDays(today, 100) })
+  const days = { countsFrom: dateColumn(today), endsOn: dateColumn(today), countedOn: dateColumn(today), days: 1 }
+  await database().retentionWarning.create({ data: { familyId, organisationId, kind: 'in_programme', ...days } })
   const ids = [familyId, id, next.id, helpId, attempt.id, request.id, entryId, concernId]
   const entryIds = [consultationId, decisionId, doorstep.entryId]
   return { familyId, interviewId: id, ids: [...ids, ...entryIds] }

@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test'
 import type { Guest, Place } from '../pages'
 import { aConcern } from './concern'
 import { rowOf, rowsOf } from './database'
-import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type Answers } from './own-families'
+import { announceFamily, forgetOwnCaller, ownCaller, ownFamily, ownInterview, type Answers } from './own-families'
 import { ownLink, publishedTo } from './own-link'
 import { ownPreparation } from './own-preparation'
 import { forgetNewcomer, ownHalfway, ownNewcomer } from './second-step'
@@ -52,12 +52,14 @@ export const ownPlace = async (url = process.env.DATABASE_OWNER_URL): Promise<Pl
     [visitor.organisationId],
     url,
   )
+  const family = await ownFamily(visitor)
+  await announceFamily(visitor, family)
   const published = await publishedTo('reader', { families: 'enough' }, url)
   return {
     visitor,
     newcomer: await ownNewcomer(url),
     halfway: await ownHalfway(url),
-    family: await ownFamily(visitor),
+    family,
     calledFamily,
     underWay,
     ended: await ownInterview(visitor, 'ended', someAnswers),

@@ -48,6 +48,15 @@ export const ownFamily = async (caller: OwnCaller): Promise<string> => {
   return id
 }
 
+/** Nothing has happened with the family for long: its term ends in ten days. */
+export const announceFamily = ({ organisationId, url }: OwnCaller, familyId: string) =>
+  rowsOf(
+    `insert into retention_warning (family_id, organisation_id, kind, counts_from, ends_on, days, counted_on)
+     values ($1, $2, 'never_reached', current_date - 355, current_date + 10, 20, current_date)`,
+    [familyId, organisationId],
+    url,
+  )
+
 export type Answers = Readonly<Record<string, unknown>>
 
 /** An interview of a family of its own, where it is: `introduction`, the key of a question, `closing`, or ended. */

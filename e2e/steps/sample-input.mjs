@@ -65,6 +65,8 @@ const more = {
   meetingSchema: { heldOn: '2020-05-20' },
   updateConcernSettingsSchema: { months: 12 },
   thresholdSchema: { threshold: 10 },
+  retentionTermsSchema: { in_programme: 24, refused: 12, left: 12, never_reached: 12 },
+  recordExtensionSchema: { until: new Date(Date.now() + 864_000_000).toISOString().slice(0, 10) },
   updateSignalLimitSchema: { familiesADay: 60 },
   markSignalSeenSchema: { finding: 'ordinary_work' },
   removeInstrumentVersionSchema: { week: '2027-W01' },

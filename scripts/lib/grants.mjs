@@ -48,6 +48,7 @@ export const appRights = {
   one_time_link: 'siu',
   organisation: 'siu',
   own_question: 'siu',
+  past_family: 's', // written by apply_retention alone
   passkey: 'siud',
   passkey_challenge: 'siud',
   parent_request: 'siu',
@@ -62,10 +63,12 @@ export const appRights = {
   release_revision: 'siu',
   release_statement: 'si',
   report_omission: 'sid',
+  retention_extension: 'siu',
+  retention_warning: 'siud',
   safety_concern: 'siud',
   school: 'siu',
   school_board: 'siu',
-  session: 'siu',
+  session: 'siud',
   sign_in_attempt: 'siud',
   signal_position: 'siu',
   staff: 'siu',
@@ -74,7 +77,7 @@ export const appRights = {
 }
 
 /** What the application does through functions that run with the rights of the owner. */
-export const functionsOfOwner = ['apply_erasures(jsonb)']
+export const functionsOfOwner = ['apply_erasures(jsonb)', 'apply_retention(uuid, text, timestamptz)']
 
 /** The columns that a reader of releases may read. Row-level security limits the rows. */
 export const readerColumns = {

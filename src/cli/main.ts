@@ -13,6 +13,7 @@ import { figuresCommand } from './commands/figures'
 import { importCommand } from './commands/import'
 import { initCommand } from './commands/init'
 import { releaseCommand } from './commands/release'
+import { retentionCommand } from './commands/retention'
 import { staffCommand } from './commands/staff'
 import { workerCommand } from './commands/worker'
 import { errorWords, remark, result } from './words'
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   concerns: concernsCommand,
   family: familyCommand,
   erasures: erasuresCommand,
+  retention: retentionCommand,
   demo: demoCommand,
   worker: workerCommand,
 }

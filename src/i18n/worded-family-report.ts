@@ -22,6 +22,7 @@ type Row = Readonly<Record<string, unknown>>
 export type ReportToWord = {
   organisation: string
   concernMonths: number
+  termMonths: number
   omissions: number
   tables: Readonly<Record<string, readonly Row[]>>
   looks: readonly { at: string; name: string | null; verb: string; outcome: 'done' | 'refused' }[]
@@ -62,14 +63,14 @@ const textsIn = (locale: Locale) => (locale === 'en' ? reportEn : reportNl)
 
 /** The words of each code, by its column. */
 const codesIn = (locale: Locale): Readonly<Record<string, Words>> => {
-  const { contact, calls, concerns, families, help, interviews, parentRequests } = messagesOf(locale)
+  const { contact, calls, concerns, families, help, interviews, parentRequests, retention } = messagesOf(locale)
   const { codes } = textsIn(locale)
   return {
     ...codes,
     part: { ...codes.part, ...parentRequests.omit.parts },
     outcome: { ...calls.outcomes, ...codes.outcome },
     stop_reason: calls.outcomes,
-    reason: calls.list.reasons,
+    reason: { ...retention.reasons, ...calls.list.reasons },
     channel: contact.channels,
     preferred_channels: contact.channels,
     parts_of_day: calls.partsOfDay,
@@ -201,6 +202,6 @@ export const wordedFamilyReport = (
       section(texts.publications, texts.publicationsAbout, publicationRows(locale, report)),
       section(texts.sharings, texts.sharingsAbout, sharings),
     ],
-    closing: { title: texts.kept, text: t('keptText', { months: report.concernMonths }) },
+    closing: { title: texts.kept, text: t('keptText', { months: report.concernMonths, term: report.termMonths }) },
   }
 }

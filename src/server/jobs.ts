@@ -29,6 +29,7 @@ const letters: Readonly<Record<JobKind, boolean>> = {
   factor_letter: true,
   access_letter: true,
   log_letter: true,
+  retention: false,
 }
 
 export const isLetter = (kind: JobKind): boolean => letters[kind]

@@ -19,6 +19,7 @@ import { env } from './env'
 import { deleteExpiredFiles } from './job-files'
 import { runJob, type Tasks } from './job-run'
 import { logError, logInfo } from './log'
+import { addDueRetention } from './retention-schedule'
 import { recordSignals } from './signals'
 import { workerLockClass } from './worker-lock'
 
@@ -85,6 +86,7 @@ const tidy = async (poolId: string) => {
   await deleteOldJobs()
   await deleteExpiredFiles()
   await addDueDigests()
+  await addDueRetention()
   await sendBackupWarnings()
   await addDueAnchor()
 }

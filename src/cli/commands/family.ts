@@ -1,6 +1,6 @@
 import { longDay } from '@/i18n/format'
 import { dateAt } from '@/domain/dates'
-import { erasureReasons } from '@/domain/people/erasure-reason'
+import { requestedReasons } from '@/domain/people/erasure-reason'
 import { eraseFamily } from '@/features/erasures/commands/erase-family'
 import { eraseFamilySchema } from '@/features/erasures/schema'
 import { createFamilyReport } from '@/features/parent-requests/commands/create-family-report'
@@ -38,7 +38,7 @@ const report = async (ref: string, path: string, { json, english, organisation }
 export const familyCommand: Command = {
   usage: `family erase NUMBER --reason REASON | family report NUMBER FILE [--json] [--english] [--organisation NAME]
   erase: erases the family with this number and everything that belongs to it. This cannot be undone. What was published stays
-  as it is, and the log keeps ids. REASON is ${erasureReasons.join(', ')}.
+  as it is, and the log keeps ids. REASON is ${requestedReasons.join(', ')}.
   A second time it says when it was erased.
   report: writes everything about the family, for its parent, as a PDF in plain Dutch or as JSON.`,
   run: async (args) => {

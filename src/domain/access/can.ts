@@ -22,6 +22,7 @@ import { organisationRules } from './organisation'
 import { ownQuestionRules } from './own-question'
 import { parentRequestRules } from './parent-request'
 import { releaseRules } from './release'
+import { retentionRules } from './retention'
 import type { Condition, Rule } from './rule'
 import { schoolRules } from './school'
 import { sessionRules } from './session'
@@ -42,6 +43,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...familyRules,
   ...parentRequestRules,
   ...erasureRules,
+  ...retentionRules,
   ...callRules,
   ...agendaRules,
   ...absenceRules,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { typedText } from '@/domain/input'
 import { familyTextLimits } from '@/domain/text-limits'
-import { erasureReasons } from '@/domain/people/erasure-reason'
+import { erasureReasons, requestedReasons } from '@/domain/people/erasure-reason'
 
 export const eraseFamilySchema = z.object({
   /** Typed by whoever erases, also on the page of the family: it confirms which family is meant. */
   ref: typedText(familyTextLimits.ref).min(1, 'required'),
-  reason: z.enum(erasureReasons),
+  reason: z.enum(requestedReasons),
   /** The family of the page. Its number and the typed one must be of the same family. */
   familyId: z.uuid().optional(),
 })

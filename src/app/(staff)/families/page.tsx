@@ -82,6 +82,7 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
   })
   const t = await getTranslations('families')
   const erased = await getTranslations('erasures')
+  const retention = await getTranslations('retention')
   const frame = await getTranslations('frame.actions')
   const mayCreate = can(actor, 'family.create')
   const narrowed =
@@ -129,6 +130,11 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
       {can(actor, 'erasure.read') ? (
         <p className="no-print">
           <Link href="/erasures">{erased('link')}</Link>
+        </p>
+      ) : null}
+      {can(actor, 'retention.read') ? (
+        <p className="no-print">
+          <Link href="/retention">{retention('title')}</Link>
         </p>
       ) : null}
     </>

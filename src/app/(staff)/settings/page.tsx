@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { parseWeek } from '@/domain/figures/week'
+import { fewestTermMonths, mostTermMonths } from '@/domain/retention/retention-term'
 import { BackupSection } from '@/features/backups/components/backup-section'
 import { backupReport } from '@/features/backups/queries/backup-report'
 import { ConcernSettingsForm } from '@/features/concerns/components/concern-settings-form'
@@ -13,6 +14,8 @@ import { RuledSection } from '@/components/layout/ruled-section'
 import styles from '@/features/releases/components/releases.module.css'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
 import { periodSchema } from '@/features/releases/schema'
+import { RetentionTermsForm } from '@/features/retention/components/retention-terms-form'
+import { retentionSettings } from '@/features/retention/queries/retention-settings'
 import { SignalLimitForm } from '@/features/signals/components/signal-limit-form'
 import { signalLimit } from '@/features/signals/queries/signal-limit'
 import { fewestFamiliesADay, mostFamiliesADay } from '@/features/signals/schema'
@@ -31,7 +34,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const [{ threshold, boards }, name, versions, concerns, backups, { familiesADay }] = await orNotFound(() =>
+  const [{ threshold, boards }, name, versions, concerns, backups, { familiesADay }, terms] = await orNotFound(() =>
     Promise.all([
       publicationSettings(actor),
       organisationName(actor),
@@ -39,12 +42,14 @@ const SettingsPage = async () => {
       concernSettings(actor),
       backupReport(actor),
       signalLimit(actor),
+      retentionSettings(actor),
     ]),
   )
   const t = await getTranslations('releases')
   const concernWords = await getTranslations('concerns.settings')
   const backupWords = await getTranslations('backups')
   const erasureWords = await getTranslations('erasures')
+  const retentionWords = await getTranslations('retention.settings')
   const signalWords = await getTranslations('signals')
   const staffWords = await getTranslations('staff')
   const periodWords = releaseTranslator(await getLocale())
@@ -83,6 +88,11 @@ const SettingsPage = async () => {
           bounds={{ min: fewestMonths, max: mostMonths }}
           mostContacts={mostContacts}
         />
+      </RuledSection>
+      <RuledSection className={styles.section} aria-labelledby="retention">
+        <h2 id="retention">{retentionWords('title')}</h2>
+        <p className={`${styles.about} soft`}>{retentionWords('about')}</p>
+        <RetentionTermsForm terms={terms} bounds={{ min: fewestTermMonths, max: mostTermMonths }} />
       </RuledSection>
       <RuledSection className={styles.section} aria-labelledby="backups">
         <h2 id="backups">{backupWords('title')}</h2>

@@ -30,11 +30,13 @@ import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
 import { openParentRequests } from '@/features/parent-requests/queries/open-parent-requests'
+import { announcedCount } from '@/features/retention/queries/announced-count'
 import { weekOf } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
 import { today } from '@/server/clock'
 import { recordView } from '@/server/record-view'
 import { CareStepsToday } from './care-steps-today'
+import { RetentionLine } from './retention-line'
 import { ParentRequestsToday } from './parent-requests-today'
 import { WaitingHelpToday } from './waiting-help-today'
 import { CallNoticeSection } from './call-notice-section'
@@ -103,6 +105,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     ownDay,
     helpToDo,
     parentRequests,
+    announced,
   ] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor, page),
@@ -120,6 +123,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     callerDay(actor, 1),
     waitingHelp(actor),
     openParentRequests(actor),
+    announcedCount(actor),
   ])
   await recordView(actor, {
     verb: 'call.read',
@@ -143,6 +147,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
       <Concerns ofToday={concerns} waiting={waitingConcernList} page={page} />
       <CareStepsToday actor={actor} list={careSteps} />
       <ParentRequestsToday open={parentRequests} />
+      <RetentionLine count={announced} />
       <CallNoticeSection notices={notices} />
       <section className={styles.section}>
         <h2>{c('title')}</h2>

@@ -5,12 +5,12 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
+import { refHash } from '@/server/erased-ref'
 import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
 import { erasableInScope } from '@/server/scope'
 import type { EraseFamily } from '../schema'
 import { eraseListed } from '../parts/erasure-list'
-import { refHash } from '../parts/ref-hash'
 
 const wrongRef = (reason: string) => new AppError('invalid', undefined, [{ path: 'ref', reason }])
 

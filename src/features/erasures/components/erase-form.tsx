@@ -13,7 +13,7 @@ import { Tick } from '@/components/form/tick'
 import { useCommand } from '@/components/form/use-command'
 import { dateAt } from '@/domain/dates'
 import { oneOf } from '@/domain/closed-lists'
-import { erasureReasons } from '@/domain/people/erasure-reason'
+import { requestedReasons } from '@/domain/people/erasure-reason'
 import { familyTextLimits } from '@/domain/text-limits'
 import { longDay } from '@/i18n/format'
 import { eraseFamilyAction } from '../actions'
@@ -32,7 +32,7 @@ export const EraseForm = ({ family }: { family?: { id: string; ref: string } }) 
     onSuccess: () => form.current?.reset(),
   })
   const send = async (fields: FormData) => {
-    const reason = oneOf(erasureReasons, fieldText(fields, 'reason'))
+    const reason = oneOf(requestedReasons, fieldText(fields, 'reason'))
     if (!reason) return null
     return erase.run({ ref: fieldText(fields, 'ref'), reason, ...(family ? { familyId: family.id } : {}) })
   }
@@ -50,7 +50,7 @@ export const EraseForm = ({ family }: { family?: { id: string; ref: string } }) 
             <option value="" disabled>
               {t('form.chooseReason')}
             </option>
-            {erasureReasons.map((reason) => (
+            {requestedReasons.map((reason) => (
               <option key={reason} value={reason}>
                 {t(`reasons.${reason}`)}
               </option>

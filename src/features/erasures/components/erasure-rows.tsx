@@ -21,7 +21,11 @@ export const ErasureRows = async ({ rows }: { rows: readonly RecentErasure[] }) 
       {rows.map(({ id, reason, erasedAt, by }) => (
         <li key={id}>
           <p>{t(`reasons.${reason}`)}</p>
-          <p className="small soft">{t('by', { day: longDay(dateAt(erasedAt), locale), name: by ?? t('operator') })}</p>
+          <p className="small soft">
+            {reason === 'term_over'
+              ? t('byItself', { day: longDay(dateAt(erasedAt), locale) })
+              : t('by', { day: longDay(dateAt(erasedAt), locale), name: by ?? t('operator') })}
+          </p>
         </li>
       ))}
     </PlainList>

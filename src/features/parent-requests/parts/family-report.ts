@@ -7,8 +7,21 @@ import { publicationsWith, sharingsOf } from './report-published'
 import { rowsOfFamily, withoutOmitted, type Row } from './report-rows'
 import { reportTables } from './report-tables'
 
-const organisationOf = (tx: Transaction, organisationId: string) =>
-  tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true, concernMonths: true } })
+/** The longest term of any kind of family: to which kind this one belongs can still change. */
+const organisationOf = async (tx: Transaction, organisationId: string) => {
+  const { name, concernMonths, ...termMonths } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: {
+      name: true,
+      concernMonths: true,
+      monthsInProgramme: true,
+      monthsRefused: true,
+      monthsLeft: true,
+      monthsNeverReached: true,
+    },
+  })
+  return { organisation: name, concernMonths, termMonths: Math.max(...Object.values(termMonths)) }
+}
 
 /** The columns of the file, with names in place of ids. */
 const shownRow = (row: Row, columns: readonly string[], names: ReadonlyMap<unknown, string>) =>
@@ -27,10 +40,8 @@ export const familyReport = async (tx: Transaction, organisationId: string, fami
   const tables = Object.entries(reportTables).map(
     ([name, { shown }]) => [name, (keptRows[name] ?? []).map((row) => shownRow(row, shown, names))] as const,
   )
-  const { name, concernMonths } = await organisationOf(tx, organisationId)
   return {
-    organisation: name,
-    concernMonths,
+    ...(await organisationOf(tx, organisationId)),
     omissions: (rows.report_omission ?? []).length,
     tables: Object.fromEntries(tables),
     looks: await looksAtFamily(tx, organisationId, rows),

@@ -234,6 +234,18 @@ const aboutRights = {
     shown: columns('part decided_by_id decided_at'),
     leftOut: { organisation_id: 'number', family_id: 'number', row_id: 'number', reason: 'decision' },
   },
+  retention_warning: {
+    rowsBy: 'family_id',
+    order: 'ends_on',
+    shown: columns('kind counts_from ends_on'),
+    leftOut: { organisation_id: 'number', family_id: 'number', days: 'technical', counted_on: 'technical' },
+  },
+  retention_extension: {
+    rowsBy: 'family_id',
+    order: 'until',
+    shown: columns('reason until decided_by_id decided_at'),
+    leftOut: { organisation_id: 'number', family_id: 'number' },
+  },
 } satisfies Record<string, ReportTable>
 
 export const reportTables: Readonly<Record<string, ReportTable>> = {

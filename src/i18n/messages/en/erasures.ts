@@ -3,11 +3,12 @@ import type { erasures as nl } from '../nl/erasures'
 
 export const erasures: Shape<typeof nl> = {
   title: 'Erased families',
-  lead: 'A parent may ask that all data of the family are erased. Here you see when that was done, by whom and why. Who the family was is no longer anywhere.',
+  lead: 'A parent may ask that all data of the family are erased, and after their term it happens by itself. Here you see when that was done, by whom and why. Who the family was is no longer anywhere.',
   emptyTitle: 'Nothing erased yet',
   empty: 'Once a family is erased, it is listed here.',
   operator: 'the operator of the server',
   by: '{day}, by {name}',
+  byItself: '{day}, by itself',
   link: 'Erased families',
   done: 'All data of this family are erased.',
   earlier: 'This family had already been erased on {day}. Nothing has changed now.',
@@ -16,6 +17,7 @@ export const erasures: Shape<typeof nl> = {
     consent_withdrawn: 'The parent withdrew consent',
     entered_by_mistake: 'Entered by mistake or twice',
     no_longer_needed: 'No longer needed',
+    term_over: 'Its retention term was over',
   },
   form: {
     title: 'Erase a family',

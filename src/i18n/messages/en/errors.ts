@@ -45,6 +45,8 @@ export const errors: Shape<typeof nl> = {
     changed_meanwhile: 'Someone else changed this in the meantime. Look at what is there now and try again.',
     day_not_yet: 'This day is still to come.',
     answer_day: 'The answer cannot be from before the request, nor from a day that is still to come.',
+    extension_day: 'Choose a day after today, at most a year from now.',
+    choose_family: 'First choose a family.',
     answered_already: 'A colleague has answered this meanwhile. Refresh the page.',
     unknown_family: 'There is no family with this number.',
     other_family: 'This is the number of another family. Nothing was erased.',

@@ -15,6 +15,7 @@ export const jobs: Shape<typeof nl> = {
     factor_letter: 'The e-mail about signing in in two steps to {name} was not sent.',
     import_file: 'Importing the file did not succeed. Nothing was saved.',
     export_file: 'Making the file did not succeed.',
+    retention: 'Applying the retention terms failed.',
   },
   nobody: 'a member of staff',
   byHand:

@@ -56,6 +56,7 @@ export const log = {
     contact: 'contact details',
     parent_request: 'requests of parents',
     erasure: 'erasing families',
+    retention: 'retention terms',
     call: 'calls asked for',
     attempt: 'contact attempts',
     appointment: 'appointments',
@@ -94,6 +95,7 @@ export const log = {
     contact: 'family',
     parent_request: 'family',
     erasure: 'family',
+    retention: 'family',
     call: 'family',
     attempt: 'attempt',
     appointment: 'appointment',
@@ -128,6 +130,7 @@ export const log = {
     grain: 'publishing by week or by block',
     questionnaire: 'version of the questionnaire',
     signals: 'when you get a signal',
+    retention: 'retention terms of families',
   },
   verbs: {
     session: {
@@ -193,6 +196,12 @@ export const log = {
       read: 'See erased families',
       run: 'Erase a family',
       apply: 'Erase a family again after a backup was restored',
+    },
+    retention: {
+      read: 'See which families are near the end of their term',
+      extend: 'Keep a family longer',
+      run: 'Apply the retention terms',
+      remove: 'Erase a family after its term',
     },
     attempt: { record: 'Record a contact attempt', undo: 'Undo a contact attempt' },
     appointment: {

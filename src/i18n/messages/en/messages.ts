@@ -24,6 +24,7 @@ import { reach } from './reach'
 import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
+import { retention } from './retention'
 import { schools } from './schools'
 import { signals } from './signals'
 import { signIn } from './sign-in'
@@ -61,6 +62,7 @@ export const messages: Messages = {
   reading,
   release,
   releases,
+  retention,
   schools,
   signals,
   signIn,

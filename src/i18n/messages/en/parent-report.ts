@@ -22,7 +22,7 @@ export const parentReport: Shape<typeof nl> = {
     'Staff made these files with all families or calls. Only summaries leave the organisation, and what is written above at concerns and help.',
   kept: 'How long we keep this',
   keptText:
-    'Your data are kept as long as you take part. If you want us to erase them, we do; only what was published stays, without your name. A concern is erased {months, plural, one {# month} other {# months}} after its decision. The log keeps who did what, without a name and without text.',
+    'Your data are erased by themselves when nothing has happened for a long time: at most {term, plural, one {# month} other {# months}} after the last contact, unless something is still open. If you want us to erase them earlier, we do; only what was published stays, without your name. A concern is erased {months, plural, one {# month} other {# months}} after its decision. The log keeps who did what, without a name and without text.',
   yes: 'yes',
   no: 'no',
   tables: {
@@ -54,6 +54,8 @@ export const parentReport: Shape<typeof nl> = {
     concern_sighting: 'Who saw a concern',
     parent_request: 'What you asked about your data',
     report_omission: 'What is left out',
+    retention_warning: 'When your data are erased',
+    retention_extension: 'Why your data are kept longer',
   },
   columns: {
     added_at: 'Added',
@@ -82,6 +84,7 @@ export const parentReport: Shape<typeof nl> = {
     completed: 'Completed',
     consulted: 'Consulted',
     contact_point_id: 'Number',
+    counts_from: 'Last contact',
     created_at: 'Made',
     created_by_id: 'Made by',
     day: 'Day',
@@ -93,6 +96,7 @@ export const parentReport: Shape<typeof nl> = {
     due_on: 'Due',
     ended_at: 'End',
     ends_at: 'Until',
+    ends_on: 'Erased from',
     expires_at: 'Runs until',
     feeling: 'Feeling',
     field: 'What changed',
@@ -169,6 +173,7 @@ export const parentReport: Shape<typeof nl> = {
     to_id: 'To',
     type: 'Kind of help',
     undone_at: 'Taken back',
+    until: 'Kept until',
     updated_at: 'Last changed',
     value: 'What it says',
     values: 'What counts',
@@ -204,6 +209,10 @@ export const parentReport: Shape<typeof nl> = {
       correction: 'correction',
       objection: 'objection',
       erasure: 'erasure',
+      in_programme: 'spoken to',
+      refused: 'wants no call',
+      left: 'left the programme',
+      never_reached: 'never spoken to',
     },
     state: {
       active: 'in use',

@@ -1,10 +1,11 @@
 export const erasures = {
   title: 'Gewiste gezinnen',
-  lead: 'Een ouder kan vragen om alle gegevens van het gezin te wissen. Hier staat wanneer dat gebeurde, door wie en waarom. Wie het gezin was, is nergens meer te zien.',
+  lead: 'Een ouder kan vragen om alle gegevens van het gezin te wissen, en na de bewaartermijn gebeurt het vanzelf. Hier staat wanneer dat gebeurde, door wie en waarom. Wie het gezin was, is nergens meer te zien.',
   emptyTitle: 'Nog niets gewist',
   empty: 'Zodra een gezin gewist is, staat het hier.',
   operator: 'de beheerder van de server',
   by: '{day}, door {name}',
+  byItself: '{day}, vanzelf',
   link: 'Gewiste gezinnen',
   done: 'Alle gegevens van dit gezin zijn gewist.',
   earlier: 'Dit gezin was al gewist op {day}. Er is nu niets veranderd.',
@@ -13,6 +14,7 @@ export const erasures = {
     consent_withdrawn: 'De ouder trok de toestemming in',
     entered_by_mistake: 'Per ongeluk of dubbel ingevoerd',
     no_longer_needed: 'Niet meer nodig',
+    term_over: 'De bewaartermijn was voorbij',
   },
   form: {
     title: 'Een gezin wissen',

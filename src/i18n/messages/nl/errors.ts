@@ -42,6 +42,8 @@ export const errors = {
     changed_meanwhile: 'Iemand anders heeft dit intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw.',
     day_not_yet: 'Deze dag komt nog.',
     answer_day: 'Het antwoord kan niet van vóór het verzoek zijn, en niet van een dag die nog komt.',
+    extension_day: 'Kies een dag na vandaag, hoogstens een jaar vanaf nu.',
+    choose_family: 'Kies eerst een gezin.',
     answered_already: 'Een collega heeft dit intussen beantwoord. Ververs de pagina.',
     unknown_family: 'Er is geen gezin met dit nummer.',
     other_family: 'Dit is het nummer van een ander gezin. Er is niets gewist.',

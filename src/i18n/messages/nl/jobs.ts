@@ -13,6 +13,7 @@ export const jobs = {
     factor_letter: 'De e-mail over inloggen in twee stappen aan {name} is niet verstuurd.',
     import_file: 'Het bestand importeren is niet gelukt. Er is niets bewaard.',
     export_file: 'Het bestand klaarzetten is niet gelukt.',
+    retention: 'De bewaartermijnen toepassen is niet gelukt.',
   },
   nobody: 'een medewerker',
   byHand:

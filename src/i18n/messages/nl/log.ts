@@ -56,6 +56,7 @@ export const log = {
     contact: 'contactgegevens',
     parent_request: 'verzoeken van ouders',
     erasure: 'gezinnen wissen',
+    retention: 'bewaartermijnen',
     call: 'aangevraagde gesprekken',
     attempt: 'belpogingen',
     appointment: 'afspraken',
@@ -94,6 +95,7 @@ export const log = {
     contact: 'gezin',
     parent_request: 'gezin',
     erasure: 'gezin',
+    retention: 'gezin',
     call: 'gezin',
     attempt: 'belpoging',
     appointment: 'afspraak',
@@ -128,6 +130,7 @@ export const log = {
     grain: 'per week of per blok publiceren',
     questionnaire: 'versie van de vragenlijst',
     signals: 'wanneer u een signaal krijgt',
+    retention: 'bewaartermijnen van gezinnen',
   },
   verbs: {
     session: {
@@ -193,6 +196,12 @@ export const log = {
       read: 'Gewiste gezinnen bekijken',
       run: 'Gezin wissen',
       apply: 'Gezin opnieuw wissen na het terugzetten van een reservekopie',
+    },
+    retention: {
+      read: 'Bekijken welke gezinnen bijna aan het eind van hun bewaartermijn zijn',
+      extend: 'Gezin langer bewaren',
+      run: 'Bewaartermijnen toepassen',
+      remove: 'Gezin wissen na de bewaartermijn',
     },
     attempt: { record: 'Belpoging noteren', undo: 'Belpoging terugnemen' },
     appointment: {

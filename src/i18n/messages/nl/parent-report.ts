@@ -20,7 +20,7 @@ export const parentReport = {
     'Medewerkers maakten deze bestanden met alle gezinnen of gesprekken. Buiten de organisatie gaan alleen samenvattingen, en wat hierboven bij zorgen en hulp staat.',
   kept: 'Hoe lang we dit bewaren',
   keptText:
-    'Uw gegevens blijven bewaard zolang u meedoet. Wilt u dat we ze wissen, dan doen we dat; alleen wat al gepubliceerd is, blijft, zonder uw naam. Een zorg wordt {months, plural, one {# maand} other {# maanden}} na het besluit gewist. In het logboek blijft staan wie wat deed, zonder naam en zonder tekst.',
+    'Uw gegevens worden vanzelf gewist als er lang niets meer gebeurd is: hoogstens {term, plural, one {# maand} other {# maanden}} na het laatste contact, tenzij er nog iets openstaat. Wilt u dat we ze eerder wissen, dan doen we dat; alleen wat al gepubliceerd is, blijft, zonder uw naam. Een zorg wordt {months, plural, one {# maand} other {# maanden}} na het besluit gewist. In het logboek blijft staan wie wat deed, zonder naam en zonder tekst.',
   yes: 'ja',
   no: 'nee',
   tables: {
@@ -52,6 +52,8 @@ export const parentReport = {
     concern_sighting: 'Wie een zorg gezien heeft',
     parent_request: 'Wat u vroeg over uw gegevens',
     report_omission: 'Wat is weggelaten',
+    retention_warning: 'Wanneer uw gegevens gewist worden',
+    retention_extension: 'Waarom uw gegevens langer bewaard blijven',
   },
   columns: {
     added_at: 'Toegevoegd',
@@ -80,6 +82,7 @@ export const parentReport = {
     completed: 'Afgerond',
     consulted: 'Overleg met',
     contact_point_id: 'Nummer',
+    counts_from: 'Laatste contact',
     created_at: 'Gemaakt',
     created_by_id: 'Gemaakt door',
     day: 'Dag',
@@ -91,6 +94,7 @@ export const parentReport = {
     due_on: 'Uiterlijk',
     ended_at: 'Einde',
     ends_at: 'Tot',
+    ends_on: 'Wordt gewist vanaf',
     expires_at: 'Loopt tot',
     feeling: 'Gevoel',
     field: 'Wat er veranderde',
@@ -167,6 +171,7 @@ export const parentReport = {
     to_id: 'Aan',
     type: 'Soort hulp',
     undone_at: 'Teruggenomen',
+    until: 'Bewaard tot en met',
     updated_at: 'Laatst gewijzigd',
     value: 'Wat er staat',
     values: 'Wat er telt',
@@ -202,6 +207,10 @@ export const parentReport = {
       correction: 'verbetering',
       objection: 'bezwaar',
       erasure: 'wissen',
+      in_programme: 'gesproken',
+      refused: 'wil niet gebeld worden',
+      left: 'uit het programma',
+      never_reached: 'nooit gesproken',
     },
     state: {
       active: 'in gebruik',

@@ -1,8 +1,0 @@
-import 'server-only'
-import { keyedHash } from '@/server/crypto'
-
-/**
- * By which a second request for the same number is answered. Numbers are short, so a plain hash could be tried out: the key
- * is outside the database.
- */
-export const refHash = (organisationId: string, ref: string) => keyedHash('erased ref', `${organisationId}\u0000${ref}`)

@@ -1,0 +1,42 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { isDayOfExtension } from '@/domain/retention/extension'
+import { auditEach } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { now, today } from '@/server/clock'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { familyInScope } from '@/server/scope'
+import type { RecordExtension } from '../schema'
+
+/** Locked, so that none of them is removed before this is saved. */
+const lockFamilies = async (tx: Transaction, actor: StaffActor, familyIds: readonly string[]) => {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select family.id from family where id = any(${[...familyIds]}::uuid[]) and ${familyInScope(actor)}
+    order by id for no key update`
+  return rows.map(({ id }) => id)
+}
+
+/** Keeps these families until a day, at most a year from now. Their warning goes; near that day they are announced anew. */
+export const recordExtension = async (actor: StaffActor, { familyIds, reason, until }: RecordExtension) => {
+  await authorize(actor, 'retention.extend')
+  if (!isDayOfExtension(until, today()))
+    throw new AppError('invalid', undefined, [{ path: 'until', reason: 'extension_day' }])
+  const { organisationId, staffId } = actor
+  const wantedIds = [...new Set(familyIds)]
+  return inTransaction(async (tx) => {
+    const ids = await lockFamilies(tx, actor, wantedIds)
+    const missing = wantedIds.find((id) => !ids.includes(id))
+    if (missing !== undefined) requireFound(null, { actor, verb: 'retention.extend', id: missing })
+    await tx.$executeRaw`
+      insert into retention_extension (family_id, organisation_id, reason, until, decided_by_id, decided_at)
+      select id, ${organisationId}::uuid, ${reason}::"ExtensionReason", ${until}::date, ${staffId}::uuid, ${now()}
+      from unnest(${ids}::uuid[]) as id
+      on conflict (family_id) do update set reason = excluded.reason, until = excluded.until,
+        decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at`
+    await tx.retentionWarning.deleteMany({ where: { familyId: { in: ids } } })
+    const subjects = ids.map((subjectId) => ({ subjectId, detail: { reason, until } }))
+    await auditEach(tx, actor, 'retention.extend', subjects)
+    return { count: ids.length }
+  })
+}

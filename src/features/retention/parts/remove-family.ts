@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { isDueForRemoval } from '@/domain/retention/retention-term'
+import { audit } from '@/server/audit'
+import { today } from '@/server/clock'
+import { inTransaction, type Transaction } from '@/server/db'
+import { refHash } from '@/server/erased-ref'
+import { familyTerms } from './family-terms'
+import { storedTerms } from './stored-terms'
+import { applyRetention, warningsOf } from './warnings'
+
+/** Whoever calls the family, writes about it or agrees something waits for this lock, or is waited for. */
+const lockFamily = async (tx: Transaction, organisationId: string, familyId: string) => {
+  const [family] = await tx.$queryRaw<{ ref: string }[]>`
+    select ref from family where organisation_id = ${organisationId}::uuid and id = ${familyId}::uuid for update`
+  return family
+}
+
+/** Everything is read again under the lock: the warning was counted earlier, and the setting may be another by now. */
+const isStillDue = async (tx: Transaction, organisationId: string, familyId: string) => {
+  const terms = await storedTerms(tx, organisationId)
+  const [term] = await familyTerms(tx, organisationId, { terms, familyIds: [familyId] })
+  const warning = (await warningsOf(tx, [familyId])).get(familyId)
+  return term !== undefined && warning !== undefined && isDueForRemoval(term, warning, today())
+}
+
+/** Removes one family whose term is over, in a transaction of its own with the row that says so. Returns whether it was removed. */
+export const removeFamily = (actor: Actor, familyId: string): Promise<boolean> => {
+  const { organisationId } = actor
+  return inTransaction(async (tx) => {
+    const family = await lockFamily(tx, organisationId, familyId)
+    if (!family || !(await isStillDue(tx, organisationId, familyId))) return false
+    if (!(await applyRetention(tx, familyId, refHash(organisationId, family.ref)))) return false
+    await audit(tx, actor, 'retention.remove', familyId)
+    return true
+  })
+}

@@ -1,0 +1,37 @@
+/**
+ * Enqueues the work of the retention terms once a day for each organisation that has families. Each worker calls it again and
+ * again, so that a day on which nobody worked at midnight is made up for. A demonstration is about a year that is long past, and its
+ * people are fictional: it keeps them.
+ */
+import 'server-only'
+import { dateAt } from '@/domain/dates'
+import { now } from './clock'
+import { inTransaction, type Transaction } from './db'
+import { addToQueue } from './jobs'
+
+/** The update locks the row, so that of two workers one takes the day. A day before the last one is one of a clock put right. */
+const takeDay = (tx: Transaction, day: string) => tx.$queryRaw<{ id: string }[]>`
+  update organisation set retention_enqueued_on = ${day}::date
+  where not is_demonstration and retention_enqueued_on is distinct from ${day}::date
+    and exists (select from family where family.organisation_id = organisation.id)
+  returning id`
+
+/** Returns how many were enqueued. */
+export const addDueRetention = async (): Promise<number> => {
+  const day = dateAt(now())
+  return inTransaction(async (tx) => {
+    const organisations = await takeDay(tx, day)
+    if (organisations.length === 0) return 0
+    const jobs = await tx.job.createManyAndReturn({
+      data: organisations.map(({ id }) => ({
+        organisationId: id,
+        kind: 'retention' as const,
+        subject: day,
+        input: {},
+      })),
+      select: { id: true, kind: true },
+    })
+    await addToQueue(tx, jobs)
+    return jobs.length
+  })
+}
