@@ -6,8 +6,10 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { ownHref } from '@/components/layout/href'
 import { retryFromOf } from '@/domain/access/sign-in-problem'
 import { PasskeySignIn } from '@/features/factors/components/passkey-sign-in'
+import { ProviderSignIn } from '@/features/staff/components/provider-sign-in'
 import { SignInForm } from '@/features/staff/components/sign-in-form'
 import { backCookie, csrfCookie } from '@/server/csrf'
+import { identityProvider } from '@/server/identity-provider'
 import { ownPath } from '@/server/own-path'
 import { passkeySite } from '@/server/passkey-site'
 import { currentActor } from '@/server/session'
@@ -15,9 +17,15 @@ import styles from '../public.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('signIn'))('title') })
 
+/** A failure of the library on the way to the provider, or back. */
+const isOfProvider = (error: unknown) =>
+  typeof error === 'string' && /^(provider_failed|Callback|AccessDenied|OAuth\w+)$/.test(error)
+
 const problemOf = (error: unknown, csrf: unknown) => {
   if (csrf) return 'again'
   if (error === 'CredentialsSignin') return 'wrong'
+  if (error === 'provider_refused') return 'provider_refused'
+  if (isOfProvider(error)) return 'provider_failed'
   return (typeof error === 'string' && retryFromOf(error)) || (error ? 'unavailable' : null)
 }
 
@@ -36,17 +44,35 @@ const SignInPage = async ({ searchParams }: Props) => {
   if (await currentActor()) redirect(ownHref(back))
   const t = await getTranslations('signIn')
   const site = passkeySite()
+  const provider = identityProvider()
+  const problem = problemOf(error, csrf)
+  const isProblemOfProvider = problem === 'provider_refused' || problem === 'provider_failed'
   const csrfToken = cookieStore.get(csrfCookie())?.value.split('|')[0] ?? ''
   return (
     <>
       <h1>{t('title')}</h1>
-      {site ? <PasskeySignIn texts={messages.factors.passkey} origin={site.origin} next={back} /> : null}
+      {provider ? (
+        <ProviderSignIn
+          texts={messages.signIn}
+          name={provider.name}
+          next={back}
+          problem={isProblemOfProvider ? problem : null}
+        />
+      ) : null}
+      {site ? (
+        <PasskeySignIn
+          texts={messages.factors.passkey}
+          origin={site.origin}
+          next={back}
+          isSecond={provider !== null}
+        />
+      ) : null}
       <SignInForm
         texts={messages.signIn}
         next={back}
         csrfToken={csrfToken}
-        problem={problemOf(error, csrf)}
-        isSecond={site !== null}
+        problem={isProblemOfProvider ? null : problem}
+        isSecond={site !== null || provider !== null}
       />
       <p>
         <Link href="/password">{t('forgotten')}</Link>

@@ -5,6 +5,7 @@ import type { Verb } from '@/domain/access/verbs'
 import { auditRefusal } from '@/server/audit'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { hasJoined } from './joined'
 
 type Admin = { id: string }
 
@@ -12,7 +13,7 @@ const lockAdminRows = (tx: Transaction, organisationId: string) =>
   tx.$queryRaw<Admin[]>`
     select id from staff
     where organisation_id = ${organisationId}::uuid and role = any(${rolesThatMay('staff.change')}::"Role"[]) and disabled_at is null
-      and password_hash is not null
+      and ${hasJoined}
     order by id for no key update`
 
 const refuseLast = (admins: readonly Admin[], leaving: string) => {
@@ -20,7 +21,7 @@ const refuseLast = (admins: readonly Admin[], leaving: string) => {
 }
 
 /**
- * Locks the admins who can sign in (with a password, not disabled). When two admins disable each other at the same time, the
+ * Locks the admins who can sign in (joined, not disabled). When two admins disable each other at the same time, the
  * second one waits and then sees the result of the first. Refuses an actor who is no such admin any more, and the removal of
  * the last one.
  */

@@ -138,6 +138,7 @@ export const staff = {
     refused: 'Geweigerd voor {name}.',
     withdrawn: 'Ingetrokken voor {name}.',
     operator: 'de beheerder van de server',
+    provider: 'uw inlogdienst',
     nothing: 'niets',
     changes: {
       title: 'Veranderd in de laatste twee weken',
@@ -157,6 +158,8 @@ export const staff = {
         role_changed: 'Nabij: een rol is veranderd',
         sessions_ended: 'Nabij: u bent overal uitgelogd',
         password_changed: 'Nabij: uw wachtwoord is veranderd',
+        account_linked: 'Nabij: u logt nu ook anders in',
+        account_unlinked: 'Nabij: uw account is losgekoppeld',
       },
       requested: {
         role: '{by} vraagt om {about} de rol {to} te geven. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
@@ -181,6 +184,10 @@ export const staff = {
         '{by} heeft u op elk apparaat uitgelogd, bijvoorbeeld omdat er een kwijt is. U kunt gewoon weer inloggen. Weet u niet waarom? Vraag het uw beheerder.',
       password_changed:
         'Uw wachtwoord bij Nabij is net veranderd. Deed u dat zelf? Dan hoeft u niets te doen. Zo niet, bel dan meteen uw beheerder.',
+      account_linked:
+        'Uw account bij Nabij is net gekoppeld aan uw account bij {provider}. Daarmee kunt u voortaan inloggen. Deed u dat zelf? Dan hoeft u niets te doen. Zo niet, bel dan meteen uw beheerder.',
+      account_unlinked:
+        'Uw account bij Nabij is losgekoppeld van uw account bij {provider}, door {by}. U bent overal uitgelogd. Wist u dit niet? Vraag het uw beheerder.',
     },
   },
   organisation: {
