@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '@/domain/access/actor'
+import { addFirstFactor } from '@/features/factors/commands/add-first-factor'
+import { startFirstPasskey } from '@/features/factors/commands/start-first-passkey'
+import { factorForApp } from '@/features/factors/parts/factor-for-app'
+import { firstFactorToAdd } from '@/features/factors/queries/first-factor-to-add'
+import { addFactorSchema } from '@/features/factors/schema'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
 import { releaseAccess } from '@/features/staff/commands/release-access'
 import { removeProviderAccount } from '@/features/staff/commands/remove-provider-account'
@@ -15,7 +20,7 @@ import { halfSessionOf } from '@/server/half-session'
 import { systemActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
 import { anActor, anOrganisation, aStaffMember, auditOf } from './factories'
-import { firstFactor, someone, visitor } from './a-factor'
+import { codeOf, firstFactor, passwordSession, someone, visitor } from './a-factor'
 import { aMailServer } from './mail-server'
 import { aBrowser, appAddress, redirectUri, type Browser } from './oidc-browser'
 import { anOidcServer, type OidcServer, type Person } from './oidc-server'
@@ -258,6 +263,26 @@ describe('the second factor of somebody who comes from the provider', () => {
     expect(Math.abs(present(verifiedAt).getTime() - Date.now())).toBeLessThan(60_000)
     expect(await database().knownDevice.count({ where: { staffId: id } })).toBe(1)
     expect(browser.cookies.has('nabij-device')).toBe(true)
+  })
+
+  it('is not replaced by a first one here, with a password or without the provider’s own', async () => {
+    trusted()
+    const { id, email, who } = await linked()
+    await signIn({ ...who, ...withMfa })
+    const atProvider = present((await signIn({ ...who, amr: ['pwd'] })).sessionId)
+    for (const sessionId of [atProvider, await passwordSession({ id, email, organisationId })]) {
+      const half = present(await halfSessionOf(sessionId, visitor()))
+      expect(await firstFactorToAdd(half)).toBeNull()
+      const refusal = { code: 'conflict', reason: 'factor_at_provider' }
+      await expect(startFirstPasskey(half)).rejects.toMatchObject(refusal)
+      const { secret, sealedSeed } = await factorForApp(id)
+      const input = addFactorSchema.parse({ sealedSeed, code: codeOf(secret) })
+      await expect(addFirstFactor(half, input)).rejects.toMatchObject(refusal)
+    }
+    // Without the provider nobody could get in any more.
+    for (const name of Object.keys(provider.settings)) delete process.env[name]
+    delete process.env.NABIJ_OIDC_SECOND_FACTOR
+    await firstFactor({ id, email, organisationId })
   })
 
   it('is no confirmation when the provider does not say when it was shown, or that it was long ago', async () => {

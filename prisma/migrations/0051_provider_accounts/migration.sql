@@ -6,6 +6,7 @@ CREATE TABLE "provider_account" (
     "staff_id" UUID NOT NULL,
     "issuer" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
+    "second_factor" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_used_at" TIMESTAMPTZ(3) NOT NULL,
 

@@ -41,9 +41,9 @@ const startSession = async (
   const where = { id: signer.id, disabledAt: null }
   const still = await tx.staff.updateMany({ where, data: { lastSignInAt: now() } })
   if (still.count === 0) return null
-  const isLinked = signer.subject === null && (await storeAccount(tx, signerActor(visitor, signer), claims))
-  // Also when another request of the same person linked it a moment ago.
-  if (!isLinked && !(await updateUsedAccount(tx, signer.id, claims))) return null
+  // It does nothing when another request of the same person linked the account a moment ago.
+  if (signer.subject === null) await storeAccount(tx, signerActor(visitor, signer), claims)
+  if (!(await updateUsedAccount(tx, signer.id, claims, verifiedAt !== null))) return null
   const sessionId = await createSession(tx, visitor, signer, verifiedAt)
   // Where a second step follows, the browser is known after that one.
   if (verifiedAt) await storeDevice(tx, visitor, signer)

@@ -11,10 +11,16 @@ import { revokeLinks } from './links'
 
 type Of = Pick<ProviderClaims, 'iss' | 'sub'>
 
-/** Notes that the account was used. False when it was taken away a moment ago. */
-export const updateUsedAccount = async (tx: Transaction, staffId: string, { iss, sub }: Of): Promise<boolean> => {
+/** Notes that the account was used, and that a second factor was shown there. False when it was taken away a moment ago. */
+export const updateUsedAccount = async (
+  tx: Transaction,
+  staffId: string,
+  { iss, sub }: Of,
+  withSecondFactor: boolean,
+): Promise<boolean> => {
   const where = { staffId, issuer: iss, subject: sub }
-  return (await tx.providerAccount.updateMany({ where, data: { lastUsedAt: now() } })).count > 0
+  const data = { lastUsedAt: now(), ...(withSecondFactor ? { secondFactor: true } : {}) }
+  return (await tx.providerAccount.updateMany({ where, data })).count > 0
 }
 
 const mayStillBeLinked = async (tx: Transaction, staffId: string) => {
@@ -25,15 +31,15 @@ const mayStillBeLinked = async (tx: Transaction, staffId: string) => {
 
 /**
  * Makes an account at the provider that of a person, for good: from now on it is known by its subject, whatever its e-mail
- * address becomes. It uses up an invitation. False when a moment ago the person or the account got another one. The caller
- * holds the lock of the person.
+ * address becomes. It uses up an invitation, and does nothing when the person or the account got another one a moment
+ * ago. The caller holds the lock of the person.
  */
-export const storeAccount = async (tx: Transaction, actor: StaffActor, { iss, sub }: Of): Promise<boolean> => {
+export const storeAccount = async (tx: Transaction, actor: StaffActor, { iss, sub }: Of): Promise<void> => {
   const { staffId, organisationId } = actor
-  if (!(await mayStillBeLinked(tx, staffId))) return false
+  if (!(await mayStillBeLinked(tx, staffId))) return
   const row = { staffId, organisationId, issuer: iss, subject: sub, createdAt: now(), lastUsedAt: now() }
   const stored = await tx.providerAccount.createMany({ data: [row], skipDuplicates: true })
-  if (stored.count === 0) return false
+  if (stored.count === 0) return
   await revokeLinks(tx, staffId, 'invitation')
   await dismissFailedLetters(tx, organisationId, { staffId, purpose: 'invitation' })
   await audit(tx, actor, 'factor.link', staffId)
@@ -44,5 +50,4 @@ export const storeAccount = async (tx: Transaction, actor: StaffActor, { iss, su
     from: null,
     to: null,
   })
-  return true
 }

@@ -165,6 +165,7 @@ export const errors: Shape<typeof nl> = {
     confirm_with_code: 'Please show with your passkey or a code who you are first.',
     confirm_with_password: 'Please show with your password who you are first.',
     factor_page_old: 'This page is too old. Reload the page and scan the new code.',
+    factor_at_provider: 'Your second step is the one of the sign-in service. Sign in with it.',
     factor_there: 'Your account has a second step already. Reload the page.',
     passkey_old: 'That took too long. Please try once more.',
     no_account: 'This person has no account at the sign-in service.',

@@ -14,6 +14,8 @@ export const factors: Shape<typeof nl> = {
     recoveryCode: 'Recovery code',
     lost: 'Neither of them? Ask your administrator.',
     other: 'Sign in with another account',
+    atProvider: 'Your second step is the one of {provider}. Sign in with {provider}, and take the second step there too.',
+    back: 'To sign in',
     left: 'This recovery code is used up now. How many you have left: {count}.',
     few: 'Make new ones in time, under “My account”.',
     go: 'Continue',

@@ -164,6 +164,7 @@ export const errors = {
     confirm_with_code: 'Laat eerst met uw passkey of een code zien wie u bent.',
     confirm_with_password: 'Laat eerst met uw wachtwoord zien wie u bent.',
     factor_page_old: 'Deze pagina is te oud. Ververs de pagina en scan de nieuwe code.',
+    factor_at_provider: 'Uw tweede stap is die van de inlogdienst. Log daarmee in.',
     factor_there: 'Uw account heeft al een tweede stap. Ververs de pagina.',
     passkey_old: 'Dat duurde te lang. Probeer het nog een keer.',
     no_account: 'Deze persoon heeft geen account bij de inlogdienst.',

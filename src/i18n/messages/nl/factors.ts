@@ -11,6 +11,8 @@ export const factors = {
     recoveryCode: 'Herstelcode',
     lost: 'Geen van beide? Vraag het uw beheerder.',
     other: 'Met een ander account inloggen',
+    atProvider: 'Uw tweede stap is die van {provider}. Log in met {provider}, en doe daar ook de tweede stap.',
+    back: 'Naar inloggen',
     left: 'Deze herstelcode is nu gebruikt. Aantal dat u over hebt: {count}.',
     few: 'Maak op tijd nieuwe, bij “Mijn account”.',
     go: 'Doorgaan',
