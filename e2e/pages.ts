@@ -68,6 +68,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     ...at('/calls', 'coordinator', 'caller'),
     ...at('/calls?task=no_caller&state=waiting&page=2', 'coordinator'),
   ],
+  '/confirmed': at('/confirmed', 'caller'),
   '/erasures': at('/erasures', 'coordinator', 'admin'),
   '/families': [
     ...at('/families', 'coordinator', 'caller'),

@@ -72,23 +72,27 @@ const visitProvider = async (jar: Jar, address: string): Promise<URL> => {
 export const aBrowser = () => {
   const own: Jar = new Map()
   const ofProvider: Jar = new Map()
+  let lines: readonly string[] = []
   const start = async (next = '/', query: object = {}): Promise<string> => {
     const value = freshCsrfValue()
     own.set('next-auth.csrf-token', value)
     const body = { csrfToken: present(value.split('|')[0]), callbackUrl: next }
-    return (await askApplication(own, ['signin', 'oidc'], query, body)).location
+    const { location, cookies } = await askApplication(own, ['signin', 'oidc'], query, body)
+    lines = cookies
+    return location
   }
   const comeBack = ({ searchParams }: URL) =>
     askApplication(own, ['callback', 'oidc'], Object.fromEntries(searchParams))
   return {
     cookies: own,
+    /** What the application had the browser keep when the sign-in began. */
+    lines: () => lines,
     start,
     goThrough: (address: string) => visitProvider(ofProvider, address),
     comeBack,
     /** Forgets that somebody signed in at the provider. */
     leaveProvider: () => ofProvider.clear(),
-    signIn: async (next?: string): Promise<Answer> =>
-      comeBack(await visitProvider(ofProvider, await start(next))),
+    signIn: async (next?: string): Promise<Answer> => comeBack(await visitProvider(ofProvider, await start(next))),
   }
 }
 

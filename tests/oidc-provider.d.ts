@@ -15,10 +15,6 @@ declare module 'oidc-provider' {
   export default class Provider {
     constructor(issuer: string, configuration: object)
     callback(): RequestListener
-    interactionFinished(
-      request: IncomingMessage,
-      response: ServerResponse,
-      result: { login: Login },
-    ): Promise<void>
+    interactionFinished(request: IncomingMessage, response: ServerResponse, result: { login: Login }): Promise<void>
   }
 }

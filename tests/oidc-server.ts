@@ -36,7 +36,9 @@ const configuration = (secret: string, redirectUri: string, people: ReadonlyMap<
   },
   pkce: { required: () => true },
   jwks: {
-    keys: [{ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), alg: 'RS256' }],
+    keys: [
+      { ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), alg: 'RS256' },
+    ],
   },
   cookies: { keys: [randomBytes(16).toString('hex')] },
   ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 3600 },
@@ -44,8 +46,12 @@ const configuration = (secret: string, redirectUri: string, people: ReadonlyMap<
 
 export type OidcServer = Awaited<ReturnType<typeof anOidcServer>>
 
-/** `redirectUri`: the address of the application to which people come back. */
-export const anOidcServer = async (redirectUri: string, port = 0) => {
+/**
+ * `redirectUri`: the address of the application to which people come back. `at`: where the application, which has its settings
+ * already, looks for the provider.
+ */
+export const anOidcServer = async (redirectUri: string, at = { port: 0, secret: randomBytes(16).toString('hex') }) => {
+  const { port, secret } = at
   const people = new Map<string, Person>()
   /** Who sits before the keyboard, and how many came. */
   const keyboard = { sub: '', logins: 0 }
@@ -54,7 +60,6 @@ export const anOidcServer = async (redirectUri: string, port = 0) => {
   await once(server, 'listening')
   // The type of the address of a server that listens on a port.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const secret = randomBytes(16).toString('hex')
   const provider = new Provider(issuer, configuration(secret, redirectUri, people))
   const answer = provider.callback()
   server.on('request', (request, response) => {

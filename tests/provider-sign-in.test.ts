@@ -20,7 +20,7 @@ import { halfSessionOf } from '@/server/half-session'
 import { systemActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
 import { anActor, anOrganisation, aStaffMember, auditOf } from './factories'
-import { codeOf, firstFactor, passwordSession, someone, visitor } from './a-factor'
+import { codeOf, firstFactor, passwordHash, passwordSession, someone, visitor } from './a-factor'
 import { aMailServer } from './mail-server'
 import { aBrowser, appAddress, redirectUri, type Browser } from './oidc-browser'
 import { anOidcServer, type OidcServer, type Person } from './oidc-server'
@@ -147,12 +147,16 @@ describe('a first sign-in with the identity provider', () => {
   })
 
   it('answers a stranger, a disabled person, an ended invitation and one that waits for a second person alike', async () => {
-    const admin = await anActor(organisationId, 'admin')
+    const [admin, second] = [await anActor(organisationId, 'admin'), await anActor(organisationId, 'coordinator')]
     const disabled = await someone(organisationId)
     await database().staff.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } })
     const ended = await invited()
     await database().oneTimeLink.updateMany({ where: { staffId: ended.id }, data: { expiresAt: new Date() } })
     const email = `${randomUUID()}@example.org`
+    await database().staff.updateMany({
+      where: { id: { in: [admin.staffId, second.staffId] } },
+      data: { passwordHash: await passwordHash },
+    })
     const names = { name: 'Proef', trainee: false, boardId: null, municipalityId: null }
     const waiting = await inviteStaff(admin, { email, role: 'coordinator', ...names })
     expect(waiting.waits).toBe(true)
@@ -163,7 +167,7 @@ describe('a first sign-in with the identity provider', () => {
       expect(await signInsOf(id)).toEqual([{ detail: { refused: true, by: 'provider' } }])
     }
     const [asked] = await database().accessRequest.findMany({ where: { staffId: waiting.staffId } })
-    await releaseAccess(await anActor(organisationId, 'coordinator'), { requestId: present(asked).id })
+    await releaseAccess(second, { requestId: present(asked).id })
     await runJobs()
     expect((await signIn(person(email))).sessionId).not.toBeNull()
   })
@@ -339,7 +343,7 @@ describe('a forged sign-in with the identity provider', () => {
     }
     const [mine, foreign] = [await codeOf(first), await codeOf(second)]
     const iss = provider.issuer
-    const tried = [
+    const tried: Readonly<Record<string, string>>[] = [
       { code: foreign.code, state: mine.state, iss },
       { code: mine.code, state: foreign.state, iss },
       { code: mine.code, iss },
@@ -348,7 +352,7 @@ describe('a forged sign-in with the identity provider', () => {
     const kept = new Map(first.cookies)
     for (const query of tried) {
       for (const [name, value] of kept) first.cookies.set(name, value)
-      const back = new URL(`${redirectUri}?${new URLSearchParams(query).toString()}`)
+      const back = new URL(`${redirectUri}?${new URLSearchParams({ ...query }).toString()}`)
       expect(await first.comeBack(back)).toMatchObject({ location: failed.location })
     }
     expect(await sessionOf(first)).toBeNull()
@@ -367,6 +371,12 @@ describe('a forged sign-in with the identity provider', () => {
       state: expect.stringMatching(/^[\w-]{20,}$/),
       nonce: expect.stringMatching(/^[\w-]{20,}$/),
     })
+    const names = ['state', 'nonce', 'pkce'].map((name) => `nabij-oidc-${name}`)
+    for (const name of names) {
+      const line = browser.lines().find((one) => one.startsWith(`${name}=`))
+      expect(line).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax/)
+      expect(line).not.toContain(present(address.searchParams.get('state')))
+    }
   })
 
   it('comes back to a page of our own alone, whatever the request, the cookie or the answer names', async () => {
@@ -383,13 +393,43 @@ describe('a forged sign-in with the identity provider', () => {
     }
   })
 
-  it('gives a browser that is signed in a new session, and plants none', async () => {
+  it('gives a browser a session of its own, whatever it had before', async () => {
     const { who } = await linked()
     const browser = aBrowser()
     browser.cookies.set('next-auth.session-token', freshToken())
     const { sessionId } = await signIn(who, browser)
     const first = present(sessionId)
     expect((await signIn(who, browser)).sessionId).not.toBe(first)
+  })
+})
+
+describe('a browser that is signed in', () => {
+  it('shows again who is there: the provider asks anew, and the session gets a new id', async () => {
+    trusted()
+    const { id, who } = await linked()
+    const browser = aBrowser()
+    const first = present((await signIn({ ...who, ...withMfa }, browser)).sessionId)
+    await database().session.updateMany({ where: { staffId: id }, data: { verifiedAt: new Date(0) } })
+    const asked = provider.keyboard.logins
+    const { location } = await browser.comeBack(
+      await browser.goThrough(await browser.start('/confirmed', { prompt: 'login' })),
+    )
+    expect(location).toBe(`${appAddress}/confirmed`)
+    expect(provider.keyboard.logins).toBe(asked + 1)
+    const second = present(await sessionOf(browser))
+    expect(second).not.toBe(first)
+    expect(await loadSessionActor(first)).toBeNull()
+    expect(present(present(await loadSessionActor(second)).verifiedAt).getTime()).toBeGreaterThan(Date.now() - 60_000)
+  })
+
+  it('stays who it is when somebody else comes back from the provider', async () => {
+    trusted()
+    const [{ id, who }, other] = [await linked(), await linked()]
+    const browser = aBrowser()
+    const { sessionId } = await signIn({ ...who, ...withMfa }, browser)
+    browser.leaveProvider()
+    expect(await signIn({ ...other.who, ...withMfa }, browser)).toMatchObject({ location: '/confirmed', sessionId })
+    expect(await loadSessionActor(present(sessionId))).toMatchObject({ staffId: id })
   })
 })
 

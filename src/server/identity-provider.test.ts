@@ -29,7 +29,15 @@ describe('the settings of the identity provider', () => {
       secondFactors: [],
     })
     settings({ NABIJ_OIDC_SECOND_FACTOR: 'mfa,urn:example:two' })
-    expect(identityProvider()).toMatchObject({ secondFactors: ['mfa', 'urn:example:two'] })
+    expect(identityProvider()).toMatchObject({ secondFactors: ['mfa', 'urn:example:two'], passwords: true })
+    settings({ NABIJ_OIDC_ROLES: 'the team=coordinator,/school/callers=caller', NABIJ_OIDC_PASSWORDS: 'off' })
+    expect(identityProvider()?.roleOfGroup).toEqual(
+      new Map([
+        ['the team', 'coordinator'],
+        ['/school/callers', 'caller'],
+      ]),
+    )
+    expect(identityProvider()?.passwords).toBe(false)
   })
 
   it('keep the slash at the end of an issuer, which is compared letter by letter', () => {
@@ -49,13 +57,21 @@ describe('the settings of the identity provider', () => {
     ['no issuer', { NABIJ_OIDC_ISSUER: '' }, /^NABIJ_OIDC_ISSUER is missing/],
     ['what is no address', { NABIJ_OIDC_ISSUER: 'id.example.org' }, /^NABIJ_OIDC_ISSUER must be the address/],
     ['no TLS', { NABIJ_OIDC_ISSUER: 'http://id.example.org' }, /must begin with https/],
-    ['no TLS at a name that only begins like this machine', { NABIJ_OIDC_ISSUER: 'http://localhost.example.org' }, /https/],
+    [
+      'no TLS at a name that only begins like this machine',
+      { NABIJ_OIDC_ISSUER: 'http://localhost.example.org' },
+      /https/,
+    ],
     ['a query', { NABIJ_OIDC_ISSUER: 'https://id.example.org/?tenant=a' }, /without a query/],
     ['a password', { NABIJ_OIDC_ISSUER: 'https://a:b@id.example.org/' }, /without a query, a fragment or a password/],
     ['a directory for everybody', { NABIJ_OIDC_ISSUER: 'https://login.example.org/common/v2.0' }, /your own tenant/],
     ['a long name', { NABIJ_OIDC_NAME: 'a'.repeat(41) }, /at most 40 characters/],
     ['another scope first', { NABIJ_OIDC_SCOPE: 'email openid' }, /the first is openid/],
     ['a list with spaces', { NABIJ_OIDC_SECOND_FACTOR: 'mfa, otp' }, /commas between them/],
+    ['a role that no group gives', { NABIJ_OIDC_ROLES: 'team=reader' }, /can give the roles admin, coordinator/],
+    ['a group twice', { NABIJ_OIDC_ROLES: 'team=coordinator,team=caller' }, /names a group twice/],
+    ['a group without a role', { NABIJ_OIDC_ROLES: 'team' }, /such as team=coordinator/],
+    ['half a choice', { NABIJ_OIDC_PASSWORDS: 'no' }, /must be on or off/],
     ['a name that is misspelt', { NABIJ_OIDC_SECRET: 'x' }, /^NABIJ_OIDC_SECRET is no setting/],
   ]
 

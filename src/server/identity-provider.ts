@@ -4,7 +4,9 @@
  */
 import 'server-only'
 import { z } from 'zod'
-import { isKeyOf } from '@/domain/closed-lists'
+import type { Role } from '@/domain/access/actor'
+import { rolesOfGroups, type RoleOfGroup } from '@/domain/access/provider-role'
+import { isKeyOf, oneOf } from '@/domain/closed-lists'
 
 /** What is wrong with the settings, as a sentence for the operator. Holds no value of a setting. */
 export class UnfitProvider extends Error {}
@@ -21,6 +23,10 @@ export type IdentityProvider = {
   readonly verifiedClaim: string
   /** The values of `amr` or `acr` of which each says that a second factor was shown. Without any the own second step follows. */
   readonly secondFactors: readonly string[]
+  readonly groupsClaim: string
+  readonly roleOfGroup: RoleOfGroup
+  /** Whether people may sign in with a password of their own here. */
+  readonly passwords: boolean
 }
 
 const settings = {
@@ -31,11 +37,14 @@ const settings = {
   NABIJ_OIDC_SCOPE: z.string().regex(/^openid( [\w:./-]+)*$/),
   NABIJ_OIDC_VERIFIED_CLAIM: z.string().regex(/^\w{1,60}$/),
   NABIJ_OIDC_SECOND_FACTOR: z.string().regex(/^[\w:./-]+(,[\w:./-]+)*$/),
+  NABIJ_OIDC_GROUPS_CLAIM: z.string().regex(/^[\w:./-]{1,120}$/),
+  NABIJ_OIDC_ROLES: z.string().regex(/^[^,=]+=[a-z]+(,[^,=]+=[a-z]+)*$/),
+  NABIJ_OIDC_PASSWORDS: z.enum(['on', 'off']),
 } as const
 
 type Name = keyof typeof settings
 const names = Object.keys(settings).filter((name): name is Name => isKeyOf(settings, name))
-const needed: readonly Name[] = [
+const requiredNames: readonly Name[] = [
   'NABIJ_OIDC_ISSUER',
   'NABIJ_OIDC_CLIENT_ID',
   'NABIJ_OIDC_CLIENT_SECRET',
@@ -50,6 +59,9 @@ const whatTheyAre: Readonly<Record<Name, string>> = {
   NABIJ_OIDC_SCOPE: 'a list of scopes with spaces between them, of which the first is openid',
   NABIJ_OIDC_VERIFIED_CLAIM: 'the name of one claim',
   NABIJ_OIDC_SECOND_FACTOR: 'a list of values of amr or acr with commas between them',
+  NABIJ_OIDC_GROUPS_CLAIM: 'the name of one claim',
+  NABIJ_OIDC_ROLES: 'a list of groups with their roles, such as team=coordinator,callers=caller',
+  NABIJ_OIDC_PASSWORDS: 'on or off',
 }
 
 const valueOf = (name: Name): string | undefined => {
@@ -62,7 +74,7 @@ const valueOf = (name: Name): string | undefined => {
 const requiredValue = (name: Name): string => {
   const value = valueOf(name)
   if (value === undefined)
-    throw new UnfitProvider(`${name} is missing: single sign-on needs ${needed.join(', ')}, or none of them.`)
+    throw new UnfitProvider(`${name} is missing: single sign-on needs ${requiredNames.join(', ')}, or none of them.`)
   return value
 }
 
@@ -86,9 +98,24 @@ const issuerOf = (text: string): string => {
 
 const listOf = (text: string | undefined): readonly string[] => text?.split(',') ?? []
 
+const roleNamed = (text: string): Role => {
+  const role = oneOf(rolesOfGroups, text)
+  if (!role) throw new UnfitProvider(`NABIJ_OIDC_ROLES can give the roles ${rolesOfGroups.join(', ')}, and no other.`)
+  return role
+}
+
+const rolesByGroup = (text: string | undefined): RoleOfGroup => {
+  const pairs = listOf(text).map((pair) => pair.split('='))
+  const roleOfGroup = new Map(pairs.map(([group = '', role = '']) => [group.trim(), roleNamed(role)]))
+  if (roleOfGroup.size < pairs.length) throw new UnfitProvider('NABIJ_OIDC_ROLES names a group twice.')
+  return roleOfGroup
+}
+
 const refuseUnknownNames = () => {
-  const unknown = Object.keys(process.env).filter((name) => name.startsWith('NABIJ_OIDC_') && !isKeyOf(settings, name))
-  if (unknown.length > 0) throw new UnfitProvider(`${unknown.join(', ')} is no setting of this version.`)
+  const strayNames = Object.keys(process.env).filter(
+    (name) => name.startsWith('NABIJ_OIDC_') && !isKeyOf(settings, name),
+  )
+  if (strayNames.length > 0) throw new UnfitProvider(`${strayNames.join(', ')} is no setting of this version.`)
 }
 
 /** Null where none of the settings is given. Throws `UnfitProvider` when they do not fit. */
@@ -103,5 +130,8 @@ export const identityProvider = (): IdentityProvider | null => {
     scope: valueOf('NABIJ_OIDC_SCOPE') ?? 'openid email',
     verifiedClaim: valueOf('NABIJ_OIDC_VERIFIED_CLAIM') ?? 'email_verified',
     secondFactors: listOf(valueOf('NABIJ_OIDC_SECOND_FACTOR')),
+    groupsClaim: valueOf('NABIJ_OIDC_GROUPS_CLAIM') ?? 'groups',
+    roleOfGroup: rolesByGroup(valueOf('NABIJ_OIDC_ROLES')),
+    passwords: valueOf('NABIJ_OIDC_PASSWORDS') !== 'off',
   }
 }

@@ -116,6 +116,8 @@ export const accessLetterSchema = z.object({
     'account_unlinked',
   ]),
   kind: z.enum(['role', 'invitation', 'password_link', 'clear_factors']),
+  /** Nobody did it, but the groups of the identity provider. */
+  byGroups: z.boolean().optional(),
   from: z.enum(roles).nullable(),
   to: z.enum(roles).nullable(),
 })

@@ -3,10 +3,10 @@ import Link from 'next/link'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { ownHref } from '@/components/layout/href'
+import { href, ownHref } from '@/components/layout/href'
 import { retryFromOf } from '@/domain/access/sign-in-problem'
 import { PasskeySignIn } from '@/features/factors/components/passkey-sign-in'
-import { ProviderSignIn } from '@/features/staff/components/provider-sign-in'
+import { ProviderSignIn } from '@/features/factors/components/provider-sign-in'
 import { SignInForm } from '@/features/staff/components/sign-in-form'
 import { backCookie, csrfCookie } from '@/server/csrf'
 import { identityProvider } from '@/server/identity-provider'
@@ -37,7 +37,7 @@ const pathOf = (url: string | undefined) => {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 const SignInPage = async ({ searchParams }: Props) => {
-  const { next, error, csrf } = await searchParams
+  const { next, error, csrf, with: way } = await searchParams
   const messages = await getMessages()
   const cookieStore = await cookies()
   const back = ownPath(next ?? (error ? pathOf(cookieStore.get(backCookie())?.value) : undefined))
@@ -47,6 +47,8 @@ const SignInPage = async ({ searchParams }: Props) => {
   const provider = identityProvider()
   const problem = problemOf(error, csrf)
   const isProblemOfProvider = problem === 'provider_refused' || problem === 'provider_failed'
+  // The one administrator of an organisation keeps the password where it is switched off for everybody else.
+  const withPassword = provider?.passwords !== false || way === 'password' || problem === 'wrong'
   const csrfToken = cookieStore.get(csrfCookie())?.value.split('|')[0] ?? ''
   return (
     <>
@@ -57,6 +59,7 @@ const SignInPage = async ({ searchParams }: Props) => {
           name={provider.name}
           next={back}
           problem={isProblemOfProvider ? problem : null}
+          isFirst={site !== null || withPassword}
         />
       ) : null}
       {site ? (
@@ -65,18 +68,27 @@ const SignInPage = async ({ searchParams }: Props) => {
           origin={site.origin}
           next={back}
           isSecond={provider !== null}
+          withPassword={withPassword}
         />
       ) : null}
-      <SignInForm
-        texts={messages.signIn}
-        next={back}
-        csrfToken={csrfToken}
-        problem={isProblemOfProvider ? null : problem}
-        isSecond={site !== null || provider !== null}
-      />
-      <p>
-        <Link href="/password">{t('forgotten')}</Link>
-      </p>
+      {withPassword ? (
+        <>
+          <SignInForm
+            texts={messages.signIn}
+            next={back}
+            csrfToken={csrfToken}
+            problem={isProblemOfProvider ? null : problem}
+            isSecond={site !== null || provider !== null}
+          />
+          <p>
+            <Link href="/password">{t('forgotten')}</Link>
+          </p>
+        </>
+      ) : (
+        <p className="small">
+          <Link href={href('/sign-in', {}, { with: 'password', next: back })}>{t('onlyAdmin')}</Link>
+        </p>
+      )}
       <section className={styles.below}>
         <h2 className="small">{t('noAccount.title')}</h2>
         <p className="small soft">{t('noAccount.text')}</p>

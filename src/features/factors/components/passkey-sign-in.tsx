@@ -17,13 +17,15 @@ type Props = {
   next: string
   /** Whether something else is the first choice of the page. */
   isSecond: boolean
+  /** Whether the form for a password stands below. */
+  withPassword: boolean
 }
 
 /**
  * Signing in by one press, without an e-mail address or password. A browser that can also offers the passkeys in the field
  * for the e-mail address.
  */
-export const PasskeySignIn = ({ texts, origin, next, isSecond }: Props) => {
+export const PasskeySignIn = ({ texts, origin, next, isSecond, withPassword }: Props) => {
   const passkeys = usePasskeys(origin)
   const message = useState<Message>(null)
   const into = { leaves: true, onSuccess: () => window.location.replace(next) } as const
@@ -63,7 +65,7 @@ export const PasskeySignIn = ({ texts, origin, next, isSecond }: Props) => {
         {show.pending ? texts.busy : texts.signIn}
       </CommandButton>
       <CommandMessage message={message[0]} />
-      <p className="small soft">{texts.or}</p>
+      {withPassword ? <p className="small soft">{texts.or}</p> : null}
     </div>
   )
 }

@@ -8,6 +8,8 @@ import { factorForApp } from '../parts/factor-for-app'
  * Null when the account has a factor already, here or at the identity provider.
  */
 export const firstFactorToAdd = async ({ staff, hasFactor, needsProvider, device }: HalfSession) =>
-  hasFactor || needsProvider ? null : { app: await factorForApp(staff.id), origin: passkeySite()?.origin ?? null, name: device }
+  hasFactor || needsProvider
+    ? null
+    : { app: await factorForApp(staff.id), origin: passkeySite()?.origin ?? null, name: device }
 
 export type FirstFactorToAdd = NonNullable<Awaited<ReturnType<typeof firstFactorToAdd>>>

@@ -18,7 +18,7 @@ const namesOf = async (tx: Transaction, organisationId: string, ids: readonly st
 }
 
 const letterOf = (
-  { notice, kind, from, to }: AccessLetter,
+  { notice, kind, from, to, byGroups }: AccessLetter,
   names: { name: string; about: string; by: string | null },
 ) => {
   const parts = locales.map((locale) => {
@@ -27,7 +27,7 @@ const letterOf = (
     const role = createTranslator({ locale, messages, namespace: 'frame.roles' })
     const values = {
       ...names,
-      by: names.by ?? t('operator'),
+      by: names.by ?? t(byGroups ? 'provider' : 'operator'),
       from: from === null ? t('nothing') : role(from),
       to: to === null ? t('nothing') : role(to),
       link: new URL('/account', env().NEXTAUTH_URL).toString(),

@@ -1,5 +1,7 @@
 import 'server-only'
+import type { Role } from '@/domain/access/actor'
 import { showedSecondFactor, shownAt, type ProviderClaims } from '@/domain/access/provider-claims'
+import { roleByGroups } from '@/domain/access/provider-role'
 import { audit, auditRefusal, auditTooMany } from '@/server/audit'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
@@ -8,11 +10,12 @@ import { freshSince } from '@/server/fresh'
 import { identityProvider, type IdentityProvider } from '@/server/identity-provider'
 import { acquaintanceOf, storeDevice } from '@/server/known-devices'
 import { logInfo } from '@/server/log'
-import { staffActor } from '@/server/minted-actor'
+import { staffActor, systemActor } from '@/server/minted-actor'
 import { createSession } from '@/server/new-session'
 import { sourceOf } from '@/server/sender'
 import { attempt, tooMany, type Attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
+import { applyGroups } from '../parts/apply-groups'
 import { storeAccount, updateUsedAccount } from '../parts/provider-account'
 import { mayEnter, signerByProvider, type Signer } from '../parts/provider-signer'
 
@@ -30,13 +33,16 @@ const signerActor = (visitor: Visitor, signer: Signer, sessionId = '') =>
 const verifiedAtOf = (provider: IdentityProvider, claims: ProviderClaims): Date | null =>
   showedSecondFactor(claims, provider.secondFactors) ? (shownAt(claims, now()) ?? freshSince()) : null
 
+/** `verifiedAt` is null when a second step follows here. `role`: by the groups of the person. */
+type Entry = { verifiedAt: Date | null; role: Role }
+
 /** Checks again under the lock of the row: somebody who was disabled a moment ago does not get in. */
 const startSession = async (
   tx: Transaction,
   visitor: Visitor,
   signer: Signer,
   claims: ProviderClaims,
-  verifiedAt: Date | null,
+  { verifiedAt, role }: Entry,
 ): Promise<string | null> => {
   const where = { id: signer.id, disabledAt: null }
   const still = await tx.staff.updateMany({ where, data: { lastSignInAt: now() } })
@@ -44,10 +50,12 @@ const startSession = async (
   // It does nothing when another request of the same person linked the account a moment ago.
   if (signer.subject === null) await storeAccount(tx, signerActor(visitor, signer), claims)
   if (!(await updateUsedAccount(tx, signer.id, claims, verifiedAt !== null))) return null
-  const sessionId = await createSession(tx, visitor, signer, verifiedAt)
+  const groups = systemActor(signer.organisationId, sourceOf(visitor, 'route'))
+  const member = { ...signer, role: await applyGroups(tx, groups, signer, role) }
+  const sessionId = await createSession(tx, visitor, member, verifiedAt)
   // Where a second step follows, the browser is known after that one.
   if (verifiedAt) await storeDevice(tx, visitor, signer)
-  await audit(tx, signerActor(visitor, signer, sessionId), 'session.start', sessionId, { by: 'provider' })
+  await audit(tx, signerActor(visitor, member, sessionId), 'session.start', sessionId, { by: 'provider' })
   return sessionId
 }
 
@@ -81,8 +89,11 @@ export const signInWithProvider = async (visitor: Visitor, claims: ProviderClaim
     throw tooMany(attemptResult)
   }
   if (!signer || !mayEnter(signer, claims)) return refuse(visitor, signer, attemptResult)
+  const role = roleByGroups(signer.role, claims, provider)
+  if (role === null) return refuse(visitor, signer, attemptResult)
   const verifiedAt = verifiedAtOf(provider, claims)
-  const sessionId = await inTransaction((tx) => startSession(tx, visitor, signer, claims, verifiedAt))
+  const entry = { verifiedAt, role }
+  const sessionId = await inTransaction((tx) => startSession(tx, visitor, signer, claims, entry))
   if (sessionId === null) return refuse(visitor, signer, attemptResult)
   await attemptResult.succeed()
   return { sessionId, isWhole: verifiedAt !== null }

@@ -5,10 +5,10 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
 import { useCommand } from '@/components/form/use-command'
+import { signInProblem, type Problem, type SignInTexts } from '@/components/session/sign-in-problem'
 import { postCredentials } from './credentials'
 import { EmailField } from './email-field'
 import { PasswordField } from './password-field'
-import { signInProblem, type Problem, type SignInTexts } from './sign-in-problem'
 import styles from './public-form.module.css'
 
 type Props = {

@@ -5,7 +5,7 @@ import type { Verb } from '@/domain/access/verbs'
 import { auditRefusal } from '@/server/audit'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { hasJoined } from './joined'
+import { hasJoinedOf } from './joined'
 
 type Admin = { id: string }
 
@@ -13,7 +13,7 @@ const lockAdminRows = (tx: Transaction, organisationId: string) =>
   tx.$queryRaw<Admin[]>`
     select id from staff
     where organisation_id = ${organisationId}::uuid and role = any(${rolesThatMay('staff.change')}::"Role"[]) and disabled_at is null
-      and ${hasJoined}
+      and ${hasJoinedOf('staff')}
     order by id for no key update`
 
 const refuseLast = (admins: readonly Admin[], leaving: string) => {
@@ -32,6 +32,12 @@ export const lockAdmins = async (tx: Transaction, actor: Actor, verb: Verb, leav
     throw new AppError('forbidden')
   }
   refuseLast(admins, leaving)
+}
+
+/** Whether the organisation has this administrator and no other. Locks them all, so that it stays so for this transaction. */
+export const isLastAdmin = async (tx: Transaction, organisationId: string, staffId: string): Promise<boolean> => {
+  const admins = await lockAdminRows(tx, organisationId)
+  return admins.length === 1 && admins[0]?.id === staffId
 }
 
 /** For a change of role that a second person releases, who need not be an admin. */

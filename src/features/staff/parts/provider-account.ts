@@ -38,8 +38,8 @@ export const storeAccount = async (tx: Transaction, actor: StaffActor, { iss, su
   const { staffId, organisationId } = actor
   if (!(await mayStillBeLinked(tx, staffId))) return
   const row = { staffId, organisationId, issuer: iss, subject: sub, createdAt: now(), lastUsedAt: now() }
-  const stored = await tx.providerAccount.createMany({ data: [row], skipDuplicates: true })
-  if (stored.count === 0) return
+  const { count } = await tx.providerAccount.createMany({ data: [row], skipDuplicates: true })
+  if (count === 0) return
   await revokeLinks(tx, staffId, 'invitation')
   await dismissFailedLetters(tx, organisationId, { staffId, purpose: 'invitation' })
   await audit(tx, actor, 'factor.link', staffId)

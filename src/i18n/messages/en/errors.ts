@@ -163,6 +163,8 @@ export const errors: Shape<typeof nl> = {
       'This password is quickly guessed. Take four separate words, for instance, that have nothing to do with each other or your work.',
     code_wrong: 'This code is not right. Look which code is shown now. A code works once.',
     confirm_with_code: 'Please show with your passkey or a code who you are first.',
+    confirm_with_provider: 'Please show at your sign-in service who you are first.',
+    passwords_off: 'Passwords are switched off here: sign in with your sign-in service.',
     confirm_with_password: 'Please show with your password who you are first.',
     factor_page_old: 'This page is too old. Reload the page and scan the new code.',
     factor_at_provider: 'Your second step is the one of the sign-in service. Sign in with it.',

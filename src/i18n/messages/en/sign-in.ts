@@ -11,6 +11,7 @@ export const signIn: Shape<typeof nl> = {
   hide: 'Hide password',
   forgotten: 'Forgotten your password?',
   forParents: 'Explanation for parents',
+  onlyAdmin: 'Are you the only administrator? Sign in with your password',
   noAccount: {
     title: 'No account yet?',
     text: 'The administrator of your organisation gives you an account. You then receive a link with which you choose a password yourself.',

@@ -116,6 +116,10 @@ export const staff: Shape<typeof nl> = {
       subject: 'Your account for Nabij',
       text: 'Hello {name},\n\nYou are invited to Nabij. Choose a password yourself with this link:\n\n{link}\n\nThe link works once, for {hours} hours. Give it to nobody else.\nDid you not expect this? Then you need do nothing.',
     },
+    invitation_by_provider: {
+      subject: 'Your account for Nabij',
+      text: 'Hello {name},\n\nYou are invited to Nabij. Open this link, and sign in there with your account at {provider}:\n\n{link}\n\nThe invitation holds for {hours} hours. Give it to nobody else.\nDid you not expect this? Then you need do nothing.',
+    },
     password: {
       subject: 'New password for Nabij',
       text: 'Hello {name},\n\nWith this link you choose a new password for Nabij:\n\n{link}\n\nThe link works once, for {minutes} minutes. Give it to nobody else.\nDid you not ask for this? Then you need do nothing: your password stays as it was.',

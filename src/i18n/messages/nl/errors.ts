@@ -162,6 +162,8 @@ export const errors = {
       'Dit wachtwoord is snel te raden. Neem bijvoorbeeld vier losse woorden die niets met elkaar of met uw werk te maken hebben.',
     code_wrong: 'Deze code klopt niet. Kijk welke code er nu staat. Een code werkt één keer.',
     confirm_with_code: 'Laat eerst met uw passkey of een code zien wie u bent.',
+    confirm_with_provider: 'Laat eerst bij uw inlogdienst zien wie u bent.',
+    passwords_off: 'Wachtwoorden staan hier uit: log in met uw inlogdienst.',
     confirm_with_password: 'Laat eerst met uw wachtwoord zien wie u bent.',
     factor_page_old: 'Deze pagina is te oud. Ververs de pagina en scan de nieuwe code.',
     factor_at_provider: 'Uw tweede stap is die van de inlogdienst. Log daarmee in.',

@@ -101,8 +101,20 @@ export const factors = {
     text: 'Dit vraagt Nabij bij iets dat er echt toe doet. Daarna gaat het vanzelf verder.',
     code: 'Code van de app, of een herstelcode',
     password: 'Uw wachtwoord',
+    provider: 'Bevestig bij {provider}',
+    providerText: 'Er komt een tabblad van {provider}. Log daar nog een keer in; hier blijft alles staan.',
+    notOpened: '{provider} ging niet open. Probeer het opnieuw, of sta toe dat Nabij een tabblad opent.',
     submit: 'Verder',
     cancel: 'Annuleren',
+  },
+  confirmed: {
+    title: 'Bevestigd',
+    text: 'Sluit dit tabblad. Waar u bezig was, gaat het vanzelf verder.',
+    not: 'Niet bevestigd',
+    notText:
+      '{provider} zei niet dat u zojuist hebt laten zien wie u bent. U bent nog wel ingelogd. Probeer het opnieuw.',
+    provider: 'Uw inlogdienst',
+    go: 'Naar Nabij',
   },
   letter: {
     subject: 'Inloggen bij Nabij is gewijzigd',

@@ -8,6 +8,7 @@ export const signIn = {
   hide: 'Verberg wachtwoord',
   forgotten: 'Wachtwoord vergeten?',
   forParents: 'Uitleg voor ouders',
+  onlyAdmin: 'Bent u de enige beheerder? Log in met uw wachtwoord',
   noAccount: {
     title: 'Nog geen account?',
     text: 'U krijgt een account van de beheerder van uw organisatie. U ontvangt dan een link waarmee u zelf een wachtwoord kiest.',

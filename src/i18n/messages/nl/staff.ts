@@ -113,6 +113,10 @@ export const staff = {
       subject: 'Uw account voor Nabij',
       text: 'Dag {name},\n\nU bent uitgenodigd voor Nabij. Kies via deze link zelf een wachtwoord:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang. Geef hem aan niemand anders.\nVerwachtte u dit niet? Dan hoeft u niets te doen.',
     },
+    invitation_by_provider: {
+      subject: 'Uw account voor Nabij',
+      text: 'Dag {name},\n\nU bent uitgenodigd voor Nabij. Open deze link, en log daar in met uw account van {provider}:\n\n{link}\n\nDe uitnodiging geldt {hours} uur. Geef hem aan niemand anders.\nVerwachtte u dit niet? Dan hoeft u niets te doen.',
+    },
     password: {
       subject: 'Nieuw wachtwoord voor Nabij',
       text: 'Dag {name},\n\nVia deze link kiest u een nieuw wachtwoord voor Nabij:\n\n{link}\n\nDe link werkt één keer, {minutes} minuten lang. Geef hem aan niemand anders.\nVroeg u hier niet om? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het was.',

@@ -1,7 +1,8 @@
 import type { AuthOptions } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import Credentials from 'next-auth/providers/credentials'
-import { providerClaimsSchema } from '@/domain/access/provider-claims'
+import { providerClaimsSchema, type ProviderClaims } from '@/domain/access/provider-claims'
+import { checkWithProvider } from '@/features/factors/commands/check-with-provider'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { signInWithProvider } from '@/features/staff/commands/sign-in-with-provider'
 import { signInSchema } from '@/features/staff/schema'
@@ -11,7 +12,7 @@ import { identityProvider, type IdentityProvider } from '@/server/identity-provi
 import { saveDeviceCookie, visitorWithDevice } from '@/server/known-devices'
 import { logError } from '@/server/log'
 import { ownPath } from '@/server/own-path'
-import { sessionCookieOptions, sessionHours } from '@/server/session'
+import { currentActor, sessionCookieOptions, sessionHours } from '@/server/session'
 import { refusalCode } from '@/server/sign-in-wait'
 
 /** The name of the identity provider in the addresses of the library. */
@@ -74,19 +75,27 @@ const codeOf = (error: unknown): string => {
   return error.reason === 'provider_refused' ? 'provider_refused' : 'provider_failed'
 }
 
-/** Gives the person of the library the id of a new session, or returns the address of the page that says why not. */
+const startedSession = async (claims: ProviderClaims): Promise<string> => {
+  const visitor = await visitorWithDevice()
+  const { sessionId, isWhole } = await signInWithProvider(visitor, claims)
+  if (isWhole) await saveDeviceCookie(visitor.deviceToken)
+  return sessionId
+}
+
+/**
+ * Gives the person of the library the id of a new session, or returns the address of the page that says why not. Whoever is
+ * signed in already shows again who they are, and stays who they are.
+ */
 const enterWithProvider = async (user: { id: string }, profile: unknown): Promise<true | string> => {
+  const actor = await currentActor()
   try {
     const claims = providerClaimsSchema.safeParse(profile)
     if (!claims.success) throw new AppError('invalid', 'provider_refused')
-    const visitor = await visitorWithDevice()
-    const { sessionId, isWhole } = await signInWithProvider(visitor, claims.data)
-    if (isWhole) await saveDeviceCookie(visitor.deviceToken)
-    user.id = sessionId
+    user.id = actor ? (await checkWithProvider(actor, claims.data)).sessionId : await startedSession(claims.data)
     return true
   } catch (error) {
     logUnknown(error)
-    return `/sign-in?error=${codeOf(error)}`
+    return actor ? '/confirmed' : `/sign-in?error=${codeOf(error)}`
   }
 }
 

@@ -9,7 +9,7 @@ import { authOptions, providerId } from './options'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 // The library leaves its handler untyped.
-const handle = async (request: Request, context: Context): Promise<Response> =>
+const authenticate = async (request: Request, context: Context): Promise<Response> =>
   NextAuth(authOptions())(request, context)
 
 const longestForm = 10_000
@@ -26,7 +26,7 @@ const refused = (status: 404 | 415) => new Response(null, { status })
 const allowedPaths: readonly string[] = ['csrf', 'error', 'signin', `callback/${providerId}`]
 
 export const GET = async (request: Request, context: Context) =>
-  allowedPaths.includes((await context.params).nextauth.join('/')) ? handle(request, context) : refused(404)
+  allowedPaths.includes((await context.params).nextauth.join('/')) ? authenticate(request, context) : refused(404)
 
 /** As NextAuth answers a script when it cannot begin. */
 const notStarted = (error: unknown): Response => {
@@ -34,21 +34,23 @@ const notStarted = (error: unknown): Response => {
   return Response.json({ url: `/api/auth/error?error=${code}` }, { status: 401 })
 }
 
-/** Whatever stands in the query would become a part of the request to the provider, so nothing may stand there. */
+/** Whatever stands in the query becomes a part of the request to the provider, so only this may: it asks whom it knows too. */
+const allowedQueries: readonly string[] = ['', '?prompt=login']
+
 const startWithProvider = async (request: Request, context: Context): Promise<Response> => {
-  if (identityProvider() === null || new URL(request.url).search !== '') return refused(404)
+  if (identityProvider() === null || !allowedQueries.includes(new URL(request.url).search)) return refused(404)
   try {
     await requireRoomForProvider(await currentVisitor())
   } catch (error) {
     return notStarted(error)
   }
-  return handle(request, context)
+  return authenticate(request, context)
 }
 
 export const POST = async (request: Request, context: Context) => {
   const path = (await context.params).nextauth.join('/')
   if (path !== 'callback/credentials' && path !== `signin/${providerId}`) return refused(404)
   if (!isSmallForm(request)) return refused(415)
-  const start = path === 'callback/credentials' ? handle : startWithProvider
+  const start = path === 'callback/credentials' ? authenticate : startWithProvider
   return withRetryAfter(await start(request, context))
 }

@@ -3,9 +3,9 @@
 import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
 import { useCommand } from '@/components/form/use-command'
-import { signInProblem, type Problem, type SignInTexts } from './sign-in-problem'
+import { signInProblem, type Problem, type SignInTexts } from '@/components/session/sign-in-problem'
 import { startWithProvider } from './start-with-provider'
-import styles from './public-form.module.css'
+import styles from './factors.module.css'
 
 type Props = {
   texts: SignInTexts
@@ -13,17 +13,19 @@ type Props = {
   name: string
   next: string
   /** Why an earlier try did not work. */
-  problem: Problem | null
+  problem?: Problem | null
+  /** Whether other ways to sign in stand below. */
+  isFirst?: boolean
 }
 
 /** Signing in with an account of the organisation, at its identity provider. */
-export const ProviderSignIn = ({ texts, name, next, problem }: Props) => {
-  const wordsOf = (one: Problem) => signInProblem(texts, one).replaceAll('{provider}', name)
+export const ProviderSignIn = ({ texts, name, next, problem = null, isFirst = false }: Props) => {
+  const wordsOf = (reason: Problem) => signInProblem(texts, reason).replaceAll('{provider}', name)
   const start = useCommand(
     async () => {
-      const started = await startWithProvider(next)
-      if ('to' in started) return { ok: true, data: started.to }
-      return { ok: false, code: 'refused', message: wordsOf(started.problem), problems: [] }
+      const outcome = await startWithProvider(next)
+      if ('to' in outcome) return { ok: true, data: outcome.to }
+      return { ok: false, code: 'refused', message: wordsOf(outcome.problem), problems: [] }
     },
     { leaves: true, onSuccess: (address) => window.location.assign(address) },
   )
@@ -38,7 +40,7 @@ export const ProviderSignIn = ({ texts, name, next, problem }: Props) => {
         {(start.pending ? texts.provider.busy : texts.provider.signIn).replaceAll('{provider}', name)}
       </CommandButton>
       <CommandMessage message={start.message} />
-      <p className="small soft">{texts.provider.or}</p>
+      {isFirst ? <p className="small soft">{texts.provider.or}</p> : null}
     </div>
   )
 }
