@@ -17,6 +17,13 @@ test('signs in at the identity provider: a first link, the own second step, the 
   const newcomer = await ownNewcomer()
   const person = { sub: newcomer.id, email: newcomer.email, email_verified: true }
 
+  // Nothing of a request gets into the one to the provider, and only our own page begins one.
+  const form = { callbackUrl: '/', json: 'true' }
+  const path = '/api/auth/signin/oidc'
+  expect((await page.request.post(`${path}?redirect_uri=${baseURL}`, { form })).status()).toBe(404)
+  expect(await (await page.request.post(path, { form })).text()).toContain('csrf=true')
+  expect((await page.request.post(path, { form, headers: { origin: 'https://example.org' } })).status()).toBe(403)
+
   // A provider that asked for a password alone: the own second step follows.
   provider.comes(person)
   await visit(page, '/sign-in?next=/account')

@@ -47,7 +47,8 @@ const askApplication = async (jar: Jar, action: readonly string[], query: object
   }
   // The library leaves its handler untyped.
   await (NextAuth(authOptions()) as (request: unknown, response: unknown) => Promise<void>)(request, response)
-  answer.location = String(headers.get('Location') ?? '')
+  const location = headers.get('Location')
+  answer.location = typeof location === 'string' ? location : ''
   // The library sets this header as a list.
   answer.cookies = (headers.get('Set-Cookie') ?? []) as string[]
   keep(jar, answer.cookies)
