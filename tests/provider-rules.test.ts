@@ -16,6 +16,7 @@ import { signInWithProvider } from '@/features/staff/commands/sign-in-with-provi
 import { createLink } from '@/features/staff/parts/links'
 import { accessRequests } from '@/features/staff/queries/access-requests'
 import { roleChanges } from '@/features/staff/queries/role-changes'
+import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
 import { loadSessionActor } from '@/server/session'
@@ -52,7 +53,7 @@ afterEach(() => {
   for (const name of Object.keys(process.env)) if (name.startsWith('NABIJ_OIDC_')) delete process.env[name]
 })
 
-const seconds = (minutesAgo = 0) => Math.floor(Date.now() / 1000) - minutesAgo * 60
+const seconds = (minutesAgo = 0) => Math.floor(now().getTime() / 1000) - minutesAgo * 60
 
 /** Somebody with a password and this role, and what the provider says of them. */
 const member = async (role: Role = 'caller') => {
