@@ -313,6 +313,7 @@ export const pageCells = {
   '/calls/team': row(404, { caller: 200, coordinator: 200 }),
   '/concerns': row(404, { coordinator: 200 }),
   '/concerns/[id]': row(404, { coordinator: 200 }),
+  '/confirmed': row(200),
   '/erasures': row(404, { coordinator: 200, admin: 200 }),
   '/families': row(404, { caller: 200, coordinator: 200 }),
   '/families/[id]': row(404, { caller: 200, coordinator: 200 }),

@@ -69,6 +69,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     ...at('/calls?task=no_caller&state=waiting&page=2', 'coordinator'),
   ],
   '/retention': at('/retention', 'coordinator'),
+  '/confirmed': at('/confirmed', 'caller'),
   '/erasures': at('/erasures', 'coordinator', 'admin'),
   '/families': [
     ...at('/families', 'coordinator', 'caller'),

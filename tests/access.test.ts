@@ -120,6 +120,8 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'factor.remove': roles,
   'factor.renew_codes': roles,
   'factor.clear': [],
+  'factor.link': [],
+  'factor.unlink': [],
   'staff.read': ['admin'],
   'staff.invite': ['admin'],
   'staff.change': ['admin'],

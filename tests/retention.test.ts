@@ -95,6 +95,8 @@ const fates: Readonly<Record<string, Fate>> = {
   preparation: 'not of a family',
   preparation_text: 'not of a family',
   preparation_writer: 'not of a family',
+  // Of the staff: who somebody is at the identity provider.
+  provider_account: 'not of a family',
   // A quote passed the text check, so it holds nobody's own words, and no interview id.
   quote: 'not of a family',
   // The consents of an open quote: deleted with the interview, and when the quote is published.

@@ -13,12 +13,13 @@ const host = '127.0.0.1'
 
 /**
  * Starts the production build on a temporary database with the demonstration.
- * @param {{ scratch: string, distDir: string, lifecycle: import('./lifecycle.mjs').Lifecycle, logFile: string, now?: string }} options
- *   now: the fixed moment of the application's clock
+ * @param {{ scratch: string, distDir: string, lifecycle: import('./lifecycle.mjs').Lifecycle, logFile: string, now?: string,
+ *   settings?: Record<string, string> }} options
+ *   now: the fixed moment of the application's clock; settings: of the operator, beside the usual ones
  * @returns {Promise<{ address: string, env: NodeJS.ProcessEnv, owner: string }>} env: the environment of the application;
  *   owner: the database for the login that owns its tables
  */
-export async function startDemoApplication({ scratch, distDir, lifecycle, logFile, now }) {
+export async function startDemoApplication({ scratch, distDir, lifecycle, logFile, now, settings = {} }) {
   const data = path.join(scratch, 'data')
   fs.mkdirSync(data, { recursive: true })
   const starting = startEmbedded({ dir: path.join(scratch, 'demo'), port: 0, fast: true })
@@ -32,6 +33,7 @@ export async function startDemoApplication({ scratch, distDir, lifecycle, logFil
     NEXTAUTH_URL: address,
     NABIJ_DATA_DIR: data,
     NEXT_DIST_DIR: distDir,
+    ...settings,
   }
   // The last week is fixed, so that the demonstration has the same families on every day.
   await fillDemo(env, { args: ['--until', '2020-W20'], distDir })

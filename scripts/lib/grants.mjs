@@ -55,6 +55,7 @@ export const appRights = {
   preparation: 'siu',
   preparation_text: 'siu',
   preparation_writer: 'si',
+  provider_account: 'siud',
   quote: 'sid',
   quote_consent: 'sid',
   recovery_code: 'siud',

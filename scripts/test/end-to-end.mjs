@@ -1,11 +1,22 @@
+import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { startDemoApplication } from '../lib/demo-app.mjs'
 import { inRoot } from '../lib/paths.mjs'
+import { freePort } from '../lib/ports.mjs'
 import { run } from '../lib/run.mjs'
 import { chromiumPath } from './chromium.mjs'
 
 const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js')
+
+/** An identity provider that a journey starts where the application looks for it (e2e/single-sign-on.spec.ts). */
+const providerSettings = async () => ({
+  NABIJ_OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`,
+  NABIJ_OIDC_CLIENT_ID: 'nabij',
+  NABIJ_OIDC_CLIENT_SECRET: crypto.randomBytes(16).toString('hex'),
+  NABIJ_OIDC_NAME: 'Schoolnet',
+  NABIJ_OIDC_SECOND_FACTOR: 'mfa',
+})
 
 /**
  * Runs the end-to-end tests in a real browser, against the production build with its own database and the demonstration.
@@ -15,7 +26,11 @@ const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js')
 export async function runEndToEnd(context) {
   const logFile = path.join(context.scratch, 'application.log')
   try {
-    const { address, env, owner } = await startDemoApplication({ ...context, logFile })
+    const { address, env, owner } = await startDemoApplication({
+      ...context,
+      logFile,
+      settings: await providerSettings(),
+    })
     // Journeys make and remove rows that no screen does, which only the owner may.
     const browser = {
       DATABASE_OWNER_URL: owner,

@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import { refuseUnsafeRoles, UnsafeDatabaseRole } from './database-role'
+import { identityProvider, UnfitProvider } from './identity-provider'
 import { refuseUnknownVersions, UnknownVersions } from './instrument-versions'
 import { logError } from './log'
 
@@ -13,14 +14,22 @@ export const refuseUnfitDatabase = async (): Promise<void> => {
   await refuseUnknownVersions()
 }
 
+/** The settings of the identity provider are read here, so that a mistake in them is known before somebody signs in. */
+const refuseUnfitProvider = () => void identityProvider()
+
+const sentenceOf = (error: unknown): string => {
+  if (error instanceof UnfitProvider) return `Nabij does not start: ${error.message}`
+  const isRefusal = error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole
+  return isRefusal ? error.message : 'Nabij does not start, because it could not read the database.'
+}
+
 export const checkStart = async (): Promise<void> => {
   try {
+    refuseUnfitProvider()
     await refuseUnfitDatabase()
   } catch (error) {
     logError('start', error)
-    const isRefusal = error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole
-    const sentence = isRefusal ? error.message : 'Nabij does not start, because it could not read the database.'
-    process.stderr.write(`${sentence}\n`)
+    process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
 }

@@ -13,6 +13,7 @@ export const deleteFactors = async (tx: Transaction, staffId: string): Promise<n
   const apps = await tx.factor.deleteMany({ where })
   const passkeys = await tx.passkey.deleteMany({ where })
   await tx.recoveryCode.deleteMany({ where })
+  await tx.providerAccount.updateMany({ where, data: { secondFactor: false } })
   await tx.session.updateMany({ where: { staffId, endedAt: null }, data: { endedAt: now() } })
   await deleteDevices(tx, staffId)
   return apps.count + passkeys.count

@@ -6,6 +6,7 @@ import 'server-only'
 import { idleMinutes } from '@/domain/access/session-length'
 import { now } from './clock'
 import { database, Prisma, translateDatabaseError } from './db'
+import { identityProvider } from './identity-provider'
 import { acquaintanceColumns, acquaintanceOf, type AcquaintanceColumns } from './known-devices'
 import type { SessionStaff } from './minted-actor'
 import type { Acquaintance } from './throttle'
@@ -20,6 +21,8 @@ export type HalfSession = Visitor & {
   readonly hasFactor: boolean
   readonly hasPasskey: boolean
   readonly hasApp: boolean
+  /** The second factor of this person is the one at the identity provider, and no other. */
+  readonly needsProvider: boolean
   readonly acquaintance: Acquaintance
 }
 
@@ -36,27 +39,34 @@ export const isPasswordEnough = Prisma.sql`(organisation.is_demonstration and no
 export const isWholeSession = Prisma.sql`
   (session.verified_at is not null or ${isPasswordEnough})`
 
-type Row = SessionStaff & AcquaintanceColumns & { email: string; hasApp: boolean; hasPasskey: boolean }
+/** Whether the identity provider of the settings showed a second factor of the person before. Of a query with `staff`. */
+export const hasProviderFactor = () => Prisma.sql`exists (select from provider_account account
+  where account.staff_id = staff.id and account.second_factor and account.issuer = ${identityProvider()?.issuer ?? null})`
+
+type Row = SessionStaff &
+  AcquaintanceColumns & { email: string; hasApp: boolean; hasPasskey: boolean; hasProviderFactor: boolean }
 
 export const halfSessionOf = async (id: string, visitor: Visitor): Promise<HalfSession | null> => {
   try {
     const [row] = await database().$queryRaw<Row[]>`
       select staff.id, staff.organisation_id as "organisationId", staff.role, staff.board_id as "boardId",
         staff.municipality_id as "municipalityId", staff.email, ${hasApp} as "hasApp",
-        ${hasPasskey} as "hasPasskey", ${acquaintanceColumns(visitor)}
+        ${hasPasskey} as "hasPasskey", ${hasProviderFactor()} as "hasProviderFactor", ${acquaintanceColumns(visitor)}
       from session join staff on staff.id = session.staff_id join organisation on organisation.id = staff.organisation_id
       where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${now()}
         and session.created_at > ${new Date(now().getTime() - halfSessionMs)}
         and staff.disabled_at is null and not ${isWholeSession}`
     if (!row) return null
     const { hasApp: withApp, hasPasskey: withPasskey } = row
+    const withFactor = withApp || withPasskey
     return {
       ...visitor,
       sessionId: id,
       staff: row,
       hasApp: withApp,
       hasPasskey: withPasskey,
-      hasFactor: withApp || withPasskey,
+      hasFactor: withFactor,
+      needsProvider: !withFactor && row.hasProviderFactor,
       acquaintance: acquaintanceOf(visitor, row),
     }
   } catch (error) {

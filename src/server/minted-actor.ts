@@ -15,11 +15,17 @@ export type SessionStaff = {
   verifiedAt?: Date | null
   hasFactor?: boolean
   hasPasskey?: boolean
+  hasProviderFactor?: boolean
   isDemonstration?: boolean
 }
 
 export const commandLine: Source = { origin: 'command_line', addressHash: null }
 const ofJob: Source = { origin: 'job', addressHash: null }
+
+const confirmsBy = ({ hasFactor, hasProviderFactor }: SessionStaff): StaffActor['confirmsBy'] => {
+  if (hasFactor) return 'factor'
+  return hasProviderFactor ? 'provider' : 'password'
+}
 
 /** `sessionId` is the id of a one-time link when a password is set with it, and '' for a job or the command line. */
 export const staffActor = (sessionId: string, staff: SessionStaff, source: Source): StaffActor =>
@@ -34,7 +40,7 @@ export const staffActor = (sessionId: string, staff: SessionStaff, source: Sourc
     municipalityId: staff.municipalityId,
     coversForIds: staff.coversForIds ?? [],
     verifiedAt: staff.verifiedAt ?? null,
-    confirmsBy: staff.hasFactor ? 'factor' : 'password',
+    confirmsBy: confirmsBy(staff),
     hasPasskey: staff.hasPasskey ?? false,
     isDemonstration: staff.isDemonstration ?? false,
     source,

@@ -17,7 +17,14 @@ import { isSecure } from './csrf'
 import { database, translateDatabaseError } from './db'
 import { env } from './env'
 import { AppError } from './errors'
-import { halfSessionOf, hasFactor, hasPasskey, isWholeSession, type HalfSession } from './half-session'
+import {
+  halfSessionOf,
+  hasFactor,
+  hasPasskey,
+  hasProviderFactor,
+  isWholeSession,
+  type HalfSession,
+} from './half-session'
 import { visitorWithDevice } from './known-devices'
 import { actorFrom, commandLine, staffActor, type SessionStaff } from './minted-actor'
 import { sourceOf } from './sender'
@@ -64,7 +71,8 @@ const liveSession = async (id: string, isActivity: boolean): Promise<SessionStaf
           and last_seen_at <= ${seenBefore} and ${isActivity})
       select staff.id, staff.organisation_id as "organisationId", staff.role,
         staff.board_id as "boardId", staff.municipality_id as "municipalityId", ${coversFor(today())} as "coversForIds",
-        session.verified_at as "verifiedAt", ${hasFactor} as "hasFactor", ${hasPasskey} as "hasPasskey", organisation.is_demonstration as "isDemonstration"
+        session.verified_at as "verifiedAt", ${hasFactor} as "hasFactor", ${hasPasskey} as "hasPasskey",
+        ${hasProviderFactor()} as "hasProviderFactor", organisation.is_demonstration as "isDemonstration"
       from session join staff on staff.id = session.staff_id join organisation on organisation.id = staff.organisation_id
       where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${at}
         and session.last_seen_at > ${idleSince()}

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { ProviderSignIn } from '@/features/factors/components/provider-sign-in'
 import { LinkForm } from '@/features/staff/components/link-form'
+import { identityProvider } from '@/server/identity-provider'
 
 /**
  * The page behind a one-time link: an invitation or a new password. It gets all texts but not the secret, which stays in the
@@ -8,7 +10,9 @@ import { LinkForm } from '@/features/staff/components/link-form'
  */
 export const LinkPage = async ({ purpose }: { purpose: 'invitation' | 'password' }) => {
   const t = await getTranslations('account.link')
-  const { link, password } = (await getMessages()).account
+  const { account, signIn } = await getMessages()
+  const { link, password } = account
+  const provider = identityProvider()
   const invited = purpose === 'invitation'
   const dead = (
     <>
@@ -23,6 +27,7 @@ export const LinkPage = async ({ purpose }: { purpose: 'invitation' | 'password'
   const texts = {
     title: invited ? link.welcome : link.new,
     text: invited ? link.welcomeText : link.newText,
+    byProvider: link.byProvider.replaceAll('{provider}', provider?.name ?? ''),
     submit: link.submit,
     busy: link.busy,
     looking: link.looking,
@@ -37,7 +42,12 @@ export const LinkPage = async ({ purpose }: { purpose: 'invitation' | 'password'
       <noscript>
         <p className="notice notice-warn">{t('scriptNeeded')}</p>
       </noscript>
-      <LinkForm purpose={purpose} texts={texts} dead={dead} />
+      <LinkForm
+        purpose={purpose}
+        texts={texts}
+        dead={dead}
+        provider={provider ? <ProviderSignIn texts={signIn} name={provider.name} next="/" /> : null}
+      />
     </>
   )
 }

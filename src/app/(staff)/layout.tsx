@@ -10,6 +10,7 @@ import { Widgets } from '@/components/layout/widgets'
 import { can } from '@/domain/access/can'
 import { CallSearch } from '@/features/calls/components/call-search'
 import { ConfirmAgain } from '@/features/factors/components/confirm-again'
+import { identityProvider } from '@/server/identity-provider'
 import { passkeySite } from '@/server/passkey-site'
 import { requireActor } from '@/server/session'
 import { Shell } from './shell'
@@ -31,6 +32,7 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
         </Shell>
         <ConfirmAgain
           by={actor.confirmsBy}
+          provider={actor.confirmsBy === 'provider' ? (identityProvider()?.name ?? '') : ''}
           texts={(await getMessages()).factors}
           passkeyOrigin={actor.hasPasskey ? (passkeySite()?.origin ?? null) : null}
         />

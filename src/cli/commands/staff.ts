@@ -2,8 +2,9 @@ import type { Actor } from '@/domain/access/actor'
 import { clearFactors } from '@/features/factors/commands/clear-factors'
 import { clearFactorsSchema } from '@/features/factors/schema'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { removeProviderAccount } from '@/features/staff/commands/remove-provider-account'
 import { readerNodes } from '@/features/staff/queries/reader-nodes'
-import { inviteStaffSchema } from '@/features/staff/schema'
+import { inviteStaffSchema, removeProviderAccountSchema } from '@/features/staff/schema'
 import { AppError } from '@/server/errors'
 import { operatorOf } from '@/server/operator'
 import { argumentsOf, BadUsage, organisationOption, parseOptions, requiredOption, type Command } from '../command'
@@ -60,17 +61,30 @@ const clear = async (actor: Actor, email: string) => {
   remark('The factors and recovery codes are gone, and the sessions ended. The next sign-in sets up a first factor.')
 }
 
+const unlink = async (actor: Actor, email: string) => {
+  await removeProviderAccount(actor, parseOptions(removeProviderAccountSchema, { email }, names))
+  remark('The account at the identity provider is unlinked, and the sessions ended. The next sign-in there links one.')
+}
+
+/** What is done for one person, by the e-mail address. */
+const stepsForOne = new Map([
+  ['clear-factors', clear],
+  ['unlink', unlink],
+])
+
 export const staffCommand: Command = {
   usage: `staff invite --email EMAIL --name NAME --role ROLE [--trainee] [--board REF | --municipality REF] [--organisation NAME]
   Invites someone and prints the one-time link with which they set a password. ROLE is caller, coordinator, coach, reader
   or admin; a reader reads for one school board or one municipality, by its ref.
-  staff clear-factors --email EMAIL [--organisation NAME] is for somebody who lost the phone and the recovery codes.`,
+  staff clear-factors --email EMAIL [--organisation NAME] is for somebody who lost the phone and the recovery codes.
+  staff unlink --email EMAIL [--organisation NAME] is for somebody who has another account at the identity provider now.`,
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, options)
-    if (positionals.length === 1 && positionals[0] === 'clear-factors')
-      return clear(await operatorOf(values.organisation), requiredOption(values.email, '--email'))
-    if (positionals.length !== 1 || positionals[0] !== 'invite')
-      throw new BadUsage('Staff can be told to: invite, clear-factors.')
+    const [step = ''] = positionals
+    const forOne = positionals.length === 1 ? stepsForOne.get(step) : undefined
+    if (forOne) return forOne(await operatorOf(values.organisation), requiredOption(values.email, '--email'))
+    if (positionals.length !== 1 || step !== 'invite')
+      throw new BadUsage('Staff can be told to: invite, clear-factors, unlink.')
     for (const name of ['email', 'name', 'role'] as const) requiredOption(values[name], `--${name}`)
     refuseForeignOptions(values)
     const { link, hours } = await invite(await operatorOf(values.organisation), values)

@@ -43,7 +43,7 @@ export type StaffActor = {
   /** When this person last showed a second factor in this session. Null: never, in a demonstration, or no session. */
   readonly verifiedAt: Date | null
   /** How this person confirms again who they are. Only in a demonstration anybody has a password alone. */
-  readonly confirmsBy: 'factor' | 'password'
+  readonly confirmsBy: 'factor' | 'provider' | 'password'
   /** Whether one of the factors is a passkey. */
   readonly hasPasskey: boolean
   /** The people of this organisation are fictional. */

@@ -22,4 +22,7 @@ export const sessionRules: RulesOf<'session' | 'password' | 'factor'> = {
   'factor.renew_codes': allStaff(always),
   // By a screen it takes two people: `staff.clear_factors`.
   'factor.clear': {},
+  // Signing in with the identity provider does the one, and the operator the other.
+  'factor.link': {},
+  'factor.unlink': {},
 }

@@ -20,8 +20,8 @@ export type Subject = {
   heldById?: string | null
   /** Milliseconds since the interview ended, absent while it is open; or since an attempt. */
   endedForMs?: number
-  /** Who asked for access to be given. */
-  requestedById?: string
+  /** Who asked for access to be given; null: the groups of the identity provider. */
+  requestedById?: string | null
   /** Who prepared what is to be published. */
   preparedById?: string
   /** Everybody who wrote, changed or removed a word of what is to be published. */

@@ -13,6 +13,8 @@ export const verbs = [
   'factor.remove',
   'factor.renew_codes',
   'factor.clear',
+  'factor.link',
+  'factor.unlink',
   'staff.read',
   'staff.invite',
   'staff.change',

@@ -43,6 +43,9 @@ export type SavePasswordInput = z.output<typeof savePasswordSchema>
 
 export const requestPasswordSchema = z.object({ email: emailSchema })
 
+export const removeProviderAccountSchema = z.object({ email: emailSchema })
+export type RemoveProviderAccount = z.output<typeof removeProviderAccountSchema>
+
 type Post = {
   languages?: string[] | undefined
   role: (typeof roles)[number]
@@ -109,8 +112,12 @@ export const accessLetterSchema = z.object({
     'role_changed',
     'sessions_ended',
     'password_changed',
+    'account_linked',
+    'account_unlinked',
   ]),
   kind: z.enum(['role', 'invitation', 'password_link', 'clear_factors']),
+  /** Nobody did it, but the groups of the identity provider. */
+  byGroups: z.boolean().optional(),
   from: z.enum(roles).nullable(),
   to: z.enum(roles).nullable(),
 })

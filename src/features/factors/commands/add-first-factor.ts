@@ -7,6 +7,7 @@ import { storeDevice } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
 import { sourceOf } from '@/server/sender'
 import { freshCodes, replaceCodes } from '../parts/recovery-codes'
+import { refuseFirstFactor } from '../parts/refuse-first-factor'
 import { replaceSession } from '../parts/replace-session'
 import { confirmedSeed, endPasswordSessions, lockFactors, storeFactor, totalOf } from '../parts/store-factor'
 import type { AddFactorInput } from '../schema'
@@ -19,6 +20,7 @@ export const addFirstFactor = async (
   half: HalfSession,
   input: AddFactorInput,
 ): Promise<{ sessionId: string; codes: readonly string[] }> => {
+  refuseFirstFactor(half)
   const { sessionId, staff } = half
   const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const appSeed = confirmedSeed(staff.id, input)

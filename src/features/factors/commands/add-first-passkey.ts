@@ -9,6 +9,7 @@ import { sourceOf } from '@/server/sender'
 import { newPasskey, storePasskey } from '../parts/new-passkey'
 import { sessionAsks } from '../parts/passkey-challenge'
 import { freshCodes, replaceCodes } from '../parts/recovery-codes'
+import { refuseFirstFactor } from '../parts/refuse-first-factor'
 import { replaceSession } from '../parts/replace-session'
 import { endPasswordSessions, lockFactors, totalOf } from '../parts/store-factor'
 import type { NewPasskeyInput } from '../schema'
@@ -18,6 +19,7 @@ export const addFirstPasskey = async (
   half: HalfSession,
   input: NewPasskeyInput,
 ): Promise<{ sessionId: string; codes: readonly string[] }> => {
+  refuseFirstFactor(half)
   const { sessionId, staff } = half
   const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const passkey = await newPasskey(sessionAsks('add', sessionId), input)

@@ -1,11 +1,11 @@
 import 'server-only'
-import { AppError } from '@/server/errors'
 import type { HalfSession } from '@/server/half-session'
 import { sessionAsks } from '../parts/passkey-challenge'
 import { optionsToAdd } from '../parts/passkey-options'
+import { refuseFirstFactor } from '../parts/refuse-first-factor'
 
 /** What the browser is asked for to make a passkey as the first factor of an account. */
-export const startFirstPasskey = async ({ sessionId, staff, hasFactor }: HalfSession) => {
-  if (hasFactor) throw new AppError('conflict', 'factor_there')
-  return optionsToAdd(sessionAsks('add', sessionId), staff.id)
+export const startFirstPasskey = async (half: HalfSession) => {
+  refuseFirstFactor(half)
+  return optionsToAdd(sessionAsks('add', half.sessionId), half.staff.id)
 }

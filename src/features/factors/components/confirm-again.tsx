@@ -8,16 +8,20 @@ import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import { offerConfirmation } from '@/components/form/step-up'
 import { useCommand } from '@/components/form/use-command'
+import type { StaffActor } from '@/domain/access/actor'
 import { ButtonRow } from '@/components/layout/button-row'
 import { checkAgainAction, checkFreshAction } from '../actions'
 import { CodeField } from './code-field'
 import { PasskeyAgain } from './passkey-again'
+import { ProviderAgain } from './provider-again'
 import type { FactorTexts } from './texts'
 import { usePasskeys } from './use-passkeys'
 import styles from './factors.module.css'
 
 type Props = {
-  by: 'factor' | 'password'
+  by: StaffActor['confirmsBy']
+  /** As people call the identity provider. */
+  provider: string
   texts: FactorTexts
   /** Where the person's passkeys can be shown; null when there are none. */
   passkeyOrigin: string | null
@@ -33,7 +37,7 @@ const PasswordField = ({ label }: { label: string }) => (
  * Opens when a command needs a person who showed just now who they are. After the right code the command is sent again, and
  * what was typed stays where it is.
  */
-export const ConfirmAgain = ({ by, texts: { again: texts, passkey }, passkeyOrigin }: Props) => {
+export const ConfirmAgain = ({ by, provider, texts: { again: texts, passkey }, passkeyOrigin }: Props) => {
   const withPasskey = usePasskeys(passkeyOrigin) === 'here'
   const [open, setOpen] = useState(false)
   const answer = useRef<((confirmed: boolean) => void) | null>(null)
@@ -57,17 +61,21 @@ export const ConfirmAgain = ({ by, texts: { again: texts, passkey }, passkeyOrig
     <Dialog open={open} title={texts.title} onClose={() => close(false)}>
       <p>{texts.text}</p>
       {withPasskey ? <PasskeyAgain texts={passkey} onConfirmed={() => close(true)} /> : null}
-      <CheckedForm method="post" className={styles.form} onSend={send} opens={!withPasskey}>
-        {by === 'factor' ? <CodeField label={texts.code} kind="any" /> : <PasswordField label={texts.password} />}
-        <ButtonRow>
-          <CommandButton pending={check.pending} className={withPasskey ? 'button' : 'button button-main'}>
-            {texts.submit}
-          </CommandButton>
-          <button type="button" className="button" onClick={() => close(false)}>
-            {texts.cancel}
-          </button>
-        </ButtonRow>
-      </CheckedForm>
+      {by === 'provider' ? (
+        <ProviderAgain texts={texts} name={provider} onConfirmed={() => close(true)} onCancel={() => close(false)} />
+      ) : (
+        <CheckedForm method="post" className={styles.form} onSend={send} opens={!withPasskey}>
+          {by === 'factor' ? <CodeField label={texts.code} kind="any" /> : <PasswordField label={texts.password} />}
+          <ButtonRow>
+            <CommandButton pending={check.pending} className={withPasskey ? 'button' : 'button button-main'}>
+              {texts.submit}
+            </CommandButton>
+            <button type="button" className="button" onClick={() => close(false)}>
+              {texts.cancel}
+            </button>
+          </ButtonRow>
+        </CheckedForm>
+      )}
     </Dialog>
   )
 }

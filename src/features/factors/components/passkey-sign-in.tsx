@@ -11,13 +11,21 @@ import type { FactorTexts } from './texts'
 import { usePasskeys } from './use-passkeys'
 import styles from './factors.module.css'
 
-type Props = { texts: FactorTexts['passkey']; origin: string; next: string }
+type Props = {
+  texts: FactorTexts['passkey']
+  origin: string
+  next: string
+  /** Whether something else is the first choice of the page. */
+  isSecond: boolean
+  /** Whether the form for a password stands below. */
+  withPassword: boolean
+}
 
 /**
  * Signing in by one press, without an e-mail address or password. A browser that can also offers the passkeys in the field
  * for the e-mail address.
  */
-export const PasskeySignIn = ({ texts, origin, next }: Props) => {
+export const PasskeySignIn = ({ texts, origin, next, isSecond, withPassword }: Props) => {
   const passkeys = usePasskeys(origin)
   const message = useState<Message>(null)
   const into = { leaves: true, onSuccess: () => window.location.replace(next) } as const
@@ -49,11 +57,15 @@ export const PasskeySignIn = ({ texts, origin, next }: Props) => {
   if (passkeys === 'elsewhere') return <PasskeysElsewhere text={texts.elsewhere} origin={origin} />
   return (
     <div className={`${styles.form} ${styles.scripted}`}>
-      <CommandButton pending={show.pending} className="button button-main" onClick={() => void show.run({})}>
+      <CommandButton
+        pending={show.pending}
+        className={isSecond ? 'button' : 'button button-main'}
+        onClick={() => void show.run({})}
+      >
         {show.pending ? texts.busy : texts.signIn}
       </CommandButton>
       <CommandMessage message={message[0]} />
-      <p className="small soft">{texts.or}</p>
+      {withPassword ? <p className="small soft">{texts.or}</p> : null}
     </div>
   )
 }

@@ -15,15 +15,17 @@ import type { FactorTexts } from './texts'
 
 type Props = {
   texts: FactorTexts
-  /** A code, also where there may be a passkey; a passkey alone; a first factor; or nothing of somebody who is signed in. */
-  asks: FirstFactorToAdd | 'code' | 'passkey' | 'nothing'
+  /** A code, also where there may be a passkey; a passkey alone; a first factor; the one at the identity provider; or nothing of somebody who is signed in. */
+  asks: FirstFactorToAdd | 'code' | 'passkey' | 'provider' | 'nothing'
+  /** As people call the identity provider. */
+  provider: string
   /** Where the person's passkeys can be shown; null when there are none. */
   passkeyOrigin: string | null
   withRecovery: boolean
   next: string
 }
 
-type CodeProps = Omit<Props, 'asks'> & { withApp: boolean }
+type CodeProps = Omit<Props, 'asks' | 'provider'> & { withApp: boolean }
 
 const CodePart = ({ texts: { step, passkey }, withApp, withRecovery, next, passkeyOrigin }: CodeProps) => (
   <>
@@ -68,7 +70,7 @@ const OtherAccount = ({ label }: { label: string }) => {
  * The page is drawn again as soon as the session is whole, while the recovery codes are still to be read. So it goes on with
  * what it asked at first.
  */
-export const SecondStep = ({ texts, asks: asksNow, withRecovery, next, passkeyOrigin }: Props) => {
+export const SecondStep = ({ texts, asks: asksNow, provider, withRecovery, next, passkeyOrigin }: Props) => {
   const [asks] = useState(asksNow)
   if (asks === 'nothing')
     return (
@@ -79,6 +81,14 @@ export const SecondStep = ({ texts, asks: asksNow, withRecovery, next, passkeyOr
             {texts.step.go}
           </Link>
         </p>
+      </>
+    )
+  if (asks === 'provider')
+    return (
+      <>
+        <h1>{texts.step.title}</h1>
+        <p>{texts.step.atProvider.replaceAll('{provider}', provider)}</p>
+        <OtherAccount label={texts.step.back} />
       </>
     )
   return (

@@ -5,9 +5,11 @@ import { factorForApp } from '../parts/factor-for-app'
 
 /**
  * What a person with the password alone can set up: a passkey, and how it is called at first, or an app with what it scans.
- * Null when the account has a factor already.
+ * Null when the account has a factor already, here or at the identity provider.
  */
-export const firstFactorToAdd = async ({ staff, hasFactor, device }: HalfSession) =>
-  hasFactor ? null : { app: await factorForApp(staff.id), origin: passkeySite()?.origin ?? null, name: device }
+export const firstFactorToAdd = async ({ staff, hasFactor, needsProvider, device }: HalfSession) =>
+  hasFactor || needsProvider
+    ? null
+    : { app: await factorForApp(staff.id), origin: passkeySite()?.origin ?? null, name: device }
 
 export type FirstFactorToAdd = NonNullable<Awaited<ReturnType<typeof firstFactorToAdd>>>

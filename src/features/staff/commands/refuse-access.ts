@@ -6,6 +6,7 @@ import { inTransaction } from '@/server/db'
 import type { AccessRequestInput } from '../schema'
 import { enqueueAccessLetters } from '../parts/access-letters'
 import { claimRequest, requireRequest } from '../parts/access-request'
+import { invitedWhere } from '../parts/joined'
 
 /**
  * Refuses a request, or takes back one's own. Somebody who was invited and has no link yet is disabled,
@@ -18,7 +19,7 @@ export const refuseAccess = async (actor: Actor, input: AccessRequestInput): Pro
     await claimRequest(tx, actor, request, false)
     if (kind === 'invitation')
       await tx.staff.updateMany({
-        where: { id: staffId, passwordHash: null, disabledAt: null, role: toRole },
+        where: { id: staffId, ...invitedWhere, disabledAt: null, role: toRole },
         data: { disabledAt: now(), version: { increment: 1 } },
       })
     await audit(tx, actor, 'access.refuse', staffId, { kind, from: fromRole, to: toRole, requestedById })

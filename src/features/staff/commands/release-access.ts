@@ -10,6 +10,7 @@ import type { AccessRequestInput } from '../schema'
 import { enqueueAccessLetters } from '../parts/access-letters'
 import { claimRequest, refuseStale, requireRequest, type FoundRequest } from '../parts/access-request'
 import { lockLastAdmin } from '../parts/admins'
+import { invitedWhere } from '../parts/joined'
 import { enqueueLetter } from '../parts/letters'
 import { createLink, linkHours, revokeLinks } from '../parts/links'
 
@@ -31,8 +32,8 @@ const assignRole = async (tx: Transaction, { staffId, organisationId, toRole, tr
 const createReleasedLink = async (tx: Transaction, actor: Actor, request: FoundRequest): Promise<Release> => {
   const { kind, staffId, organisationId } = request
   const purpose = kind === 'invitation' ? 'invitation' : 'password'
-  const staff = await tx.staff.findUniqueOrThrow({ where: { id: staffId }, select: { passwordHash: true } })
-  if ((staff.passwordHash === null) !== (purpose === 'invitation')) throw new AppError('conflict', 'access_stale')
+  const isInvited = await tx.staff.findFirst({ where: { id: staffId, ...invitedWhere }, select: { id: true } })
+  if ((isInvited !== null) !== (purpose === 'invitation')) throw new AppError('conflict', 'access_stale')
   const hours = purpose === 'invitation' ? linkHours.invitation : linkHours.handedPassword
   if (purpose === 'invitation' && (await enqueueLetter(tx, actor, { staffId, purpose }))) return { link: null, hours }
   return { link: await createLink(tx, { id: staffId, organisationId }, purpose, hours), hours }

@@ -6,6 +6,7 @@ import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
 import type { StaffIdInput } from '../schema'
+import { invitedWhere } from '../parts/joined'
 import { lockStaff } from '../parts/links'
 import { requireStaff } from '../parts/staff-in-scope'
 import { type InvitationResult, createInvitation, invited } from '../parts/invitation'
@@ -22,11 +23,8 @@ export const resendInvitation = async (actor: Actor, input: StaffIdInput): Promi
   requireFresh(actor)
   const invitation = await inTransaction(async (tx) => {
     await lockStaff(tx, staff.id)
-    const now = await tx.staff.findUniqueOrThrow({
-      where: { id: staff.id },
-      select: { passwordHash: true, disabledAt: true },
-    })
-    if (now.passwordHash !== null || now.disabledAt) throw new AppError('conflict', 'not_waiting')
+    const where = { id: staff.id, disabledAt: null, ...invitedWhere }
+    if (!(await tx.staff.findFirst({ where, select: { id: true } }))) throw new AppError('conflict', 'not_waiting')
     const newInvitation = await createInvitation(tx, actor, staff)
     await audit(tx, actor, 'staff.invite', staff.id, { again: true, ...(newInvitation.waits ? { waits: true } : {}) })
     return newInvitation

@@ -14,6 +14,7 @@ import type { SavePasswordInput } from '../schema'
 import { enqueuePasswordLetter } from '../parts/access-letters'
 import { dismissFailedLetters } from '../parts/letters'
 import { lockStaff, revokeLinks } from '../parts/links'
+import { mayHavePassword } from '../parts/local-password'
 import { endSessions } from '../parts/sessions'
 import { refuseWeakPassword } from '../parts/refuse-weak-password'
 
@@ -27,6 +28,7 @@ export const savePassword = async (visitor: Visitor, input: SavePasswordInput): 
   const attemptResult = await attempt('link', input.token, link ? input.token : visitor.address)
   if (!attemptResult.allowed) throw tooMany(attemptResult)
   if (!link) throw new AppError('not_found', 'link_dead')
+  if (!(await mayHavePassword(database(), link.staff.id))) throw new AppError('conflict', 'passwords_off')
   await refuseWeakPassword(input.password, link.staff)
   const passwordHash = await hashPassword(input.password)
   await inTransaction(async (tx) => {

@@ -6,6 +6,7 @@ import { messagesOf } from '@/i18n/messages'
 import { inTransaction, type Transaction } from '@/server/db'
 import { env } from '@/server/env'
 import { AppError } from '@/server/errors'
+import { identityProvider } from '@/server/identity-provider'
 import { sendLetter } from '@/server/mail'
 import type { Work } from '@/server/work'
 import type { AccessLetter } from '../schema'
@@ -17,7 +18,7 @@ const namesOf = async (tx: Transaction, organisationId: string, ids: readonly st
 }
 
 const letterOf = (
-  { notice, kind, from, to }: AccessLetter,
+  { notice, kind, from, to, byGroups }: AccessLetter,
   names: { name: string; about: string; by: string | null },
 ) => {
   const parts = locales.map((locale) => {
@@ -26,10 +27,11 @@ const letterOf = (
     const role = createTranslator({ locale, messages, namespace: 'frame.roles' })
     const values = {
       ...names,
-      by: names.by ?? t('operator'),
+      by: names.by ?? t(byGroups ? 'provider' : 'operator'),
       from: from === null ? t('nothing') : role(from),
       to: to === null ? t('nothing') : role(to),
       link: new URL('/account', env().NEXTAUTH_URL).toString(),
+      provider: identityProvider()?.name ?? '',
     }
     const text = notice === 'requested' ? t(`letters.requested.${kind}`, values) : t(`letters.${notice}`, values)
     return { subject: t(`letters.subjects.${notice}`), text: `${t('letters.greeting', values)}\n\n${text}` }

@@ -4,6 +4,7 @@ import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { Work } from '@/server/work'
 import type { LinkPurpose, StaffLetter } from '../schema'
+import { invitedWhere } from '../parts/joined'
 import { dismissFailedLetters, sendLink } from '../parts/letters'
 import { createLink, linkHours, lockStaff } from '../parts/links'
 
@@ -12,7 +13,7 @@ const hoursOf = { invitation: linkHours.invitation, password: linkHours.mailedPa
 /** Whether the person may still get such a letter: an invitation before they came in, a password link after. */
 const waitsFor = (purpose: LinkPurpose) => ({
   disabledAt: null,
-  passwordHash: purpose === 'invitation' ? null : { not: null },
+  ...(purpose === 'invitation' ? invitedWhere : { passwordHash: { not: null } }),
 })
 
 /**

@@ -11,6 +11,7 @@ import { createSession } from '@/server/new-session'
 import { sourceOf } from '@/server/sender'
 import { attempt, tooMany, type Attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
+import { isOnlyAdmin, passwordsAreOn } from '../parts/local-password'
 import type { SignInInput } from '../schema'
 
 type Signer = SessionStaff &
@@ -18,6 +19,7 @@ type Signer = SessionStaff &
     passwordHash: string | null
     disabledAt: Date | null
     isPasswordEnough: boolean
+    isOnlyAdmin: boolean
   }
 
 /** One statement, whether or not the account exists. */
@@ -25,7 +27,7 @@ const signerByEmail = async (visitor: Visitor, email: string): Promise<Signer | 
   const [staff] = await database().$queryRaw<Signer[]>`
     select staff.id, staff.organisation_id as "organisationId", role, board_id as "boardId", municipality_id as "municipalityId",
       password_hash as "passwordHash", disabled_at as "disabledAt", ${acquaintanceColumns(visitor)},
-      ${isPasswordEnough} as "isPasswordEnough"
+      ${isPasswordEnough} as "isPasswordEnough", ${isOnlyAdmin} as "isOnlyAdmin"
     from staff join organisation on organisation.id = staff.organisation_id where email = ${email}`
   return staff ?? null
 }
@@ -72,7 +74,8 @@ const auditTooManyAttempts = async (visitor: Visitor, staff: Signer | null) => {
 }
 
 /**
- * Returns the id of a new session, or null. An unknown account, a wrong password and a disabled account cause the same work
+ * Returns the id of a new session, or null. An unknown account, a wrong password, a disabled account and
+ * one whose passwords are switched off cause the same work
  * and the same answer, so no refusal can be distinguished from another.
  */
 export const signIn = async (visitor: Visitor, input: SignInInput): Promise<string | null> => {
@@ -83,7 +86,7 @@ export const signIn = async (visitor: Visitor, input: SignInInput): Promise<stri
     throw tooMany(attemptResult)
   }
   const matches = await passwordMatches(staff?.passwordHash ?? null, input.password)
-  const mayEnter = staff !== null && matches && !staff.disabledAt
+  const mayEnter = staff !== null && matches && !staff.disabledAt && (passwordsAreOn() || staff.isOnlyAdmin)
   const sessionId = mayEnter ? await inTransaction((tx) => startSession(tx, visitor, staff)) : null
   await (sessionId ? attemptResult.succeed() : recordFailure(visitor, staff, attemptResult))
   return sessionId

@@ -51,7 +51,7 @@ export const AccessSection = ({ requests }: { requests: readonly WaitingAccess[]
               <p>{t(`kinds.${request.kind}`, { name: request.name, role: role(request.toRole) })}</p>
               <p className={`small soft ${styles.email}`}>{request.email}</p>
               <p className="small soft">
-                {t('asked', { by: request.by, at: moment(request.requestedAt, locale) })}{' '}
+                {t('asked', { by: request.by ?? t('provider'), at: moment(request.requestedAt, locale) })}{' '}
                 {t('until', { at: moment(request.expiresAt, locale) })}
               </p>
               {!request.mayRelease && <p className="small">{request.isAsker ? t('own') : t('aboutYou')}</p>}

@@ -1,3 +1,4 @@
+import { postToAuth } from '@/components/session/post-to-auth'
 import { retryFromOf } from '@/domain/access/sign-in-problem'
 
 /** The result of signing in: `in`, or which problem the screen shows; a moment is from when one may try again. */
@@ -11,12 +12,8 @@ const answerOf = (status: number, url: string): SignedIn => {
 /** Sends what the form itself would send, without leaving the page, so that typed text stays after a refusal. */
 export const postCredentials = async (email: string, password: string): Promise<SignedIn> => {
   try {
-    // This is the answer that Auth.js documents.
-    const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string }
-    const body = new URLSearchParams({ csrfToken, email, password, json: 'true' })
-    const response = await fetch('/api/auth/callback/credentials', { method: 'POST', body })
-    // This is the answer that Auth.js documents.
-    return answerOf(response.status, ((await response.json()) as { url: string }).url)
+    const { status, url } = await postToAuth('/api/auth/callback/credentials', { email, password })
+    return answerOf(status, url)
   } catch {
     return 'unavailable'
   }

@@ -17,11 +17,19 @@ export type LinkTexts = Record<
 > & {
   /** Has a placeholder for the address: the page knows the address only after the link is opened. */
   text: string
+  /** In place of it for whoever signs in with the identity provider. */
+  byProvider: string
 }
 
-type Props = { purpose: LinkPurpose; texts: LinkTexts; dead: ReactNode }
+type Props = {
+  purpose: LinkPurpose
+  texts: LinkTexts
+  dead: ReactNode
+  /** The button of the identity provider; null without one. */
+  provider: ReactNode
+}
 
-type LoadedLink = { email: string } | { trouble: string } | 'looking' | 'dead'
+type LoadedLink = { email: string; byProvider: boolean } | { trouble: string } | 'looking' | 'dead'
 
 /** The secret is in the fragment after `#`: it reaches the server in a request body, never in an address. */
 const tokenOf = () => window.location.hash.slice(1)
@@ -46,7 +54,7 @@ const SetPasswordForm = ({
   texts,
   email,
   onDead,
-}: Omit<Props, 'dead'> & { email: string; onDead: () => void }) => {
+}: Omit<Props, 'dead' | 'provider'> & { email: string; onDead: () => void }) => {
   const set = useCommand(savePasswordAction, {
     leaves: true,
     onSuccess: (account, { password }) => {
@@ -83,7 +91,7 @@ const SetPasswordForm = ({
 }
 
 /** The page of a one-time link: whom it is for, and a form to choose a password. */
-export const LinkForm = ({ purpose, texts, dead }: Props) => {
+export const LinkForm = ({ purpose, texts, dead, provider }: Props) => {
   const [openedLink, setOpened] = useLink(purpose, texts.trouble)
   if (openedLink === 'dead') return dead
   return (
@@ -91,8 +99,17 @@ export const LinkForm = ({ purpose, texts, dead }: Props) => {
       <h1>{texts.title}</h1>
       {typeof openedLink === 'object' && 'email' in openedLink ? (
         <>
-          <p>{texts.text.replace('{email}', openedLink.email)}</p>
-          <SetPasswordForm purpose={purpose} texts={texts} email={openedLink.email} onDead={() => setOpened('dead')} />
+          <p>{(openedLink.byProvider ? texts.byProvider : texts.text).replace('{email}', openedLink.email)}</p>
+          {openedLink.byProvider ? (
+            provider
+          ) : (
+            <SetPasswordForm
+              purpose={purpose}
+              texts={texts}
+              email={openedLink.email}
+              onDead={() => setOpened('dead')}
+            />
+          )}
         </>
       ) : (
         <p role="status" className="soft">

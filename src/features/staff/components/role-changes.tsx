@@ -16,12 +16,14 @@ export const RoleChanges = async ({ changes }: { changes: readonly RoleChange[] 
     <section className={styles.section} aria-labelledby="role-changes">
       <h2 id="role-changes">{t('changes.title')}</h2>
       <PlainList>
-        {changes.map(({ id, name, from, to, by, at }) => (
+        {changes.map(({ id, name, from, to, by, byGroups, at }) => (
           <li key={id} className="small">
             {from
               ? t('changes.changed', { name, from: role(from), to: role(to) })
               : t('changes.given', { name, to: role(to) })}{' '}
-            <span className="soft">{t('changes.by', { by: by ?? t('operator'), at: moment(at, locale) })}</span>
+            <span className="soft">
+              {t('changes.by', { by: by ?? t(byGroups ? 'provider' : 'operator'), at: moment(at, locale) })}
+            </span>
           </li>
         ))}
       </PlainList>

@@ -5,21 +5,11 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
 import { useCommand } from '@/components/form/use-command'
-import { timeAt } from '@/domain/dates'
+import { signInProblem, type Problem, type SignInTexts } from '@/components/session/sign-in-problem'
 import { postCredentials } from './credentials'
 import { EmailField } from './email-field'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
-
-/** A moment is from when one may try again after too many attempts. */
-type Problem = 'wrong' | 'again' | 'unavailable' | Date
-
-export type SignInTexts = Record<'email' | 'password' | 'submit' | 'busy' | 'show' | 'hide', string> & {
-  problems: Record<'wrong' | 'again' | 'unavailable' | 'too_many', string>
-}
-
-const wordsOf = ({ problems }: SignInTexts, problem: Problem) =>
-  problem instanceof Date ? problems.too_many.replace('{time}', timeAt(problem)) : problems[problem]
 
 type Props = {
   texts: SignInTexts
@@ -37,7 +27,7 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first, isSecond }:
     async ({ email, password }: { email: string; password: string }) => {
       const outcome = await postCredentials(email, password)
       if (outcome === 'in') return { ok: true, data: null }
-      const message = wordsOf(texts, outcome)
+      const message = signInProblem(texts, outcome)
       return {
         ok: false,
         code: 'refused',
@@ -56,7 +46,7 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first, isSecond }:
     <CheckedForm method="post" action="/api/auth/callback/credentials" className={styles.form} onSend={send}>
       {problem ? (
         <p role="alert" className="notice notice-warn">
-          {wordsOf(texts, problem)}
+          {signInProblem(texts, problem)}
         </p>
       ) : null}
       <input type="hidden" name="csrfToken" value={csrfToken} />

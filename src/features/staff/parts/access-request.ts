@@ -56,9 +56,9 @@ export const refuseStale = async (tx: Transaction, actor: Actor, request: FoundR
     where id in (${staffId}::uuid, ${requestedById}::uuid) order by id for no key update`
   const releasers = await tx.staff.findMany({ where: releasersWhere(organisationId), select: { id: true, role: true } })
   const staff = people.find(({ id }) => id === staffId)
-  const mayStillAsk = releasers.some(
-    ({ id, role }) => id === requestedById && rolesThatMay('staff.change').includes(role),
-  )
+  const mayStillAsk =
+    requestedById === null ||
+    releasers.some(({ id, role }) => id === requestedById && rolesThatMay('staff.change').includes(role))
   if (!mayStillAsk || staff?.isDisabled !== false || staff.role !== fromRole || request.expiresAt <= now())
     throw new AppError('conflict', 'access_stale')
   const mayStillDecide = (id: string) => releasers.some((releaser) => releaser.id === id)

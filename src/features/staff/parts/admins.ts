@@ -5,6 +5,7 @@ import type { Verb } from '@/domain/access/verbs'
 import { auditRefusal } from '@/server/audit'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { hasJoinedOf } from './joined'
 
 type Admin = { id: string }
 
@@ -12,7 +13,7 @@ const lockAdminRows = (tx: Transaction, organisationId: string) =>
   tx.$queryRaw<Admin[]>`
     select id from staff
     where organisation_id = ${organisationId}::uuid and role = any(${rolesThatMay('staff.change')}::"Role"[]) and disabled_at is null
-      and password_hash is not null
+      and ${hasJoinedOf('staff')}
     order by id for no key update`
 
 const refuseLast = (admins: readonly Admin[], leaving: string) => {
@@ -20,7 +21,7 @@ const refuseLast = (admins: readonly Admin[], leaving: string) => {
 }
 
 /**
- * Locks the admins who can sign in (with a password, not disabled). When two admins disable each other at the same time, the
+ * Locks the admins who can sign in (joined, not disabled). When two admins disable each other at the same time, the
  * second one waits and then sees the result of the first. Refuses an actor who is no such admin any more, and the removal of
  * the last one.
  */
@@ -31,6 +32,12 @@ export const lockAdmins = async (tx: Transaction, actor: Actor, verb: Verb, leav
     throw new AppError('forbidden')
   }
   refuseLast(admins, leaving)
+}
+
+/** Whether the organisation has this administrator and no other. Locks them all, so that it stays so for this transaction. */
+export const isLastAdmin = async (tx: Transaction, organisationId: string, staffId: string): Promise<boolean> => {
+  const admins = await lockAdminRows(tx, organisationId)
+  return admins.length === 1 && admins[0]?.id === staffId
 }
 
 /** For a change of role that a second person releases, who need not be an admin. */

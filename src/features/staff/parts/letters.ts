@@ -6,14 +6,18 @@ import type { Actor } from '@/domain/access/actor'
 import { now } from '@/server/clock'
 import { Prisma, type Transaction } from '@/server/db'
 import { enqueueLetters } from '@/server/jobs'
+import { identityProvider } from '@/server/identity-provider'
 import { hasMail, sendLetter } from '@/server/mail'
 import type { LinkPurpose, StaffLetter } from '../schema'
 import { revokeLinks } from './links'
+import { passwordsAreOn } from './local-password'
 
 type Addressee = { email: string; name: string }
 
 // The language of somebody who has not signed in is unknown, so the letter has both. Its subject holds no name.
-const inEachLanguage = (purpose: LinkPurpose, values: { name: string; hours: number; minutes: number; link: string }) =>
+type Values = { name: string; hours: number; minutes: number; link: string; provider: string }
+
+const inEachLanguage = (purpose: LinkPurpose | 'invitation_by_provider', values: Values) =>
   locales.map((locale) => {
     const t = createTranslator({ locale, messages: messagesOf(locale), namespace: `staff.letters.${purpose}` })
     return { subject: t('subject'), text: t('text', values) }
@@ -24,7 +28,9 @@ const inEachLanguage = (purpose: LinkPurpose, values: { name: string; hours: num
  * over.
  */
 export const sendLink = async (to: Addressee, purpose: LinkPurpose, link: string, hours: number): Promise<boolean> => {
-  const parts = inEachLanguage(purpose, { name: to.name, hours, minutes: hours * 60, link })
+  const provider = identityProvider()?.name ?? ''
+  const kind = purpose === 'invitation' && !passwordsAreOn() ? 'invitation_by_provider' : purpose
+  const parts = inEachLanguage(kind, { name: to.name, hours, minutes: hours * 60, link, provider })
   return sendLetter({
     to: to.email,
     subject: parts.map((part) => part.subject).join(' / '),

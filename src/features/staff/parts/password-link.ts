@@ -4,12 +4,13 @@ import { audit } from '@/server/audit'
 import { inTransaction } from '@/server/db'
 import { enqueueLetter } from './letters'
 import { createLink, linkHours, lockStaff } from './links'
+import { mayHavePassword } from './local-password'
 import { requestAccess } from './second-person'
 
 /** `link` is null when it is sent by mail, or when a second person has to release it. */
 export type PasswordLink = { link: string | null; hours: number; waits: boolean }
 
-/** For staff who have a password and are not disabled; null for anybody else. */
+/** For staff who have a password that opens something and are not disabled; null for anybody else. */
 export const createPasswordLink = (
   actor: Actor,
   staff: { id: string; organisationId: string },
@@ -18,7 +19,7 @@ export const createPasswordLink = (
     await lockStaff(tx, staff.id)
     const where = { id: staff.id, disabledAt: null, passwordHash: { not: null } }
     const active = await tx.staff.findFirst({ where, select: { role: true } })
-    if (!active) return null
+    if (!active || !(await mayHavePassword(tx, staff.id))) return null
     const { role } = active
     await audit(tx, actor, 'staff.reset_password', staff.id)
     if (await enqueueLetter(tx, actor, { staffId: staff.id, purpose: 'password' }))

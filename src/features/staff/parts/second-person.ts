@@ -15,24 +15,29 @@ export const mayNotGiveAlone = (actor: Actor, role: Role, from: Role | null = nu
 
 type NewRequest = { kind: AccessKind; staffId: string; fromRole: Role; toRole: Role; trainee?: boolean }
 
-/** Creates a request, in place of an earlier one of the same kind for the same person, and tells everybody who may release it. */
-export const requestAccess = async (tx: Transaction, actor: StaffActor, request: NewRequest): Promise<string> => {
+/**
+ * Creates a request, in place of an earlier one of the same kind for the same person, and tells everybody who may release it.
+ * Without a person it is asked by the groups of the identity provider.
+ */
+export const requestAccess = async (tx: Transaction, actor: Actor, request: NewRequest): Promise<string> => {
   const at = now()
+  const requestedById = actor.kind === 'staff' ? actor.staffId : null
   await tx.accessRequest.updateMany({
     where: { staffId: request.staffId, kind: request.kind, decidedAt: null },
-    data: { decidedAt: at, decidedById: actor.staffId, released: false },
+    data: { decidedAt: at, decidedById: requestedById, released: false },
   })
   const { id } = await tx.accessRequest.create({
     data: {
       ...request,
       organisationId: actor.organisationId,
-      requestedById: actor.staffId,
+      requestedById,
       requestedAt: at,
       expiresAt: new Date(at.getTime() + waitingHours * 60 * 60 * 1000),
     },
     select: { id: true },
   })
   const { kind, staffId, toRole } = request
-  await enqueueAccessLetters(tx, actor, { notice: 'requested', kind, aboutId: staffId, from: null, to: toRole })
+  const letter = { notice: 'requested', kind, aboutId: staffId, from: null, to: toRole } as const
+  await enqueueAccessLetters(tx, actor, { ...letter, byGroups: requestedById === null })
   return id
 }

@@ -30,7 +30,7 @@ export const accessRequests = async (actor: Actor) => {
     ...request,
     name: staff.name,
     email: staff.email,
-    by: requestedBy.name,
+    by: requestedBy?.name ?? null,
     mayRelease: can(actor, 'access.release', { requestedById, ownerId: staffId }),
     isAsker: actor.kind === 'staff' && actor.staffId === requestedById,
   }))

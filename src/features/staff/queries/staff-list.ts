@@ -16,6 +16,7 @@ const row = {
   board: { select: { name: true } },
   municipality: { select: { name: true } },
   passwordHash: true,
+  _count: { select: { accounts: true } },
   disabledAt: true,
   lastSignInAt: true,
   version: true,
@@ -27,13 +28,18 @@ const row = {
   },
 } as const
 
-type Row = { passwordHash: string | null; disabledAt: Date | null; links: { expiresAt: Date }[] }
+type Row = {
+  passwordHash: string | null
+  _count: { accounts: number }
+  disabledAt: Date | null
+  links: { expiresAt: Date }[]
+}
 
 export type StaffState = 'active' | 'invited' | 'invitation_expired' | 'disabled'
 
-const stateOf = ({ passwordHash, disabledAt, links }: Row): StaffState => {
+const stateOf = ({ passwordHash, _count, disabledAt, links }: Row): StaffState => {
   if (disabledAt) return 'disabled'
-  if (passwordHash !== null) return 'active'
+  if (passwordHash !== null || _count.accounts > 0) return 'active'
   return links.some(({ expiresAt }) => expiresAt > now()) ? 'invited' : 'invitation_expired'
 }
 
@@ -45,9 +51,9 @@ export const staffList = async (actor: Actor) => {
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: row,
   })
-  return rows.map(({ passwordHash, disabledAt, links, board, municipality, ...staff }) => ({
+  return rows.map(({ passwordHash, _count, disabledAt, links, board, municipality, ...staff }) => ({
     ...staff,
-    state: stateOf({ passwordHash, disabledAt, links }),
+    state: stateOf({ passwordHash, _count, disabledAt, links }),
     place: board?.name ?? municipality?.name ?? null,
   }))
 }

@@ -37,6 +37,7 @@ export const account: Shape<typeof nl> = {
   },
   link: {
     welcome: 'Welcome to Nabij',
+    byProvider: 'You sign in with your account at {provider}: {email}.',
     welcomeText: 'Choose a password for {email}. You are signed in right after.',
     new: 'New password',
     newText: 'Choose a new password for {email}. You are signed in right after, and signed out on other devices.',

@@ -146,6 +146,8 @@ export const log = {
       remove: 'Remove a way to sign in',
       renew_codes: 'Make new recovery codes',
       clear: 'Take away all ways to sign in',
+      link: 'Link an account at the sign-in service',
+      unlink: 'Unlink an account at the sign-in service',
     },
     staff: {
       read: 'Look at staff',

@@ -116,6 +116,10 @@ export const staff: Shape<typeof nl> = {
       subject: 'Your account for Nabij',
       text: 'Hello {name},\n\nYou are invited to Nabij. Choose a password yourself with this link:\n\n{link}\n\nThe link works once, for {hours} hours. Give it to nobody else.\nDid you not expect this? Then you need do nothing.',
     },
+    invitation_by_provider: {
+      subject: 'Your account for Nabij',
+      text: 'Hello {name},\n\nYou are invited to Nabij. Open this link, and sign in there with your account at {provider}:\n\n{link}\n\nThe invitation holds for {hours} hours. Give it to nobody else.\nDid you not expect this? Then you need do nothing.',
+    },
     password: {
       subject: 'New password for Nabij',
       text: 'Hello {name},\n\nWith this link you choose a new password for Nabij:\n\n{link}\n\nThe link works once, for {minutes} minutes. Give it to nobody else.\nDid you not ask for this? Then you need do nothing: your password stays as it was.',
@@ -141,6 +145,7 @@ export const staff: Shape<typeof nl> = {
     refused: 'Refused for {name}.',
     withdrawn: 'Taken back for {name}.',
     operator: 'the operator of the server',
+    provider: 'your sign-in service',
     nothing: 'nothing',
     changes: {
       title: 'Changed in the last two weeks',
@@ -160,6 +165,8 @@ export const staff: Shape<typeof nl> = {
         role_changed: 'Nabij: a role has changed',
         sessions_ended: 'Nabij: you are signed out everywhere',
         password_changed: 'Nabij: your password has changed',
+        account_linked: 'Nabij: you now sign in in another way too',
+        account_unlinked: 'Nabij: your account was unlinked',
       },
       requested: {
         role: '{by} asks to give {about} the role {to}. Is that right? Then release it, or refuse it:\n\n{link}',
@@ -184,6 +191,10 @@ export const staff: Shape<typeof nl> = {
         '{by} signed you out on every device, for instance because one is lost. You can sign in again as usual. You do not know why? Ask your administrator.',
       password_changed:
         'Your password for Nabij has just changed. Was it you? Then there is nothing to do. If not, call your administrator at once.',
+      account_linked:
+        'Your account for Nabij has just been linked to your account at {provider}. From now on you can sign in with it. Was it you? Then there is nothing to do. If not, call your administrator at once.',
+      account_unlinked:
+        'Your account for Nabij was unlinked from your account at {provider}, by {by}. You are signed out everywhere. Did you not know? Ask your administrator.',
     },
   },
   organisation: {

@@ -34,6 +34,7 @@ export const account = {
   },
   link: {
     welcome: 'Welkom bij Nabij',
+    byProvider: 'U logt in met uw account van {provider}: {email}.',
     welcomeText: 'Kies een wachtwoord voor {email}. Daarna bent u meteen ingelogd.',
     new: 'Nieuw wachtwoord',
     newText: 'Kies een nieuw wachtwoord voor {email}. Daarna bent u meteen ingelogd, en op andere apparaten uitgelogd.',

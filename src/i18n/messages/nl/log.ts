@@ -146,6 +146,8 @@ export const log = {
       remove: 'Manier van inloggen verwijderen',
       renew_codes: 'Nieuwe herstelcodes maken',
       clear: 'Alle manieren van inloggen weghalen',
+      link: 'Account bij de inlogdienst koppelen',
+      unlink: 'Account bij de inlogdienst loskoppelen',
     },
     staff: {
       read: 'Medewerkers bekijken',

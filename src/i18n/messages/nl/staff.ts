@@ -113,6 +113,10 @@ export const staff = {
       subject: 'Uw account voor Nabij',
       text: 'Dag {name},\n\nU bent uitgenodigd voor Nabij. Kies via deze link zelf een wachtwoord:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang. Geef hem aan niemand anders.\nVerwachtte u dit niet? Dan hoeft u niets te doen.',
     },
+    invitation_by_provider: {
+      subject: 'Uw account voor Nabij',
+      text: 'Dag {name},\n\nU bent uitgenodigd voor Nabij. Open deze link, en log daar in met uw account van {provider}:\n\n{link}\n\nDe uitnodiging geldt {hours} uur. Geef hem aan niemand anders.\nVerwachtte u dit niet? Dan hoeft u niets te doen.',
+    },
     password: {
       subject: 'Nieuw wachtwoord voor Nabij',
       text: 'Dag {name},\n\nVia deze link kiest u een nieuw wachtwoord voor Nabij:\n\n{link}\n\nDe link werkt één keer, {minutes} minuten lang. Geef hem aan niemand anders.\nVroeg u hier niet om? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het was.',
@@ -138,6 +142,7 @@ export const staff = {
     refused: 'Geweigerd voor {name}.',
     withdrawn: 'Ingetrokken voor {name}.',
     operator: 'de beheerder van de server',
+    provider: 'uw inlogdienst',
     nothing: 'niets',
     changes: {
       title: 'Veranderd in de laatste twee weken',
@@ -157,6 +162,8 @@ export const staff = {
         role_changed: 'Nabij: een rol is veranderd',
         sessions_ended: 'Nabij: u bent overal uitgelogd',
         password_changed: 'Nabij: uw wachtwoord is veranderd',
+        account_linked: 'Nabij: u logt nu ook anders in',
+        account_unlinked: 'Nabij: uw account is losgekoppeld',
       },
       requested: {
         role: '{by} vraagt om {about} de rol {to} te geven. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
@@ -181,6 +188,10 @@ export const staff = {
         '{by} heeft u op elk apparaat uitgelogd, bijvoorbeeld omdat er een kwijt is. U kunt gewoon weer inloggen. Weet u niet waarom? Vraag het uw beheerder.',
       password_changed:
         'Uw wachtwoord bij Nabij is net veranderd. Deed u dat zelf? Dan hoeft u niets te doen. Zo niet, bel dan meteen uw beheerder.',
+      account_linked:
+        'Uw account bij Nabij is net gekoppeld aan uw account bij {provider}. Daarmee kunt u voortaan inloggen. Deed u dat zelf? Dan hoeft u niets te doen. Zo niet, bel dan meteen uw beheerder.',
+      account_unlinked:
+        'Uw account bij Nabij is losgekoppeld van uw account bij {provider}, door {by}. U bent overal uitgelogd. Wist u dit niet? Vraag het uw beheerder.',
     },
   },
   organisation: {

@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { SecondStep } from '@/features/factors/components/second-step'
 import { firstFactorToAdd } from '@/features/factors/queries/first-factor-to-add'
+import type { HalfSession } from '@/server/half-session'
+import { identityProvider } from '@/server/identity-provider'
 import { ownPath } from '@/server/own-path'
 import { passkeySite } from '@/server/passkey-site'
 import { currentActor, currentHalfSession } from '@/server/session'
@@ -10,6 +12,12 @@ import { currentActor, currentHalfSession } from '@/server/session'
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('setUp.title'),
 })
+
+/** What is asked of somebody who is not to set up a first factor. */
+const stepOf = ({ hasApp, needsProvider }: HalfSession) => {
+  if (needsProvider) return 'provider'
+  return hasApp ? 'code' : 'passkey'
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -27,7 +35,8 @@ const StepPage = async ({ searchParams }: Props) => {
       </noscript>
       <SecondStep
         texts={factors}
-        asks={halfSession ? (toAdd ?? (halfSession.hasApp ? 'code' : 'passkey')) : 'nothing'}
+        asks={halfSession ? (toAdd ?? stepOf(halfSession)) : 'nothing'}
+        provider={identityProvider()?.name ?? ''}
         passkeyOrigin={halfSession?.hasPasskey ? (passkeySite()?.origin ?? null) : null}
         withRecovery={query.with === 'recovery'}
         next={ownPath(query.next)}

@@ -1,49 +1,16 @@
 import NextAuth from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
-import { signIn } from '@/features/staff/commands/sign-in'
-import { signInSchema } from '@/features/staff/schema'
 import { AppError } from '@/server/errors'
-import { saveDeviceCookie, visitorWithDevice } from '@/server/known-devices'
-import { logError } from '@/server/log'
-import { ownPath } from '@/server/own-path'
-import { sessionCookieOptions, sessionHours } from '@/server/session'
+import { identityProvider } from '@/server/identity-provider'
+import { requireRoomForProvider } from '@/server/request-room'
 import { refusalCode, withRetryAfter } from '@/server/sign-in-wait'
-
-// Whatever `authorize` throws becomes `error` in the address of the sign-in page, so it is a code and never a message.
-const stopped = (error: unknown): never => {
-  if (!(error instanceof AppError)) logError('sign_in', error)
-  throw new Error(error instanceof AppError ? refusalCode(error) : 'unavailable')
-}
-
-const withPassword = Credentials({
-  credentials: { email: {}, password: {} },
-  authorize: async (credentials) => {
-    const input = signInSchema.safeParse(credentials)
-    if (!input.success) return null
-    const visitor = await visitorWithDevice()
-    const sessionId = await signIn(visitor, input.data).catch(stopped)
-    if (sessionId === null) return null
-    await saveDeviceCookie(visitor.deviceToken)
-    return { id: sessionId }
-  },
-})
+import { currentVisitor } from '@/server/visitor'
+import { authOptions, providerId } from './options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-/** The token holds only the session's id; the person is read from the session's row at every request. */
 // The library leaves its handler untyped.
-const handler: (request: Request, context: Context) => Promise<Response> = NextAuth({
-  providers: [withPassword],
-  session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
-  cookies: { sessionToken: sessionCookieOptions() },
-  pages: { signIn: '/sign-in', error: '/sign-in' },
-  callbacks: {
-    jwt: ({ token, user }) => (user ? { sid: user.id } : token),
-    session: ({ session }) => ({ expires: session.expires }),
-    redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url)}`,
-  },
-  logger: { error: (code) => logError('sign_in', { code }), warn: () => undefined },
-})
+const authenticate = async (request: Request, context: Context): Promise<Response> =>
+  NextAuth(authOptions())(request, context)
 
 const longestForm = 10_000
 const isSmallForm = ({ headers }: Request) =>
@@ -53,15 +20,37 @@ const isSmallForm = ({ headers }: Request) =>
 const refused = (status: 404 | 415) => new Response(null, { status })
 
 /**
- * The paths that NextAuth may serve: the token of the form, and, for a form sent without scripts, the redirects after a
- * refusal.
+ * The paths that NextAuth may serve: the token of the form, for a form sent without scripts the redirects after a refusal, and
+ * where the identity provider sends people back to.
  */
-const allowedPaths: readonly string[] = ['csrf', 'error', 'signin']
+const allowedPaths: readonly string[] = ['csrf', 'error', 'signin', `callback/${providerId}`]
 
 export const GET = async (request: Request, context: Context) =>
-  allowedPaths.includes((await context.params).nextauth.join('/')) ? handler(request, context) : refused(404)
+  allowedPaths.includes((await context.params).nextauth.join('/')) ? authenticate(request, context) : refused(404)
+
+/** As NextAuth answers a script when it cannot begin. */
+const notStarted = (error: unknown): Response => {
+  const code = error instanceof AppError ? refusalCode(error) : 'unavailable'
+  return Response.json({ url: `/api/auth/error?error=${code}` }, { status: 401 })
+}
+
+/** Whatever stands in the query becomes a part of the request to the provider, so only this may: it asks whom it knows too. */
+const allowedQueries: readonly string[] = ['', '?prompt=login']
+
+const startWithProvider = async (request: Request, context: Context): Promise<Response> => {
+  if (identityProvider() === null || !allowedQueries.includes(new URL(request.url).search)) return refused(404)
+  try {
+    await requireRoomForProvider(await currentVisitor())
+  } catch (error) {
+    return notStarted(error)
+  }
+  return authenticate(request, context)
+}
 
 export const POST = async (request: Request, context: Context) => {
-  if ((await context.params).nextauth.join('/') !== 'callback/credentials') return refused(404)
-  return isSmallForm(request) ? withRetryAfter(await handler(request, context)) : refused(415)
+  const path = (await context.params).nextauth.join('/')
+  if (path !== 'callback/credentials' && path !== `signin/${providerId}`) return refused(404)
+  if (!isSmallForm(request)) return refused(415)
+  const start = path === 'callback/credentials' ? authenticate : startWithProvider
+  return withRetryAfter(await start(request, context))
 }
