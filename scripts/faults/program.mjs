@@ -34,6 +34,7 @@ import { startWorld } from './world.mjs'
  * @property {string} number as in docs/security.md
  * @property {string} what
  * @property {{ small: number, full: number }} rounds none in the small round: it takes too long there
+ * @property {boolean} [mayRefuse] whether a save may be refused for good, as when the right to it has gone
  * @property {(context: Context) => Promise<Outcome | { notRun: string }>} run
  */
 
@@ -51,7 +52,7 @@ import { startWorld } from './world.mjs'
  */
 
 /** @returns {Promise<Omit<Row, 'verdict' | 'isGood'> & { problems: string[], notRun?: string }>} */
-async function judged({ number, what, run }, context, seed) {
+async function judged({ number, what, run, mayRefuse = false }, context, seed) {
   const row = { number, what, seed, rounds: context.rounds }
   // A fault that stops halfway has failed; the others go on.
   const stopped = (error) => ({ problems: [error.message], notes: [] })
@@ -62,8 +63,12 @@ async function judged({ number, what, run }, context, seed) {
   if (!operations) return { ...row, findings: [], problems, notes }
   const findings = judge(operations, state ?? (await storedStateOf(context.world.database, operations)))
   const acknowledged = operations.filter(({ replies }) => replies.length > 0).length
-  const empty = acknowledged === 0 ? ['nothing was acknowledged, so nothing was shown'] : []
-  return { ...row, acknowledged, findings, problems: [...problems, ...empty], notes }
+  const refused = mayRefuse ? 0 : operations.filter(({ refusals }) => refusals.length > 0).length
+  const general = [
+    ...(acknowledged === 0 ? ['nothing was acknowledged, so nothing was shown'] : []),
+    ...(refused > 0 ? [`${refused} saves were refused`] : []),
+  ]
+  return { ...row, acknowledged, findings, problems: [...problems, ...general], notes }
 }
 
 /** A fault passes when nothing was found. @returns {Row} */

@@ -64,6 +64,7 @@ export const rightsTaken = {
   number: '10',
   what: 'saves of three tabs while their caller is signed out, expires, is disabled, gets another role, or loses the family; then signs in again',
   rounds: { small: 5, full: 50 },
+  mayRefuse: true,
   run: async (context) => {
     const operations = []
     const problems = []

@@ -32,6 +32,7 @@ export const twoEditors = {
   number: '9',
   what: 'a caller and a coordinator edit one interview at once, the same and other answers; every third time the call is ended meanwhile',
   rounds: { small: 6, full: 150 },
+  mayRefuse: true,
   run: async (context) => {
     const { seats, random, rounds } = context
     const [[caller], [coordinator]] = [await seats.seats(1), await seats.seats(1, 'coordinator')]
