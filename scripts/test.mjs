@@ -1,5 +1,5 @@
 // npm test: runs every check and test, and reports how many passed. npm run check leaves out the slow ones.
-//   npm test -- --only unit,e2e            some steps: format lint floors unused types schema unit integration build e2e
+//   npm test -- --only unit,e2e            some steps: format lint floors unused types schema unit integration build faults e2e
 //   npm test -- --only e2e -- -g "sign in"  arguments after the second -- go to vitest and Playwright
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from './lib/install.mjs'

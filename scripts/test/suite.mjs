@@ -1,5 +1,6 @@
 import * as checks from './checks.mjs'
 import { runEndToEnd } from './end-to-end.mjs'
+import { runSmallFaults } from './faults.mjs'
 import { runVitest } from './vitest.mjs'
 
 /** Cheapest steps first, so that a mistake shows within seconds. --quick leaves out the steps with `slow`. */
@@ -13,6 +14,7 @@ const suite = [
   { name: 'unit', label: 'Unit tests', run: (context) => runVitest('unit', context) },
   { name: 'integration', label: 'Tests on a database', run: (context) => runVitest('integration', context) },
   { name: 'build', label: 'Production build', run: checks.production, slow: true, needs: 'types' },
+  { name: 'faults', label: 'A few rounds of each fault', run: runSmallFaults, slow: true, needs: 'build' },
   { name: 'e2e', label: 'Journeys in a browser', run: runEndToEnd, slow: true, needs: 'build' },
 ]
 

@@ -50,17 +50,30 @@ const codes: Record<string, ConstructorParameters<typeof AppError>> = {
   P2034: ['conflict', 'try_again'],
   P1001: ['unavailable', 'database_away'],
   P1008: ['unavailable', 'busy'],
+  P1017: ['unavailable', 'database_away'],
   P2024: ['unavailable', 'busy'],
 }
 
-const causeSchema = z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) })
+const causeSchema = z.object({
+  driverAdapterError: z.object({ cause: z.object({ kind: z.string(), originalCode: z.string().optional() }) }),
+})
 const codesOfCauses: Record<string, string> = { DatabaseNotReachable: 'P1001', TransactionWriteConflict: 'P2034' }
+
+/** SQLSTATE of a broken connection (08), of a server without room (53), and of one that stops, starts or recovers (57P0). */
+const awayState = /^(08|53|57P0)/
 
 /** A raw statement without a connection, or in a deadlock, fails with P2010, the code of any other error of a raw statement. */
 const codeOf = ({ code, meta }: Prisma.PrismaClientKnownRequestError): string => {
-  const cause = code === 'P2010' ? causeSchema.safeParse(meta).data?.driverAdapterError.cause.kind : undefined
-  return (cause && codesOfCauses[cause]) ?? code
+  const cause = causeSchema.safeParse(meta).data?.driverAdapterError.cause
+  if (cause?.originalCode && awayState.test(cause.originalCode)) return 'P1001'
+  return (code === 'P2010' && cause && codesOfCauses[cause.kind]) || code
 }
+
+/** What the driver throws, without a code, when its connection broke before or while a statement was sent. */
+const brokenConnection = /^Connection terminated|^Client has encountered a connection error/
+
+const isBrokenConnection = (error: unknown) =>
+  error instanceof Error && (('code' in error && error.code === 'ECONNREFUSED') || brokenConnection.test(error.message))
 
 /** Prisma's error as an AppError. Any other error is returned unchanged. */
 export const translateDatabaseError = (error: unknown): unknown => {
@@ -69,8 +82,7 @@ export const translateDatabaseError = (error: unknown): unknown => {
     if (errorCode) return new AppError(...errorCode)
   }
   if (error instanceof Prisma.PrismaClientInitializationError) return new AppError('unavailable', 'database_away')
-  const cause = error instanceof Error && 'code' in error ? error.code : undefined
-  return cause === 'ECONNREFUSED' ? new AppError('unavailable', 'database_away') : error
+  return isBrokenConnection(error) ? new AppError('unavailable', 'database_away') : error
 }
 
 /** For transactions that read the interviews or the names of a whole organisation. */

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { slowest } from '../measures.mjs'
+import { whileWriting } from '../writers.mjs'
+
+/** @type {import('../program.mjs').Fault} */
+export const appKilled = {
+  number: '1',
+  what: 'the application is killed (kill -9), 5 to 500 ms into the saves of 8 writers',
+  rounds: { small: 2, full: 200 },
+  run: async (context) => {
+    const { world, random, rounds } = context
+    const restarts = []
+    const operations = await whileWriting(context, { count: 8 }, async ({ nextSave }) => {
+      for (let round = 0; round < rounds; round += 1) {
+        await nextSave()
+        await sleep(random.between(5, 500))
+        await world.app.kill()
+        restarts.push(await world.app.start())
+      }
+    })
+    const late = restarts.filter((ms) => ms > 10_000).length
+    return {
+      operations,
+      problems: late > 0 ? [`${late} times it served again only after ten seconds`] : [],
+      notes: [`serves again after ${slowest(restarts)} at most`],
+    }
+  },
+}

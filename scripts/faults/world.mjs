@@ -1,0 +1,124 @@
+/** The application and its database, which a fault kills and starts again. Everything listens on 127.0.0.1. */
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { healthy, openedAddress, startNext } from '../lib/app-server.mjs'
+import { fillDemo } from '../lib/demo.mjs'
+import { startEmbedded } from '../lib/embedded-db.mjs'
+import { migrate } from '../lib/migrate.mjs'
+import { freePort } from '../lib/ports.mjs'
+import { hasGone, sendSignal } from '../lib/processes.mjs'
+import { databaseEnv } from '../lib/roles.mjs'
+
+const host = '127.0.0.1'
+
+/** Postgres with the settings of a real installation: a commit is on the disk. */
+async function startDatabase(dir) {
+  let running = await startEmbedded({ dir, port: 0 })
+  const { urls, port } = running
+  await migrate(urls.owner)
+  const start = async () => {
+    running = await startEmbedded({ dir, port })
+    if (running.port !== port) throw new Error('Another program took the port of the database.')
+  }
+  /** @param {NodeJS.Signals} signal SIGINT: fast, SIGQUIT: immediate, SIGKILL: the postmaster alone, as by the system */
+  const end = async (signal) => {
+    if (!running) return
+    sendSignal(running.pid, signal)
+    if (!(await hasGone(running.pid, 30_000))) throw new Error('The database does not end.')
+    running = null // its process id may become that of another program
+  }
+  /** Asks several things over one connection, as the administrator, from whom no policy hides a row. */
+  const connected = async (work) => {
+    const client = new pg.Client({ connectionString: urls.admin })
+    await client.connect()
+    try {
+      return await work(async (sql, params = []) => (await client.query(sql, params)).rows)
+    } finally {
+      await client.end()
+    }
+  }
+  const query = (sql, params) => connected((ask) => ask(sql, params))
+  return { urls, query, connected, start, end }
+}
+
+/** @typedef {Awaited<ReturnType<typeof startDatabase>>} Database */
+
+/** @param {{ env: NodeJS.ProcessEnv, port: number, address: string, logFile: string }} options */
+function application({ env, port, address, logFile }) {
+  let running
+  let changes = {}
+  /** Returns after how many milliseconds it serves. */
+  const start = async () => {
+    const started = performance.now()
+    const log = fs.openSync(logFile, 'a')
+    running = startNext({ mode: 'start', host, port, env: { ...env, ...changes }, stdio: ['ignore', log, log] })
+    fs.closeSync(log) // the process has it
+    await healthy(address, running.exited)
+    return performance.now() - started
+  }
+  const kill = async () => {
+    sendSignal(-running.pid, 'SIGKILL')
+    if (!(await hasGone(running.pid, 30_000))) throw new Error('The application does not end.')
+    running = null
+  }
+  const stop = async () => {
+    const stopping = running
+    running = null
+    await stopping?.stop()
+  }
+  /** Starts it again, and from now on with these changes of its environment. @param {NodeJS.ProcessEnv} environment */
+  const startWith = async (environment) => {
+    if (running) await kill()
+    changes = environment
+    return start()
+  }
+  /** Takes such changes back, when there are any. */
+  const restore = async () => {
+    if (Object.keys(changes).length > 0) await startWith({})
+  }
+  return {
+    port,
+    host: new URL(address).host,
+    start,
+    kill,
+    startWith,
+    restore,
+    stop,
+    whenHealthy: () => healthy(address, running.exited),
+  }
+}
+
+/**
+ * @param {{ scratch: string, distDir: string, lifecycle: import('../lib/lifecycle.mjs').Lifecycle, hasDemonstration?: boolean }} options
+ *   scratch: a folder that the caller removes, and with it the database
+ */
+export async function startWorld({ scratch, distDir, lifecycle, hasDemonstration = false }) {
+  const data = path.join(scratch, 'faults-data')
+  fs.mkdirSync(data, { recursive: true })
+  const logFile = path.join(scratch, 'faults-application.log')
+  const starting = startDatabase(path.join(scratch, 'faults'))
+  const database = await lifecycle.hold(starting, ({ end }) => end('SIGINT').catch(() => {}))
+  const port = await freePort()
+  const address = openedAddress({ host, port })
+  const env = {
+    ...databaseEnv(database.urls),
+    NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
+    NEXTAUTH_URL: address,
+    NABIJ_DATA_DIR: data,
+    NEXT_DIST_DIR: distDir,
+  }
+  // The last week is fixed, so that the demonstration has the same families on every day.
+  if (hasDemonstration) await fillDemo(env, { args: ['--until', '2020-W20'], distDir })
+  const app = application({ env, port, address, logFile })
+  await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
+  await app.start()
+  const stop = async () => {
+    await app.stop()
+    await database.end('SIGINT')
+  }
+  return { database, app, stop, env, logFile }
+}
+
+/** @typedef {Awaited<ReturnType<typeof startWorld>>} World */

@@ -1,0 +1,54 @@
+/** Callers who save one answer after another, until they are told to stop. */
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { deliver } from './delivery.mjs'
+import { newClient } from './operations.mjs'
+
+const failureCount = (operations) => operations.reduce((sum, { failures }) => sum + failures.length, 0)
+
+/** Waits until saves failed so many times more. */
+async function moreFailures(operations, count) {
+  const enough = failureCount(operations) + count
+  const end = performance.now() + 120_000
+  while (failureCount(operations) < enough) {
+    if (performance.now() > end) throw new Error('Saves go on, although they should fail.')
+    await sleep(50)
+  }
+}
+
+/**
+ * Lets callers write while `during` happens, and afterwards until each operation is acknowledged.
+ * @param {{ world: import('./world.mjs').World, seats: import('./seats.mjs').Seats, random: import('./random.mjs').Random }} context
+ * @param {{ count: number, portOf?: (attempt: number) => number, patience?: number }} options
+ * @param {(writers: { nextSave: () => Promise<unknown>, nextFailures: (count: number) => Promise<void> }) => Promise<void>} during
+ *   nextSave resolves at the next acknowledgement, nextFailures when saves failed so often
+ * @returns {Promise<import('./operations.mjs').Operation[]>}
+ */
+export async function whileWriting({ world, seats, random }, { count, portOf, patience }, during) {
+  const { host, port } = world.app
+  const operations = []
+  const saves = new EventEmitter()
+  let isOver = false
+  const write = async (seat, ownRandom) => {
+    const client = newClient((await seats.newInterview(seat)).id, ownRandom)
+    while (!isOver) {
+      const operation = client.write()
+      operations.push(operation)
+      await deliver(operation, { cookie: seat.cookie, host, portOf: portOf ?? (() => port), patience })
+      client.look(operation)
+      saves.emit('save')
+    }
+  }
+  const people = await seats.seats(count)
+  const writing = Promise.all(people.map((seat) => write(seat, random.another())))
+  writing.catch(() => {}) // it is awaited below, unless `during` fails first
+  // When the writers fail, nothing would be saved any more and `during` would wait for ever.
+  const nextSave = () => Promise.race([once(saves, 'save'), writing])
+  try {
+    await during({ nextSave, nextFailures: (count) => moreFailures(operations, count) })
+  } finally {
+    isOver = true
+  }
+  await writing
+  return operations
+}

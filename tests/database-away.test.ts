@@ -1,0 +1,88 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { database, inTransaction, translateDatabaseError, type Transaction } from '@/server/db'
+import { durableDatabase } from './setup/durable-database.mjs'
+
+let server: Awaited<ReturnType<typeof durableDatabase>>
+
+beforeAll(async () => {
+  server = await durableDatabase()
+  process.env.DATABASE_URL = server.urls.app
+})
+afterAll(async () => {
+  await database().$disconnect()
+  await server.remove()
+})
+
+const connected = async () => {
+  const client = new pg.Client({ connectionString: server.urls.admin })
+  client.on('error', () => undefined) // the server ends under it
+  await client.connect()
+  return client
+}
+
+const endConnections = async () => {
+  const administrator = await connected()
+  await administrator.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'nabij_app'`)
+  await administrator.end()
+}
+
+const isSleeping = async () => {
+  const administrator = await connected()
+  const { rowCount } = await administrator.query(
+    `select 1 from pg_stat_activity where state = 'active' and query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`,
+  )
+  await administrator.end()
+  return rowCount === 1
+}
+
+const query = (db: Transaction) => db.$queryRaw`select 1 as one`
+const longQuery = async (db: Transaction) => {
+  const answer = db.$queryRaw`select pg_sleep(60)`
+  await Promise.race([answer, vi.waitFor(async () => expect(await isSleeping()).toBe(true), { timeout: 60_000 })])
+  await endConnections()
+  await answer
+}
+
+/** The two ways in which statements are sent. An error outside a transaction is translated where a request ends. */
+const ways = {
+  'in a transaction': (work: (db: Transaction) => Promise<unknown>) => inTransaction(work),
+  'without a transaction': async (work: (db: Transaction) => Promise<unknown>) => {
+    try {
+      return await work(database())
+    } catch (error) {
+      throw translateDatabaseError(error)
+    }
+  },
+}
+const away = { code: 'unavailable', reason: 'database_away' }
+
+test.each(Object.entries(ways))(
+  'a database that ends the connection during a statement %s is away',
+  async (_way, run) => {
+    await expect(run(longQuery)).rejects.toMatchObject(away)
+    await expect(run(query)).resolves.toEqual([{ one: 1 }])
+  },
+)
+
+test('a database that ends the connection between two statements of a transaction is away', async () => {
+  const interrupted = inTransaction(async (tx) => {
+    await query(tx)
+    await endConnections()
+    await query(tx)
+  })
+  await expect(interrupted).rejects.toMatchObject(away)
+})
+
+test('a database that stops, and then is not there, is away', async () => {
+  const lastUser = await connected() // a server that was asked to stop waits for it, and refuses everybody else
+  await endConnections()
+  process.kill(server.pid, 'SIGTERM')
+  const refusedWith = (code: string) =>
+    vi.waitFor(() => expect(connected()).rejects.toMatchObject({ code }), { timeout: 60_000 })
+  await refusedWith('57P03')
+  for (const run of Object.values(ways)) await expect(run(query)).rejects.toMatchObject(away)
+  await lastUser.end()
+  await refusedWith('ECONNREFUSED')
+  for (const run of Object.values(ways)) await expect(run(query)).rejects.toMatchObject(away)
+})
