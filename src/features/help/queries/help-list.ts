@@ -61,12 +61,12 @@ const mostFound = 20_000
 
 /** Of each word the items of the list that have it in their text. The texts are sealed, so they are read and compared here. */
 const itemsByWord = async (
-  listed: Prisma.HelpItemWhereInput,
+  listedItems: Prisma.HelpItemWhereInput,
   words: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> => {
   if (words.length === 0) return new Map()
   const rows = await database().helpItem.findMany({
-    where: { AND: [listed, { text: { not: new Uint8Array() } }] },
+    where: { AND: [listedItems, { text: { not: new Uint8Array() } }] },
     orderBy: { createdAt: 'desc' },
     select: { id: true, text: true },
   })
@@ -82,11 +82,11 @@ const itemsByWord = async (
 const searchCondition = async (
   actor: Actor,
   text: string,
-  listed: Prisma.HelpItemWhereInput,
+  listedItems: Prisma.HelpItemWhereInput,
 ): Promise<Prisma.HelpItemWhereInput> => {
   if (!text) return {}
   const search = searchOf(text)
-  const idsOf = await itemsByWord(listed, search.words)
+  const idsOf = await itemsByWord(listedItems, search.words)
   const seen = (family: Prisma.FamilyWhereInput) => ({ family: { AND: [familyScope(actor), family] } })
   const byWord = (word: string) => ({
     OR: [{ id: { in: idsOf.get(word) ?? [] } }, { family: refHolds(word) }, seen({ identity: nameHolds(word) })],
@@ -97,7 +97,7 @@ const searchCondition = async (
 /** One page of the help in the actor's scope: that of their families, and that which they own. */
 export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFilter; text: string }) => {
   await authorize(actor, 'help.read')
-  const listed: Prisma.HelpItemWhereInput = {
+  const listedItems: Prisma.HelpItemWhereInput = {
     AND: [
       helpScope(actor),
       stateCondition(filter.state),
@@ -105,7 +105,7 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
       filter.type ? { type: filter.type } : {},
     ],
   }
-  const where = { AND: [listed, await searchCondition(actor, text, listed)] }
+  const where = { AND: [listedItems, await searchCondition(actor, text, listedItems)] }
   const [count, families, rows] = await Promise.all([
     database().helpItem.count({ where }),
     database().family.count({ where: { helpItems: { some: where } } }),
