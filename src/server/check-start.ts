@@ -7,10 +7,13 @@ import { refuseUnsafeRoles, UnsafeDatabaseRole } from './database-role'
 import { identityProvider, UnfitProvider } from './identity-provider'
 import { refuseUnknownVersions, UnknownVersions } from './instrument-versions'
 import { logError } from './log'
+import { refuseMissingKeys } from './sealed/check-keys'
+import { UnfitKeys } from './sealed/master-keys'
 
 /** Throws an error with a sentence for the operator when the application, or a worker, may not work on this database. */
 export const refuseUnfitDatabase = async (): Promise<void> => {
   await refuseUnsafeRoles()
+  await refuseMissingKeys()
   await refuseUnknownVersions()
 }
 
@@ -19,7 +22,8 @@ const refuseUnfitProvider = () => void identityProvider()
 
 const sentenceOf = (error: unknown): string => {
   if (error instanceof UnfitProvider) return `Nabij does not start: ${error.message}`
-  const isRefusal = error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole
+  const isRefusal =
+    error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole || error instanceof UnfitKeys
   return isRefusal ? error.message : 'Nabij does not start, because it could not read the database.'
 }
 
