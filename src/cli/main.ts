@@ -12,6 +12,7 @@ import { familyCommand } from './commands/family'
 import { figuresCommand } from './commands/figures'
 import { importCommand } from './commands/import'
 import { initCommand } from './commands/init'
+import { keysCommand } from './commands/keys'
 import { releaseCommand } from './commands/release'
 import { staffCommand } from './commands/staff'
 import { workerCommand } from './commands/worker'
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   concerns: concernsCommand,
   family: familyCommand,
   erasures: erasuresCommand,
+  keys: keysCommand,
   demo: demoCommand,
   worker: workerCommand,
 }

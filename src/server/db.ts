@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
+import { LoginPool } from './login-pool'
 
 const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
 
@@ -19,10 +20,10 @@ export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`
 
 const connect = (connectionString: string, max: number) =>
   new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString, max },
-      { statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '' },
-    ),
+    adapter: new PrismaPg(new LoginPool({ connectionString, max }), {
+      disposeExternalPool: true,
+      statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '',
+    }),
   })
 
 // Development reloads modules, and the pools must survive that.

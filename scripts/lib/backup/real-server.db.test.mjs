@@ -156,6 +156,7 @@ describe(`a server of one’s own${notRun}`, () => {
       vi.stubEnv('DATABASE_OWNER_URL', urlOf(databaseUrl(restored), 'nabij_owner', 'a'))
       const printed = []
       const code = await runBackupCommand(['restore', '--settle', '--without-erasures', '--json'], {
+        data: () => at('data'),
         print: (line) => printed.push(line),
       })
       vi.unstubAllEnvs()

@@ -1,8 +1,9 @@
 import 'server-only'
-import { keyedHash } from '@/server/crypto'
+import { keyedHashes } from '@/server/crypto'
 
 /**
  * By which a second request for the same number is answered. Numbers are short, so a plain hash could be tried out: the key
- * is outside the database.
+ * is outside the database. Under each secret, the newest first.
  */
-export const refHash = (organisationId: string, ref: string) => keyedHash('erased ref', `${organisationId}\u0000${ref}`)
+export const refHashes = (organisationId: string, ref: string) =>
+  keyedHashes('erased ref', `${organisationId}\u0000${ref}`)

@@ -1,8 +1,12 @@
+import { cookies } from 'next/headers'
 import NextAuth from 'next-auth'
+import { encode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { signInSchema } from '@/features/staff/schema'
+import { csrfCookie, secretOfCsrf } from '@/server/csrf'
 import { AppError } from '@/server/errors'
+import { newestSecret } from '@/server/installation-secrets'
 import { saveDeviceCookie, visitorWithDevice } from '@/server/known-devices'
 import { logError } from '@/server/log'
 import { ownPath } from '@/server/own-path'
@@ -30,20 +34,29 @@ const withPassword = Credentials({
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
+type Handler = (request: Request, context: Context) => Promise<Response>
+
 /** The token holds only the session's id; the person is read from the session's row at every request. */
 // The library leaves its handler untyped.
-const handler: (request: Request, context: Context) => Promise<Response> = NextAuth({
-  providers: [withPassword],
-  session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
-  cookies: { sessionToken: sessionCookieOptions() },
-  pages: { signIn: '/sign-in', error: '/sign-in' },
-  callbacks: {
-    jwt: ({ token, user }) => (user ? { sid: user.id } : token),
-    session: ({ session }) => ({ expires: session.expires }),
-    redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url)}`,
-  },
-  logger: { error: (code) => logError('sign_in', { code }), warn: () => undefined },
-})
+const handlerWith = (secret: string): Handler =>
+  NextAuth({
+    secret,
+    // A form may have its token under an earlier secret; the session that it begins is under the newest.
+    jwt: { encode: (session) => encode({ ...session, secret: newestSecret() }) },
+    providers: [withPassword],
+    session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
+    cookies: { sessionToken: sessionCookieOptions() },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url)}`,
+    },
+    logger: { error: (code) => logError('sign_in', { code }), warn: () => undefined },
+  })
+
+const handler: Handler = async (request, context) =>
+  handlerWith(secretOfCsrf((await cookies()).get(csrfCookie())?.value ?? ''))(request, context)
 
 const longestForm = 10_000
 const isSmallForm = ({ headers }: Request) =>

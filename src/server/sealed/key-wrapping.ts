@@ -1,0 +1,101 @@
+/**
+ * Wraps all keys of the store under the newest master key, while other processes read and write it. No byte is moved, as in
+ * `key-store.ts`: the new record of a key is appended, and only when it is on the disk the earlier one is overwritten. So a process that
+ * is killed midway leaves each key under the one or the other master key, and the next run goes on.
+ */
+import 'server-only'
+import fs from 'node:fs'
+import path from 'node:path'
+import { append, overwrite } from './key-files'
+import { recordsIn, unwrappedKey, wrappedKey, type KeyRecord } from './key-records'
+import type { MasterKey, MasterKeys } from './master-keys'
+
+const shardName = /^[0-9a-f]{2}\.keys$/
+
+export const shardsIn = (folder: string): string[] =>
+  fs
+    .readdirSync(folder)
+    .filter((name) => shardName.test(name))
+    .toSorted()
+
+/** The records of each owner, in the order of the file. */
+const ownersIn = (folder: string, shard: string): Map<string, KeyRecord[]> =>
+  Map.groupBy(recordsIn(fs.readFileSync(path.join(folder, shard))), ({ owner }) => owner)
+
+const isDestroyed = (records: readonly KeyRecord[]) => records.some(({ kind }) => kind === 'destroyed')
+
+type Replacement = { owner: string; bytes: Buffer }
+
+/** The new record of one owner; null when nothing is to be replaced, because all is as it should be, destroyed or unreadable. */
+const replacementOf = (
+  records: readonly KeyRecord[],
+  current: MasterKey,
+  masterKeys: MasterKeys,
+): Replacement | null => {
+  const [first] = records
+  if (!first || isDestroyed(records) || records.every(({ masterId }) => masterId === current.id)) return null
+  const master = masterKeys.withId(first.masterId)
+  const key = master && unwrappedKey(first, master)
+  return key ? { owner: first.owner, bytes: wrappedKey(first.owner, key, current) } : null
+}
+
+/** The earlier records of the replaced ones, and all of those that were destroyed meanwhile. */
+const earlierRecords = (owners: ReadonlyMap<string, readonly KeyRecord[]>, replacements: readonly Replacement[]) => {
+  const replaced = replacements.map(({ owner, bytes }) =>
+    (owners.get(owner) ?? []).filter((record) => record.kind === 'key' && !record.bytes.equals(bytes)),
+  )
+  const destroyed = [...owners.values()].filter(isDestroyed).flat()
+  return {
+    firsts: replaced.flatMap((records) => records.slice(0, 1)),
+    others: [...replaced.flatMap((records) => records.slice(1)), ...destroyed.filter(({ kind }) => kind === 'key')],
+  }
+}
+
+/** Returns how many keys it wrapped anew. */
+const wrapShard = (folder: string, shard: string, masterKeys: MasterKeys): number => {
+  const current = masterKeys.current()
+  const replacements = [...ownersIn(folder, shard).values()].flatMap(
+    (records) => replacementOf(records, current, masterKeys) ?? [],
+  )
+  if (replacements.length === 0) return 0
+  append(folder, shard, Buffer.concat(replacements.map(({ bytes }) => bytes)))
+  const { firsts, others } = earlierRecords(ownersIn(folder, shard), replacements)
+  overwrite(folder, shard, others)
+  // The first record of an owner counts, so it goes last: none ever counts that did not before.
+  overwrite(folder, shard, firsts)
+  return replacements.length
+}
+
+/** Shard by shard; between two of them others get their turn. */
+export const wrapAnew = async (
+  folder: string,
+  masterKeys: MasterKeys,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<number> => {
+  let wrapped = 0
+  const shards = shardsIn(folder)
+  for (const [index, shard] of shards.entries()) {
+    wrapped += wrapShard(folder, shard, masterKeys)
+    onProgress((index + 1) / shards.length)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return wrapped
+}
+
+export type KeyCensus = {
+  /** By the id of the master key. */
+  readonly wrapped: ReadonlyMap<string, number>
+  readonly destroyed: number
+}
+
+/** How many keys each master key wraps. */
+export const keyCensus = (folder: string): KeyCensus => {
+  const wrapped = new Map<string, number>()
+  let destroyed = 0
+  for (const shard of shardsIn(folder))
+    for (const records of ownersIn(folder, shard).values()) {
+      if (isDestroyed(records)) destroyed++
+      else for (const { masterId } of records) wrapped.set(masterId, (wrapped.get(masterId) ?? 0) + 1)
+    }
+  return { wrapped, destroyed }
+}
