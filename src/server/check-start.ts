@@ -7,6 +7,7 @@ import { refuseUnsafeRoles, UnsafeDatabaseRole } from './database-role'
 import { refuseUnknownVersions, UnknownVersions } from './instrument-versions'
 import { logError } from './log'
 import { refuseMissingKeys } from './sealed/check-keys'
+import { destroyErasedKeys } from './sealed/erased-keys'
 import { UnfitKeys } from './sealed/master-keys'
 
 /** Throws an error with a sentence for the operator when the application, or a worker, may not work on this database. */
@@ -19,6 +20,7 @@ export const refuseUnfitDatabase = async (): Promise<void> => {
 export const checkStart = async (): Promise<void> => {
   try {
     await refuseUnfitDatabase()
+    await destroyErasedKeys().catch((error: unknown) => logError('destroy_key', error))
   } catch (error) {
     logError('start', error)
     const isRefusal = error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole || error instanceof UnfitKeys

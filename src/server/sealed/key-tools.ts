@@ -6,9 +6,8 @@ import 'server-only'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { append } from './key-files'
 import { destroyedMark, recordsIn, type KeyRecord } from './key-records'
-import { keyStoreIn } from './key-store'
+import { append, byOwner, isDestroyed, keyStoreIn } from './key-store'
 import { masterKeysOf, type MasterKeySource } from './master-keys'
 import { rowIdOf, sealedTables, type SealedColumn } from './sealed-columns'
 import { openTextWith } from './sealed-text'
@@ -28,8 +27,7 @@ export const destroyKeysIn = (folder: string, ownerIds: readonly string[]): void
   for (const ownerId of ownerIds) store.destroyKey(ownerId)
 }
 
-const byOwner = (bytes: Buffer) => Map.groupBy(recordsIn(bytes), ({ owner }) => owner)
-const isDestroyed = (records: readonly KeyRecord[]) => records.some(({ kind }) => kind === 'destroyed')
+const ownersOf = (bytes: Buffer) => byOwner(recordsIn(bytes))
 
 const additions = (own: Map<string, KeyRecord[]>, others: Map<string, KeyRecord[]>): Buffer[] =>
   [...others].flatMap(([owner, records]) => {
@@ -43,11 +41,11 @@ export const addKeysTo = (folder: string, files: ReadonlyMap<string, Buffer>): v
   for (const [name, bytes] of files) {
     if (!name.endsWith('.keys')) continue
     const file = path.join(folder, name)
-    const present = byOwner(fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0))
-    const added = additions(present, byOwner(bytes))
+    const present = ownersOf(fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0))
+    const added = additions(present, ownersOf(bytes))
     if (added.length > 0) append(folder, name, Buffer.concat(added))
     // A mark of the copy overwrites the key that the folder still has.
-    const destroyed = [...byOwner(bytes)].filter(([, records]) => isDestroyed(records))
+    const destroyed = [...ownersOf(bytes)].filter(([, records]) => isDestroyed(records))
     destroyKeysIn(
       folder,
       destroyed.map(([owner]) => owner),

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keyStoreIn } from './key-store'
-import { keyCensus, wrapAnew } from './key-wrapping'
+import { keyCensus, wrapAnew as wrapWithWait } from './key-wrapping'
 import { addMasterKey } from './master-key-file'
 import { masterKeysOf } from './master-keys'
 
@@ -26,6 +26,7 @@ afterEach(() => {
 
 /** As a process reads the keys that has just started. */
 const masterKeys = () => masterKeysOf({ file: masterFile })
+const wrapAnew = (...[of, keys, onProgress]: Parameters<typeof wrapWithWait>) => wrapWithWait(of, keys, onProgress, 0)
 const aStore = () => keyStoreIn(folder, masterKeys())
 const ids = (count: number) => Array.from({ length: count }, () => randomUUID())
 const keysOf = (owners: readonly string[]) => owners.map((id) => aStore().keyOf(id))

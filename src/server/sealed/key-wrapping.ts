@@ -6,13 +6,14 @@
 import 'server-only'
 import fs from 'node:fs'
 import path from 'node:path'
-import { append, overwrite } from './key-files'
+import { setTimeout as delay } from 'node:timers/promises'
 import { recordsIn, unwrappedKey, wrappedKey, type KeyRecord } from './key-records'
+import { append, byOwner, isDestroyed, overwrite } from './key-store'
 import type { MasterKey, MasterKeys } from './master-keys'
 
 const shardName = /^[0-9a-f]{2}\.keys$/
 
-export const shardsIn = (folder: string): string[] =>
+const shardsIn = (folder: string): string[] =>
   fs
     .readdirSync(folder)
     .filter((name) => shardName.test(name))
@@ -20,9 +21,7 @@ export const shardsIn = (folder: string): string[] =>
 
 /** The records of each owner, in the order of the file. */
 const ownersIn = (folder: string, shard: string): Map<string, KeyRecord[]> =>
-  Map.groupBy(recordsIn(fs.readFileSync(path.join(folder, shard))), ({ owner }) => owner)
-
-const isDestroyed = (records: readonly KeyRecord[]) => records.some(({ kind }) => kind === 'destroyed')
+  byOwner(recordsIn(fs.readFileSync(path.join(folder, shard))))
 
 type Replacement = { owner: string; bytes: Buffer }
 
@@ -51,12 +50,14 @@ const earlierRecords = (owners: ReadonlyMap<string, readonly KeyRecord[]>, repla
   }
 }
 
-/** Returns how many keys it wrapped anew. */
-const wrapShard = (folder: string, shard: string, masterKeys: MasterKeys): number => {
+type Shard = { name: string; size: number }
+
+/** Returns how many keys it wrapped anew, of those that lie within the size. */
+const wrapShard = (folder: string, { name: shard, size }: Shard, masterKeys: MasterKeys): number => {
   const current = masterKeys.current()
-  const replacements = [...ownersIn(folder, shard).values()].flatMap(
-    (records) => replacementOf(records, current, masterKeys) ?? [],
-  )
+  const replacements = [...ownersIn(folder, shard).values()]
+    .filter(([first]) => first && first.at < size)
+    .flatMap((records) => replacementOf(records, current, masterKeys) ?? [])
   if (replacements.length === 0) return 0
   append(folder, shard, Buffer.concat(replacements.map(({ bytes }) => bytes)))
   const { firsts, others } = earlierRecords(ownersIn(folder, shard), replacements)
@@ -66,14 +67,22 @@ const wrapShard = (folder: string, shard: string, masterKeys: MasterKeys): numbe
   return replacements.length
 }
 
+/**
+ * While two processes make a key of one owner at the same moment, the later one may still overwrite its own. So this leaves alone what
+ * was made just now: it is under the newest master key anyway, or a later run takes it.
+ */
+const settlingMs = 2_000
+
 /** Shard by shard; between two of them others get their turn. */
 export const wrapAnew = async (
   folder: string,
   masterKeys: MasterKeys,
   onProgress: (share: number) => void = () => undefined,
+  waitMs = settlingMs,
 ): Promise<number> => {
   let wrapped = 0
-  const shards = shardsIn(folder)
+  const shards = shardsIn(folder).map((name) => ({ name, size: fs.statSync(path.join(folder, name)).size }))
+  await delay(waitMs)
   for (const [index, shard] of shards.entries()) {
     wrapped += wrapShard(folder, shard, masterKeys)
     onProgress((index + 1) / shards.length)

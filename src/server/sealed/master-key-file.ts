@@ -3,12 +3,12 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { flushed } from './key-files'
+import { flush } from './key-store'
 
 export const addMasterKey = (file: string): void => {
   const draft = `${file}.new-${process.pid}`
   const text = `${randomBytes(32).toString('base64')}\n${fs.readFileSync(file, 'utf8')}`
   fs.writeFileSync(draft, text, { mode: 0o600, flush: true })
   fs.renameSync(draft, file)
-  flushed(path.dirname(file))
+  flush(path.dirname(file))
 }
