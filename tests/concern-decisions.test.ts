@@ -145,7 +145,14 @@ test('the database stores no consultation without whom, and no decision without 
   for (const kind of ['consulted', 'decided'] as const)
     await expect(
       database().concernEntry.create({
-        data: { id: randomUUID(), organisationId, concernId, kind, text: new Uint8Array(), writtenById: coordinator.staffId },
+        data: {
+          id: randomUUID(),
+          organisationId,
+          concernId,
+          kind,
+          text: new Uint8Array(),
+          writtenById: coordinator.staffId,
+        },
       }),
     ).rejects.toThrow('_check')
 })

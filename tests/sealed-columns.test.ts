@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database, inTransaction } from '@/server/db'
 import { refuseMissingKeys } from '@/server/sealed/check-keys'
-import { openText, sealText } from '@/server/sealed/sealed-text'
+import { blindIndex, createKeys, destroyKey, openText, sealText } from '@/server/sealed/sealed-text'
 import { sealedTables } from '@/server/sealed/sealed-columns'
 import { aConcern, raiseConcern, words } from './concern-fixture'
 import { ownerDatabase } from './owner'
@@ -22,8 +22,7 @@ describe('a sealed column', () => {
     stage = await aConcern()
   })
   const where = () => ({ id: stage.id })
-  const bytesOf = async (id: string) =>
-    (await ownerDatabase().concernEntry.findUniqueOrThrow({ where: { id } })).text
+  const bytesOf = async (id: string) => (await ownerDatabase().concernEntry.findUniqueOrThrow({ where: { id } })).text
 
   test('is text in a row, in a nested one and in a transaction, whether or not its key was asked for', async () => {
     const entry = { text: true } as const
@@ -83,8 +82,7 @@ describe('the words of before', () => {
   const canary = 'kanarie-van-voorheen'
   let older: Awaited<ReturnType<typeof olderDatabase>>
   let client: pg.Client
-  const query = async <Row>(sql: string, values: unknown[] = []) =>
-    (await client.query(sql, values)).rows as Row[]
+  const query = async <Row>(sql: string, values: unknown[] = []) => (await client.query(sql, values)).rows as Row[]
   const ids = Array.from({ length: 2500 }, () => randomUUID())
   const [familyId, concernId] = [randomUUID(), randomUUID()]
   const keys = inject('keys')
@@ -164,6 +162,31 @@ describe('the words of before', () => {
     fs.writeFileSync(path.join(folder, 'id'), randomUUID())
     await expect(sealDatabase({ owner: older.url }, elsewhere)).rejects.toThrow('belongs to another database')
   })
+})
+
+test('an index finds equal texts of one organisation, and says nothing to another or for another purpose', () => {
+  const [own, other] = [randomUUID(), randomUUID()]
+  const hex = (...of: Parameters<typeof blindIndex>) => Buffer.from(blindIndex(...of)).toString('hex')
+  const number = hex(own, 'phone', '+31600000001')
+  expect(number).toMatch(/^[0-9a-f]{32}$/)
+  expect(hex(own, 'phone', '+31600000001')).toBe(number)
+  const others = [
+    hex(other, 'phone', '+31600000001'),
+    hex(own, 'email', '+31600000001'),
+    hex(own, 'phone', '+31600000002'),
+  ]
+  expect(others).not.toContain(number)
+})
+
+test('nothing of a family opens, and nothing more is written, once its key was destroyed', async () => {
+  const place = { ownerId: randomUUID(), rowId: randomUUID() }
+  createKeys([place.ownerId])
+  const bytes = sealText('concern_entry.text', place, words)
+  destroyKey(place.ownerId)
+  const write = silent()
+  expect(() => openText('concern_entry.text', place.rowId, bytes)).toThrow('damaged')
+  expect(() => sealText('concern_entry.text', place, words)).toThrow('damaged')
+  write.mockRestore()
 })
 
 test('a family that came without a command gets its key with its first words', () => {

@@ -38,7 +38,7 @@ function createFolder(folder) {
  * @param {import('pg').Client} client connected as the owner
  * @param {string} folder
  */
-export async function bindKeyStore(client, folder) {
+async function bindKeyStore(client, folder) {
   await client.query('BEGIN; LOCK TABLE key_store IN EXCLUSIVE MODE')
   const { rows } = await client.query('SELECT id::text FROM key_store')
   const found = idOfFolder(folder)
@@ -54,17 +54,17 @@ const wrongFolder = (found) =>
   `${found ? 'The folder of NABIJ_KEY_STORE belongs to another database.' : 'The folder of NABIJ_KEY_STORE is empty or is not there.'} ` +
   'Without the keys of this database nobody can read what it holds. Put them back, or set NABIJ_KEY_STORE to where they are.'
 
-/** Bundles what seals, of the same code as the application's. @returns {Promise<typeof import('../../src/server/sealed/seal-clear-text')>} */
-async function sealer() {
-  const bundle = inRoot('.next', 'cli', 'seal-clear-text.mjs')
-  const stamp = inRoot('.next', 'cli', 'sealer.hash')
+/** Bundles a file of the folder that seals, so that this runs the code of the application. @param {string} name */
+async function imported(name) {
+  const bundle = inRoot('.next', 'cli', `${name}.mjs`)
+  const stamp = inRoot('.next', 'cli', `${name}.hash`)
   const hash = hashOf(['src/server', 'package-lock.json', 'scripts/lib/sealing.mjs', 'scripts/lib/bundle.mjs'], {
     skip: /generated\//,
   })
   if (!fs.existsSync(bundle) || !hasStamp(stamp, hash)) {
     const { build, stop } = await import('esbuild')
     await build({
-      entryPoints: [inRoot('src', 'server', 'sealed', 'seal-clear-text.ts')],
+      entryPoints: [inRoot('src', 'server', 'sealed', `${name}.ts`)],
       outfile: bundle,
       ...forNode(),
     })
@@ -73,6 +73,9 @@ async function sealer() {
   }
   return import(pathToFileURL(bundle).href)
 }
+
+/** What seals and opens a text, with the settings of this process. @returns {Promise<any>} */
+export const sealedTexts = () => imported('sealed-text')
 
 const sourceOf = ({ NABIJ_MASTER_KEY_FILE: file, NABIJ_MASTER_KEY_COMMAND: command }) =>
   file ? { file } : { command: command ?? '' }
@@ -90,7 +93,8 @@ async function dropOldLog(url) {
   await client.connect()
   try {
     // The first checkpoint ends before the log of the second, and only what lies before the last but one is removed.
-    for (let times = 0; times < 2; times++) await client.query('SELECT pg_switch_wal()').then(() => client.query('CHECKPOINT'))
+    for (let times = 0; times < 2; times++)
+      await client.query('SELECT pg_switch_wal()').then(() => client.query('CHECKPOINT'))
   } finally {
     await client.end()
   }
@@ -111,7 +115,7 @@ export async function sealDatabase({ owner, admin }, keys, log = () => {}) {
     const { rows } = await client.query('SELECT EXISTS (SELECT FROM clear_text) AS waits')
     if (!rows[0].waits) return
     await client.query('SELECT pg_advisory_lock($1)', [lock]) // released when the connection ends
-    const { sealClearText } = await sealer()
+    const { sealClearText } = await imported('seal-clear-text')
     const settings = { folder: keys.NABIJ_KEY_STORE, source: sourceOf(keys) }
     const tables = await sealClearText(client, settings, (done, of) => log(`sealed ${done} of ${of} texts`))
     for (const statement of sweep(tables)) await client.query(statement)

@@ -23,7 +23,8 @@ export const checkStart = async (): Promise<void> => {
     await destroyErasedKeys().catch((error: unknown) => logError('destroy_key', error))
   } catch (error) {
     logError('start', error)
-    const isRefusal = error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole || error instanceof UnfitKeys
+    const isRefusal =
+      error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole || error instanceof UnfitKeys
     const sentence = isRefusal ? error.message : 'Nabij does not start, because it could not read the database.'
     process.stderr.write(`${sentence}\n`)
     process.exit(1)

@@ -97,7 +97,7 @@ const recordAt = (file: Buffer, at: number): KeyRecord | null => {
 /** The whole records of a file. Bytes between them, left by a write that was cut off, are passed over. */
 export const recordsIn = (file: Buffer): KeyRecord[] => {
   const records: KeyRecord[] = []
-  for (let at = file.indexOf(magic); at !== -1; ) {
+  for (let at = file.indexOf(magic); at !== -1;) {
     const record = recordAt(file, at)
     if (record) records.push(record)
     at = file.indexOf(magic, at + (record ? recordBytes : 1))

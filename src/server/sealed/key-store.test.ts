@@ -196,9 +196,11 @@ describe('several processes', () => {
     expect(keys).toEqual([own, own, own])
     // Whoever came second overwrote its own: no other key of an owner is left.
     const records = fs.readFileSync(shardOf(ids[0] ?? ''))
-    expect(ids.map((id) => records.toString('latin1').split(Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1')).length)).toEqual(
-      ids.map(() => 2),
-    )
+    expect(
+      ids.map(
+        (id) => records.toString('latin1').split(Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1')).length,
+      ),
+    ).toEqual(ids.map(() => 2))
   })
 
   test('that are killed while they write leave a store that others read and go on with', async () => {

@@ -26,7 +26,9 @@ export const openJsonRow = (table: string, row: Row): Row => {
   const opened = Object.keys(columns).flatMap((column) => {
     const value = row[column]
     // The two parts are those of one entry of the list.
-    return typeof value === 'string' ? [[column, openText(`${table}.${column}` as SealedColumn, rowId, bytesOf(value))]] : []
+    return typeof value === 'string'
+      ? [[column, openText(`${table}.${column}` as SealedColumn, rowId, bytesOf(value))]]
+      : []
   })
   return { ...row, ...Object.fromEntries(opened) }
 }

@@ -48,7 +48,13 @@ type Args = Record<string, unknown>
 const isArgs = (value: unknown): value is Args => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What is to be opened in the rows of a request, or null when nothing is. `added`: keys that the request did not ask for. */
-type Plan = { args: Args; key: readonly string[]; fields: SealedModel['fields']; added: readonly string[]; nested: Map<string, Plan> }
+type Plan = {
+  args: Args
+  key: readonly string[]
+  fields: SealedModel['fields']
+  added: readonly string[]
+  nested: Map<string, Plan>
+}
 
 const nestedPlans = (
   relations: ReadonlyMap<string, ReadonlyMap<string, string>>,
@@ -94,7 +100,8 @@ const openRow = (plan: Plan, row: Row): Row => {
   const { key, fields, added, nested } = plan
   for (const [field, column] of fields) {
     const bytes = row[field]
-    if (bytes instanceof Uint8Array) row[field] = openText(column, rowIdOf(...key.map((part) => String(row[part]))), bytes)
+    if (bytes instanceof Uint8Array)
+      row[field] = openText(column, rowIdOf(...key.map((part) => String(row[part]))), bytes)
   }
   for (const field of added) delete row[field]
   for (const [field, inner] of nested) openRows(inner, row[field])
@@ -117,21 +124,21 @@ const typedClient = (client: PrismaClient, result: OpenedFields) => client.$exte
 export type OpeningClient = ReturnType<typeof typedClient>
 export type Transaction = Parameters<Parameters<OpeningClient['$transaction']>[0]>[0]
 
+/** A request as an extension gets it. Its real type is that of every model and operation at once. */
+type Request = { model: string; operation: string; args: unknown; query: (args: unknown) => Promise<unknown> }
+
+const answer = async (relations: ReturnType<typeof relationsOf>, { model, operation, args, query }: Request) => {
+  const plan = operationsWithRows.has(operation) ? planOf(relations, model, isArgs(args) ? args : {}) : null
+  if (!plan) return query(args)
+  const rows = await query(plan.args)
+  openRows(plan, rows)
+  return rows
+}
+
 export const openingClient = (client: PrismaClient): OpeningClient => {
   const relations = relationsOf(client)
   const opening = Prisma.defineExtension({
-    query: {
-      $allModels: {
-        async $allOperations({ model, operation, args, query }) {
-          const plan = operationsWithRows.has(operation) ? planOf(relations, model, isArgs(args) ? args : {}) : null
-          if (!plan) return query(args)
-          // The arguments are those of the caller with keys of the same model added; as a type they are every model's at once.
-          const rows = await (query as (args: unknown) => Promise<unknown>)(plan.args)
-          openRows(plan, rows)
-          return rows
-        },
-      },
-    },
+    query: { $allModels: { $allOperations: (request: unknown) => answer(relations, request as Request) } },
   })
   // At run time the rows hold text where the types of computed fields say so.
   return client.$extends(opening) as unknown as OpeningClient

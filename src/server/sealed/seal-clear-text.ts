@@ -73,10 +73,11 @@ const updateRows = async (client: Client, store: KeyStore, rows: readonly ClearR
     [ids, sealed],
   )
   await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`)
-  await client.query(
-    'DELETE FROM clear_text WHERE table_name = $1 AND column_name = $2 AND row_id = ANY($3::text[])',
-    [table, column, ids],
-  )
+  await client.query('DELETE FROM clear_text WHERE table_name = $1 AND column_name = $2 AND row_id = ANY($3::text[])', [
+    table,
+    column,
+    ids,
+  ])
   return table
 }
 
