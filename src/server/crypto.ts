@@ -23,8 +23,8 @@ export const keyedHash = (purpose: string, text: string): Hash => hashUnder(newe
 
 /** The same under each secret of the installation, the newest first: for looking up what was stored before a rotation. */
 export const keyedHashes = (purpose: string, text: string): readonly [Hash, ...Hash[]] => {
-  const [newest, ...earlier] = installationSecrets()
-  return [hashUnder(newest, purpose, text), ...earlier.map((secret) => hashUnder(secret, purpose, text))]
+  const [newest, ...earlierSecrets] = installationSecrets()
+  return [hashUnder(newest, purpose, text), ...earlierSecrets.map((secret) => hashUnder(secret, purpose, text))]
 }
 
 /**

@@ -11,12 +11,12 @@ type Secrets = readonly [string, ...string[]]
 
 /** Null when one is missing or short: a file that somebody is still writing changes nothing. */
 const secretsIn = (text: string): Secrets | null => {
-  const [first, ...others] = text.trim().split(/\s+/)
-  const areStrong = first !== undefined && [first, ...others].every((secret) => secret.length >= shortest)
-  return areStrong ? [first, ...others] : null
+  const [first, ...earlierSecrets] = text.trim().split(/\s+/)
+  const areStrong = first !== undefined && [first, ...earlierSecrets].every((secret) => secret.length >= shortest)
+  return areStrong ? [first, ...earlierSecrets] : null
 }
 
-let stored: { version: string; secrets: Secrets } | undefined
+let cache: { version: string; secrets: Secrets } | undefined
 
 /** What tells one state of a file from another, at the cost of one call of the system. */
 const versionOf = (file: string): string | undefined => {
@@ -26,10 +26,10 @@ const versionOf = (file: string): string | undefined => {
 
 const secretsOfFile = (file: string): Secrets | null => {
   const version = versionOf(file)
-  if (version === undefined || version === stored?.version) return stored?.secrets ?? null
+  if (version === undefined || version === cache?.version) return cache?.secrets ?? null
   const secrets = secretsIn(readFileSync(file, 'utf8'))
-  if (secrets) stored = { version, secrets }
-  return secrets ?? stored?.secrets ?? null
+  if (secrets) cache = { version, secrets }
+  return secrets ?? cache?.secrets ?? null
 }
 
 export const installationSecrets = (): Secrets => {

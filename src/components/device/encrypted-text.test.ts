@@ -12,10 +12,10 @@ describe('an encrypted text', () => {
   })
 
   it('is decrypted with whichever of several keys it was encrypted', async () => {
-    const [newest, earlier, strange] = await Promise.all([3, 4, 5].map(keyOf))
-    const entry = await encryptText(earlier!, names, text)
-    expect(await decryptTextWithAny([newest!, earlier!], names, entry)).toBe(text)
-    expect(await decryptTextWithAny([newest!, strange!], names, entry)).toBeNull()
+    const [newest, earlier] = [await keyOf(3), await keyOf(4)]
+    const entry = await encryptText(earlier, names, text)
+    expect(await decryptTextWithAny([newest, earlier], names, entry)).toBe(text)
+    expect(await decryptTextWithAny([newest, await keyOf(5)], names, entry)).toBeNull()
   })
 
   it('contains no word of the text', async () => {

@@ -20,8 +20,8 @@ export const currentOwner = async (): Promise<Owner | null> => {
     if (!response.ok) return null
     // The route is part of the same build and returns nothing else when the response is ok.
     const { data } = (await response.json()) as { data: { staffId: string; keys: string[] } }
-    const [newest, ...earlier] = await Promise.all(data.keys.map(importedKey))
-    return newest ? { staffId: data.staffId, keys: [newest, ...earlier] } : null
+    const [newest, ...earlierKeys] = await Promise.all(data.keys.map(importedKey))
+    return newest ? { staffId: data.staffId, keys: [newest, ...earlierKeys] } : null
   } catch {
     return null
   }

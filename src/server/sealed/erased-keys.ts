@@ -1,6 +1,6 @@
 /**
  * An erased family has no key. The command that erases destroys it after the commit that removed the rows: before it, a rollback would
- * leave a family that nobody can read. What a crash left in between, a worker or the next start finishes.
+ * leave a family that nobody can read. What a crash remainingIds in between, a worker or the next start finishes.
  */
 import 'server-only'
 import { now } from '../clock'
@@ -29,20 +29,20 @@ const erasedSince = async (since: Date): Promise<string[]> => {
 
 /** Destroys the keys that erased families still have, and returns how many these were. */
 export const destroyErasedKeys = async (since = new Date(0)): Promise<number> => {
-  const left = (await erasedSince(since)).filter((id) => keyStore().keyOf(id) !== 'destroyed')
-  for (const id of left) destroyKey(id)
-  if (left.length > 0) logInfo('keys_destroyed', { count: left.length })
-  return left.length
+  const remainingIds = (await erasedSince(since)).filter((id) => keyStore().keyOf(id) !== 'destroyed')
+  for (const id of remainingIds) destroyKey(id)
+  if (remainingIds.length > 0) logInfo('keys_destroyed', { count: remainingIds.length })
+  return remainingIds.length
 }
 
 const hourMs = 60 * 60_000
-let looked = { atAll: 0 }
+let lastFullPass = 0
 
 /** For a worker, which calls it again and again: all of them once an hour, and those of the last hour each time. */
 export const destroyLeftKeys = async (): Promise<number> => {
   const at = now().getTime()
-  const isAll = at - looked.atAll > hourMs
+  const isAll = at - lastFullPass > hourMs
   const count = await destroyErasedKeys(isAll ? undefined : new Date(at - hourMs))
-  if (isAll) looked = { atAll: at }
+  if (isAll) lastFullPass = at
   return count
 }

@@ -29,11 +29,12 @@ export const destroyKeysIn = (folder: string, ownerIds: readonly string[]): void
 
 const ownersOf = (bytes: Buffer) => byOwner(recordsIn(bytes))
 
-const additions = (own: Map<string, KeyRecord[]>, others: Map<string, KeyRecord[]>): Buffer[] =>
-  [...others].flatMap(([owner, records]) => {
-    const present = own.get(owner)
-    if (isDestroyed(records)) return present && isDestroyed(present) ? [] : [destroyedMark(owner)]
-    return present ? [] : records.slice(0, 1).map(({ bytes }) => bytes)
+/** What a folder lacks of a copy: keys of owners that it has none of, and marks. */
+const missingRecords = (inFolder: Map<string, KeyRecord[]>, inCopy: Map<string, KeyRecord[]>): Buffer[] =>
+  [...inCopy].flatMap(([owner, records]) => {
+    const presentRecords = inFolder.get(owner)
+    if (isDestroyed(records)) return presentRecords && isDestroyed(presentRecords) ? [] : [destroyedMark(owner)]
+    return presentRecords ? [] : records.slice(0, 1).map(({ bytes }) => bytes)
   })
 
 /** Adds the keys of a copy that a folder lacks. What either of them destroyed is destroyed. */
@@ -41,21 +42,21 @@ export const addKeysTo = (folder: string, files: ReadonlyMap<string, Buffer>): v
   for (const [name, bytes] of files) {
     if (!name.endsWith('.keys')) continue
     const file = path.join(folder, name)
-    const present = ownersOf(fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0))
-    const added = additions(present, ownersOf(bytes))
-    if (added.length > 0) append(folder, name, Buffer.concat(added))
+    const inFolder = ownersOf(fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0))
+    const newRecords = missingRecords(inFolder, ownersOf(bytes))
+    if (newRecords.length > 0) append(folder, name, Buffer.concat(newRecords))
     // A mark of the copy overwrites the key that the folder still has.
-    const destroyed = [...ownersOf(bytes)].filter(([, records]) => isDestroyed(records))
+    const markedOwners = [...ownersOf(bytes)].filter(([, records]) => isDestroyed(records))
     destroyKeysIn(
       folder,
-      destroyed.map(([owner]) => owner),
+      markedOwners.map(([owner]) => owner),
     )
   }
 }
 
 const columns = () =>
-  Object.entries(sealedTables).flatMap(([table, { key, columns: own }]) =>
-    Object.keys(own).map((column) => ({ table, column, keys: Object.keys(key) })),
+  Object.entries(sealedTables).flatMap(([table, { key, columns: fields }]) =>
+    Object.keys(fields).map((column) => ({ table, column, keys: Object.keys(key) })),
   )
 
 const ownersSchema = z.array(z.object({ owner: z.string() }))
@@ -91,7 +92,7 @@ const sampleSchema = z.array(z.object({ key: z.array(z.string()), bytes: z.insta
 /** Opens some rows of every sealed column. Throws when one does not open; returns how many of each it opened. */
 export const openSample = async (client: Client, keys: Keys): Promise<Record<string, number>> => {
   const store = storeOf(keys)
-  const opened: Record<string, number> = {}
+  const countByColumn: Record<string, number> = {}
   for (const { table, column, keys: key } of columns()) {
     const { rows } = await client.query(
       `SELECT ARRAY[${key.map((name) => `"${name}"::text`).join(', ')}] AS key, "${column}" AS bytes
@@ -101,7 +102,7 @@ export const openSample = async (client: Client, keys: Keys): Promise<Record<str
     // The two parts stand together in the list.
     const sealedColumn = `${table}.${column}` as SealedColumn
     for (const { key: parts, bytes } of sample) openTextWith(store, sealedColumn, rowIdOf(...parts), bytes)
-    opened[sealedColumn] = sample.length
+    countByColumn[sealedColumn] = sample.length
   }
-  return opened
+  return countByColumn
 }

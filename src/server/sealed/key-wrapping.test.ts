@@ -62,8 +62,7 @@ describe('a new master key', () => {
       let writes = 0
       const stopping = vi.spyOn(fs, 'writeSync').mockImplementation((...args: unknown[]) => {
         if (writes++ === left) throw new Error('stopped')
-        // Its forms have different parameters, and these are those of the call.
-        return (write as (...values: unknown[]) => number)(...args) // as above
+        return Number(Reflect.apply(write, fs, args))
       })
       await wrapAnew(folder, masterKeys()).catch((error: Error) => {
         expect(error.message).toBe('stopped')
@@ -79,21 +78,20 @@ describe('a new master key', () => {
   })
 
   it('brings no key back that is destroyed before or meanwhile', async () => {
-    const [gone, going, staying] = ids(3) as [string, string, string]
-    const sameFile = (id: string) => `${id.slice(0, -2)}aa`
-    const owners = [gone, going, staying].map(sameFile) as [string, string, string]
+    const owners = ids(3).map((id) => `${id.slice(0, -2)}aa`) // all in one file
+    const [gone = '', going = '', staying = ''] = owners
     aStore().createKeys(owners)
-    const kept = aStore().keyOf(owners[2])
-    aStore().destroyKey(owners[0])
+    const kept = aStore().keyOf(staying)
+    aStore().destroyKey(gone)
     addMasterKey(masterFile)
     const write = fs.writeSync
     let first = true
     vi.spyOn(fs, 'writeSync').mockImplementation((...args: unknown[]) => {
       if (first) {
         first = false
-        aStore().destroyKey(owners[1]) // between what the run has read and what it writes
+        aStore().destroyKey(going) // between what the run has read and what it writes
       }
-      return (write as (...values: unknown[]) => number)(...args) // as above
+      return Number(Reflect.apply(write, fs, args))
     })
     await wrapAnew(folder, masterKeys())
     expect(keysOf(owners)).toEqual(['destroyed', 'destroyed', kept])

@@ -40,13 +40,16 @@ const replacementOf = (
 
 /** The earlier records of the replaced ones, and all of those that were destroyed meanwhile. */
 const earlierRecords = (owners: ReadonlyMap<string, readonly KeyRecord[]>, replacements: readonly Replacement[]) => {
-  const replaced = replacements.map(({ owner, bytes }) =>
+  const replacedRecords = replacements.map(({ owner, bytes }) =>
     (owners.get(owner) ?? []).filter((record) => record.kind === 'key' && !record.bytes.equals(bytes)),
   )
-  const destroyed = [...owners.values()].filter(isDestroyed).flat()
+  const destroyedRecords = [...owners.values()].filter(isDestroyed).flat()
   return {
-    firsts: replaced.flatMap((records) => records.slice(0, 1)),
-    others: [...replaced.flatMap((records) => records.slice(1)), ...destroyed.filter(({ kind }) => kind === 'key')],
+    firsts: replacedRecords.flatMap((records) => records.slice(0, 1)),
+    others: [
+      ...replacedRecords.flatMap((records) => records.slice(1)),
+      ...destroyedRecords.filter(({ kind }) => kind === 'key'),
+    ],
   }
 }
 
@@ -80,15 +83,15 @@ export const wrapAnew = async (
   onProgress: (share: number) => void = () => undefined,
   waitMs = settlingMs,
 ): Promise<number> => {
-  let wrapped = 0
+  let count = 0
   const shards = shardsIn(folder).map((name) => ({ name, size: fs.statSync(path.join(folder, name)).size }))
   await delay(waitMs)
   for (const [index, shard] of shards.entries()) {
-    wrapped += wrapShard(folder, shard, masterKeys)
+    count += wrapShard(folder, shard, masterKeys)
     onProgress((index + 1) / shards.length)
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return wrapped
+  return count
 }
 
 export type KeyCensus = {
@@ -99,12 +102,12 @@ export type KeyCensus = {
 
 /** How many keys each master key wraps. */
 export const keyCensus = (folder: string): KeyCensus => {
-  const wrapped = new Map<string, number>()
+  const countByMaster = new Map<string, number>()
   let destroyed = 0
   for (const shard of shardsIn(folder))
     for (const records of ownersIn(folder, shard).values()) {
       if (isDestroyed(records)) destroyed++
-      else for (const { masterId } of records) wrapped.set(masterId, (wrapped.get(masterId) ?? 0) + 1)
+      else for (const { masterId } of records) countByMaster.set(masterId, (countByMaster.get(masterId) ?? 0) + 1)
     }
-  return { wrapped, destroyed }
+  return { wrapped: countByMaster, destroyed }
 }

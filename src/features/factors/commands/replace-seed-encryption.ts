@@ -12,13 +12,13 @@ export const replaceSeedEncryption = async (actor: Actor): Promise<{ count: numb
   await authorize(actor, 'key.replace')
   return inTransaction(async (tx) => {
     const factors = await tx.$queryRaw<{ id: string; seed: Uint8Array }[]>`select id, seed from factor for update`
-    const outdated = factors.filter((factor) => !isSeedCurrent(factor))
+    const outdatedFactors = factors.filter((factor) => !isSeedCurrent(factor))
     let unreadable = 0
-    for (const factor of outdated) {
+    for (const factor of outdatedFactors) {
       const seed = seedOfFactor(factor)
       if (seed) await tx.factor.update({ where: { id: factor.id }, data: { seed: storedSeed(factor.id, seed) } })
       else unreadable++
     }
-    return { count: outdated.length - unreadable, unreadable }
+    return { count: outdatedFactors.length - unreadable, unreadable }
   })
 }

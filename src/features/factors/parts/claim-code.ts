@@ -13,11 +13,11 @@ export type ClaimCode = {
 }
 
 const claimOfRecoveryCode = async (staffId: string, code: string): Promise<ClaimCode> => {
-  const stored = await database().recoveryCode.findMany({ where: { staffId }, select: { codeHash: true } })
+  const storedCodes = await database().recoveryCode.findMany({ where: { staffId }, select: { codeHash: true } })
   const hashes = await recoveryCodeHashes(
     staffId,
     code,
-    stored.map(({ codeHash }) => codeHash),
+    storedCodes.map(({ codeHash }) => codeHash),
   )
   return {
     by: 'recovery',

@@ -22,9 +22,9 @@ export const earlierCodeHashes = (staffId: string, code: string) =>
   Promise.all(keyedHashes('slow hash', staffId).map((salt) => slowHash(salt.subarray(0, saltBytes), code)))
 
 /** As what this code may be stored, given what is stored of the person's codes. One slow hash, but for codes from before. */
-export const recoveryCodeHashes = async (staffId: string, code: string, stored: readonly Uint8Array[]) => {
-  const salted = stored.find(({ length }) => length > hashBytes)
-  return salted ? [await storedCode(salted.subarray(0, saltBytes), code)] : earlierCodeHashes(staffId, code)
+export const recoveryCodeHashes = async (staffId: string, code: string, storedCodes: readonly Uint8Array[]) => {
+  const saltedCode = storedCodes.find(({ length }) => length > hashBytes)
+  return saltedCode ? [await storedCode(saltedCode.subarray(0, saltBytes), code)] : earlierCodeHashes(staffId, code)
 }
 
 export type FreshCodes = { codes: readonly string[]; hashes: readonly Uint8Array<ArrayBuffer>[] }

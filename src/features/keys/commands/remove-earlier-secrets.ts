@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { auditEverywhere } from '@/server/audit-everywhere'
 import { authorize } from '@/server/authorize'
 import { AppError } from '@/server/errors'
 import { installationSecrets, newestSecret } from '@/server/installation-secrets'
 import { saveSecrets } from '@/server/secret-file'
-import { auditEverywhere } from '../parts/audit-everywhere'
 import { isSecretReplacedLately } from '../parts/secret-replacement'
 
 /**

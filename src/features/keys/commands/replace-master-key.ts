@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { auditEverywhere } from '@/server/audit-everywhere'
 import { authorize } from '@/server/authorize'
 import { AppError } from '@/server/errors'
 import { keySettings } from '@/server/sealed/key-settings'
 import { keyCensus, wrapAnew } from '@/server/sealed/key-wrapping'
 import { addMasterKey } from '@/server/sealed/master-key-file'
-import { auditEverywhere } from '../parts/audit-everywhere'
 import { runAlone } from '../parts/run-alone'
 
 export type Rotation = { count: number; isResumed: boolean; earlierNeeded: number }

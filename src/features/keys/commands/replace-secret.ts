@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { auditEverywhere } from '@/server/audit-everywhere'
 import { authorize } from '@/server/authorize'
 import { freshToken } from '@/server/crypto'
 import { installationSecrets } from '@/server/installation-secrets'
 import { saveSecrets } from '@/server/secret-file'
-import { auditEverywhere } from '../parts/audit-everywhere'
 
 /**
  * Puts a new secret in front of the others. From this moment every process signs, encrypts and hashes with it, and recognises what

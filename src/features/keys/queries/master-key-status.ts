@@ -16,9 +16,9 @@ export const masterKeyStatus = async (actor: Actor): Promise<MasterKeyStatus> =>
   const { folder, masterKeys } = keySettings()
   const { wrapped, destroyed } = keyCensus(folder)
   const ids = masterKeys.list().map(({ id }) => id)
-  const gone = [...wrapped.keys()].filter((id) => !ids.includes(id))
+  const missingIds = [...wrapped.keys()].filter((id) => !ids.includes(id))
   return {
-    masterKeys: [...ids, ...gone].map((id) => ({
+    masterKeys: [...ids, ...missingIds].map((id) => ({
       id,
       isNewest: id === ids[0],
       isThere: ids.includes(id),

@@ -34,11 +34,11 @@ const withPassword = Credentials({
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-type Handler = (request: Request, context: Context) => Promise<Response>
+type AuthRoute = (request: Request, context: Context) => Promise<Response>
 
 /** The token holds only the session's id; the person is read from the session's row at every request. */
 // The library leaves its handler untyped.
-const handlerWith = (secret: string): Handler =>
+const nextAuthWith = (secret: string): AuthRoute =>
   NextAuth({
     secret,
     // A form may have its token under an earlier secret; the session that it begins is under the newest.
@@ -55,8 +55,8 @@ const handlerWith = (secret: string): Handler =>
     logger: { error: (code) => logError('sign_in', { code }), warn: () => undefined },
   })
 
-const handler: Handler = async (request, context) =>
-  handlerWith(secretOfCsrf((await cookies()).get(csrfCookie())?.value ?? ''))(request, context)
+const nextAuth: AuthRoute = async (request, context) =>
+  nextAuthWith(secretOfCsrf((await cookies()).get(csrfCookie())?.value ?? ''))(request, context)
 
 const longestForm = 10_000
 const isSmallForm = ({ headers }: Request) =>
@@ -72,9 +72,9 @@ const refused = (status: 404 | 415) => new Response(null, { status })
 const allowedPaths: readonly string[] = ['csrf', 'error', 'signin']
 
 export const GET = async (request: Request, context: Context) =>
-  allowedPaths.includes((await context.params).nextauth.join('/')) ? handler(request, context) : refused(404)
+  allowedPaths.includes((await context.params).nextauth.join('/')) ? nextAuth(request, context) : refused(404)
 
 export const POST = async (request: Request, context: Context) => {
   if ((await context.params).nextauth.join('/') !== 'callback/credentials') return refused(404)
-  return isSmallForm(request) ? withRetryAfter(await handler(request, context)) : refused(415)
+  return isSmallForm(request) ? withRetryAfter(await nextAuth(request, context)) : refused(415)
 }
