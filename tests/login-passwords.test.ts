@@ -14,7 +14,11 @@ let file = ''
 const administer = async (sql: string) => {
   const client = new Client({ connectionString: inject('templateUrls').admin })
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }
 const setPassword = (password: string) => administer(`ALTER ROLE ${login} LOGIN PASSWORD '${password}'`)
 const accept = (...passwords: string[]) =>

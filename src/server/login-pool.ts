@@ -74,7 +74,7 @@ export class LoginPool extends pg.Pool {
   override connect(onClient?: OnClient): Promise<pg.PoolClient> | void {
     if (!onClient) return this.#connected()
     this.#connected().then(
-      (client) => onClient(undefined, client, client.release),
+      (client) => onClient(undefined, client, (error?: Error | boolean) => client.release(error)),
       (error: Error) => onClient(error, undefined, () => undefined),
     )
   }

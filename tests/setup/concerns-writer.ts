@@ -17,9 +17,23 @@ process.once('SIGTERM', () => (goesOn = false))
 
 const family = {
   ...noPreferences,
-  ...{ ref: '', status: 'known', programme: '', homeLanguages: ['nl'], parentName: 'Ouder', surname: '', address: '' },
-  ...{ note: '', whoMayHear: '', safeHours: '', nameToUse: '', stopWord: '', lineDropNote: '', interpreterName: '' },
-  ...{ callerId: null, contactPoints: [], children: [] },
+  ref: '',
+  status: 'known',
+  programme: '',
+  homeLanguages: ['nl'],
+  parentName: 'Ouder',
+  surname: '',
+  address: '',
+  note: '',
+  whoMayHear: '',
+  safeHours: '',
+  nameToUse: '',
+  stopWord: '',
+  lineDropNote: '',
+  interpreterName: '',
+  callerId: null,
+  contactPoints: [],
+  children: [],
 }
 
 /** The families of this process: the last ones are read again, whose keys it has from before. */

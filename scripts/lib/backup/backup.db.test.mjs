@@ -33,8 +33,12 @@ const erase = `SELECT apply_erasures(jsonb_build_array(jsonb_build_object('id', 
 
 const passphrase = 'vijf willekeurige woorden'
 const settings = [
-  ...['DATABASE_URL', 'DATABASE_READER_URL', 'DATABASE_OWNER_URL', 'NEXTAUTH_SECRET'],
-  ...['NABIJ_KEY_STORE', 'NABIJ_MASTER_KEY_FILE'],
+  'DATABASE_URL',
+  'DATABASE_READER_URL',
+  'DATABASE_OWNER_URL',
+  'NEXTAUTH_SECRET',
+  'NABIJ_KEY_STORE',
+  'NABIJ_MASTER_KEY_FILE',
 ]
 /** Owns what is sealed in the rows that stand for themselves. */
 const organisation = crypto.randomUUID()
@@ -577,7 +581,7 @@ describe('the keys of families', () => {
       for (const name of asides) fs.renameSync(`${name}.aside`, name)
     }
   }
-  const refusesWith = async (words, ...args) => {
+  const expectRefusal = async (words, ...args) => {
     const before = [places.data, scratch].map((folder) => fs.readdirSync(folder).sort())
     expect(await nabij('restore', file, ...args)).toEqual({ code: 1, printed: '', said: expect.stringMatching(words) })
     expect([places.data, scratch].map((folder) => fs.readdirSync(folder).sort())).toEqual(before)
@@ -586,15 +590,16 @@ describe('the keys of families', () => {
   test('that are not there, are older than the backup, or need another master key stop a restore, in words, with nothing changed', async () => {
     await onAnotherMachine(async () => {
       fs.renameSync(places.keyCopy, `${places.keyCopy}.aside`)
-      await refusesWith(/keys of this backup are missing.*keys\.age.*--keys FILE/)
+      await expectRefusal(/keys of this backup are missing.*keys\.age.*--keys FILE/)
       fs.renameSync(`${places.keyCopy}.aside`, places.keyCopy)
-      await refusesWith(/2 families or organisations .* have no key .*not the newest/, '--keys', copyAside())
+      await expectRefusal(/2 families or organisations .* have no key .*not the newest/, '--keys', copyAside())
       const master = keys.NABIJ_MASTER_KEY_FILE
       fs.renameSync(master, `${master}.aside`)
-      await refusesWith(/master key, which is in no backup.*put it back/)
+      await expectRefusal(/master key, which is in no backup.*put it back/)
       fs.writeFileSync(master, `${crypto.randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
-      await refusesWith(/wrapped by a master key that is not there/)
+      await expectRefusal(/wrapped by a master key that is not there/)
       fs.renameSync(`${master}.aside`, master)
+      expect([present(), places.keyStore].filter((name) => fs.existsSync(name))).toEqual([])
     })
   })
 
