@@ -42,6 +42,7 @@ describe('usage', () => {
       'concerns',
       'family',
       'erasures',
+      'keys',
       'demo',
       'worker',
     ]) {
