@@ -7,6 +7,9 @@ import { say, sayError } from './lib/steps.mjs'
 
 const args = process.argv.slice(2)
 const needsNoDatabase = args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help'
+/** @type {(() => Promise<void>) | undefined} */
+let afterCommand
+
 const life = lifecycle({ stoppedCode: 130 })
 
 try {
@@ -18,6 +21,7 @@ try {
   const program = await ensureCli()
   const env = needsNoDatabase ? {} : await commandEnv()
   const { code } = await run(process.execPath, [program, ...args], { env, stdio: 'inherit' })
+  if (afterCommand) await afterCommand()
   await life.end(code)
 } catch (error) {
   if (!life.isEnding()) sayError(error)
@@ -29,13 +33,14 @@ async function commandEnv() {
   const { dataDir } = await import('./lib/data-dir.mjs')
   const { openDatabase } = await import('./lib/database.mjs')
   const { runningApp, runningAppFile } = await import('./lib/running-app.mjs')
-  const { chainEnv, sessionSecret } = await import('./lib/secret.mjs')
+  const { chainEnv, secretEnv } = await import('./lib/secret.mjs')
   if (args[0] === 'audit' && process.env.NABIJ_AUDIT_URL) return readOnlyEnv(process.env.NABIJ_AUDIT_URL, chainEnv)
   const data = dataDir()
   const mayBeMade = !process.env.DATABASE_URL
-  const secret = sessionSecret({ data, mayBeMade })
+  const secrets = secretEnv({ data, mayBeMade })
   const chain = args[0] === 'worker' || args[0] === 'audit' ? chainEnv({ data, mayBeMade }) : {}
-  const { env, embedded } = await openDatabase({ data, lifecycle: life })
+  const { env, embedded, admin } = await openDatabase({ data, lifecycle: life })
+  if (embedded) afterCommand = await followErasures(data, admin)
   // Commands print links with this address: that of the running application, or the one at which it would start.
   const running = runningApp(runningAppFile(data))?.address
   const address = process.env.NEXTAUTH_URL || running || listenAddress().address
@@ -43,7 +48,14 @@ async function commandEnv() {
   const status = embedded && process.env.NABIJ_BACKUP !== '0' ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}
   // Rows of a command wait for their seal while the application is down, and with this database only it has a worker.
   const seals = embedded && args[0] === 'audit' ? { NABIJ_AUDIT_SEALS: '1' } : {}
-  return { ...env, ...status, ...chain, ...seals, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
+  return { ...env, ...status, ...chain, ...seals, ...secrets, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
+}
+
+/** A command that erases, or makes or replaces keys, leaves no list and no copy behind it that would bring somebody back. */
+async function followErasures(data, url) {
+  const { backupPlaces } = await import('./lib/backup/places.mjs')
+  const { followChanges } = await import('./lib/backup/follow.mjs')
+  return followChanges(backupPlaces(data), url)
 }
 
 /** Whoever verifies the log needs a login that may read it, and the key; no other secret of the installation. */

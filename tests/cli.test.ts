@@ -43,6 +43,7 @@ describe('usage', () => {
       'family',
       'erasures',
       'retention',
+      'keys',
       'demo',
       'worker',
     ]) {

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { backupPlaces } from './backup/places.mjs'
 import { refuseAfterHalfRestore, refuseDuringRestore } from './backup/restore-mark.mjs'
 import { startEmbedded } from './embedded-db.mjs'
+import { addressesOf } from './login-passwords.mjs'
 import { migrate, pendingMigrations } from './migrate.mjs'
 import { databaseEnv, roleAdvice } from './roles.mjs'
 import { sealDatabase } from './sealing.mjs'
@@ -53,9 +54,8 @@ async function openEmbedded(data, lifecycle, log) {
 async function givenDatabase() {
   const { DATABASE_URL: app, DATABASE_READER_URL: reader, DATABASE_OWNER_URL: owner } = process.env
   if (!reader) throw new Error(`DATABASE_READER_URL is missing. ${roleAdvice('nabij_owner')}`)
-  if (owner) await reachable('DATABASE_OWNER_URL', owner)
-  else await reachable('DATABASE_URL', app)
-  return { app, reader, owner }
+  if (owner) return { app, reader, owner: await reachable('DATABASE_OWNER_URL', owner) }
+  return { app: await reachable('DATABASE_URL', app), reader }
 }
 
 async function requireMigrated(url) {
@@ -81,13 +81,14 @@ async function hasClearText(url) {
   }
 }
 
-async function reachable(name, url) {
+async function reachable(name, given, [url, ...others] = addressesOf(given)) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
     await client.end()
     return url
   } catch (error) {
+    if (error.code === '28P01' && others.length > 0) return reachable(name, given, others)
     const reason = error.message || error.code // a refused connection has no message of its own
     throw new Error(`The database in ${name} (${client.host}:${client.port}) cannot be reached: ${reason}`)
   }

@@ -7,7 +7,7 @@ import { dataDir } from './data-dir.mjs'
 import { isEmpty, openDatabase } from './database.mjs'
 import { demoAccounts, fillDemo } from './demo.mjs'
 import { runningAppFile } from './running-app.mjs'
-import { chainEnv, sessionSecret } from './secret.mjs'
+import { chainEnv, secretEnv } from './secret.mjs'
 import { say, step } from './steps.mjs'
 
 /**
@@ -21,7 +21,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
   const listen = listenAddress()
   const pidFile = runningAppFile(data)
   const mayBeMade = !process.env.DATABASE_URL
-  const secret = sessionSecret({ data, mayBeMade })
+  const secrets = secretEnv({ data, mayBeMade })
   const chain = worker ? chainEnv({ data, mayBeMade }) : {}
   await requireFreePort(listen, pidFile)
   if (mode === 'start') await ensureBuilt()
@@ -30,7 +30,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
   const env = {
     ...database.env,
     ...chain,
-    NEXTAUTH_SECRET: secret,
+    ...secrets,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || openedAddress(listen),
     NABIJ_DATA_DIR: data,
     ...(worker ? {} : { NABIJ_WORKER: '0' }),

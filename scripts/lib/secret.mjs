@@ -8,17 +8,25 @@ const howTo = `Make one with:  openssl rand -base64 32
 const placeholder = /change[-_ ]?me|replace[-_ ]?me|your[-_ ]?secret|^secret|example|placeholder|password|nextauth/i
 
 /**
- * The secret that signs the sessions. With DATABASE_URL it must be set, and hard to guess: whoever guesses it can sign in as
- * anybody. For the embedded database it is created and stored in the data folder.
+ * The secrets that sign the sessions, the newest first. With DATABASE_URL they must be given, in a file or in NEXTAUTH_SECRET, and be
+ * hard to guess: whoever guesses one can sign in as anybody. For the embedded database one is created and stored in the data folder.
+ * Processes read the file again when it changes; what stands in the environment they keep until they end.
  * @param {{ data: string, mayBeMade: boolean }} options
  */
-export function sessionSecret({ data, mayBeMade }) {
-  const given = process.env.NEXTAUTH_SECRET
-  if (!given && mayBeMade) return keptSecret(data)
-  const fault = weaknessOf(given ?? '')
-  if (fault) throw new Error(`NEXTAUTH_SECRET ${fault}.\n${howTo}`)
-  return given
+export function secretEnv({ data, mayBeMade }) {
+  const isKept = !process.env.NEXTAUTH_SECRET && !process.env.NABIJ_SECRET_FILE && mayBeMade
+  if (isKept) keptSecret(data)
+  const file = isKept ? path.join(data, 'secret') : process.env.NABIJ_SECRET_FILE
+  const name = file ? `NABIJ_SECRET_FILE (${file})` : 'NEXTAUTH_SECRET'
+  const secrets = (file ? textOf(file) : (process.env.NEXTAUTH_SECRET ?? '')).trim()
+  for (const secret of secrets.split(/\s+/)) {
+    const fault = weaknessOf(secret)
+    if (fault) throw new Error(`${name} ${fault}.\n${howTo}`)
+  }
+  return { NEXTAUTH_SECRET: secrets, ...(file ? { NABIJ_SECRET_FILE: path.resolve(file) } : {}) }
 }
+
+const textOf = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '')
 
 /**
  * The keys of the chain over the log, with spaces between them: the first one seals, the others verify what they sealed. Like the

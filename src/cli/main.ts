@@ -12,6 +12,7 @@ import { familyCommand } from './commands/family'
 import { figuresCommand } from './commands/figures'
 import { importCommand } from './commands/import'
 import { initCommand } from './commands/init'
+import { keysCommand } from './commands/keys'
 import { releaseCommand } from './commands/release'
 import { retentionCommand } from './commands/retention'
 import { staffCommand } from './commands/staff'
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   family: familyCommand,
   erasures: erasuresCommand,
   retention: retentionCommand,
+  keys: keysCommand,
   demo: demoCommand,
   worker: workerCommand,
 }

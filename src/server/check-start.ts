@@ -8,6 +8,7 @@ import { identityProvider, UnfitProvider } from './identity-provider'
 import { refuseUnknownVersions, UnknownVersions } from './instrument-versions'
 import { logError } from './log'
 import { refuseMissingKeys } from './sealed/check-keys'
+import { destroyErasedKeys } from './sealed/erased-keys'
 import { UnfitKeys } from './sealed/master-keys'
 
 /** Throws an error with a sentence for the operator when the application, or a worker, may not work on this database. */
@@ -31,6 +32,7 @@ export const checkStart = async (): Promise<void> => {
   try {
     refuseUnfitProvider()
     await refuseUnfitDatabase()
+    await destroyErasedKeys().catch((error: unknown) => logError('destroy_key', error))
   } catch (error) {
     logError('start', error)
     process.stderr.write(`${sentenceOf(error)}\n`)

@@ -5,7 +5,7 @@
 import 'server-only'
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { hash, hashRaw, verify } from '@node-rs/argon2'
-import { env } from './env'
+import { installationSecrets, newestSecret } from './installation-secrets'
 
 /** 32 random bytes as base64url (43 characters). */
 export const freshToken = (): string => randomBytes(32).toString('base64url')
@@ -13,40 +13,68 @@ export const freshToken = (): string => randomBytes(32).toString('base64url')
 export const tokenHash = (token: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(token).digest())
 
-/** A hash that only this installation can compute. The throttle stores accounts and addresses this way. */
-export const keyedHash = (purpose: string, text: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHmac('sha256', env().NEXTAUTH_SECRET).update(`${purpose}\u0000${text}`).digest())
+type Hash = Uint8Array<ArrayBuffer>
 
-/** The key under which a person's browsers encrypt unsent work. Only that person's own sessions receive it. */
-export const deviceKey = (staffId: string): string =>
-  Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', `device\u0000${staffId}`, 32)).toString('base64url')
+const hashUnder = (secret: string, purpose: string, text: string): Hash =>
+  new Uint8Array(createHmac('sha256', secret).update(`${purpose}\u0000${text}`).digest())
+
+/** A hash that only this installation can compute. The throttle stores accounts and addresses this way. */
+export const keyedHash = (purpose: string, text: string): Hash => hashUnder(newestSecret(), purpose, text)
+
+/** The same under each secret of the installation, the newest first: for looking up what was stored before a rotation. */
+export const keyedHashes = (purpose: string, text: string): readonly [Hash, ...Hash[]] => {
+  const [newest, ...earlierSecrets] = installationSecrets()
+  return [hashUnder(newest, purpose, text), ...earlierSecrets.map((secret) => hashUnder(secret, purpose, text))]
+}
+
+/**
+ * The keys under which a person's browsers encrypt unsent work, the newest first; the others open what was kept before a rotation.
+ * Only that person's own sessions receive them.
+ */
+export const deviceKeys = (staffId: string): string[] =>
+  installationSecrets().map((secret) =>
+    Buffer.from(hkdfSync('sha256', secret, '', `device\u0000${staffId}`, 32)).toString('base64url'),
+  )
 
 const cipher = 'aes-256-gcm'
 const [nonceBytes, tagBytes] = [12, 16]
 
 /** Each purpose has a key of its own, which only this installation can derive. */
-const storageKey = (purpose: string) =>
-  new Uint8Array(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', `stored\u0000${purpose}`, 32))
+const storageKey = (secret: string, purpose: string) =>
+  new Uint8Array(hkdfSync('sha256', secret, '', `stored\u0000${purpose}`, 32))
 
 /** The nonce, the tag that proves that nobody changed the bytes, and the encrypted bytes. */
 export const encryptedBytes = (purpose: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
   const nonce = randomBytes(nonceBytes)
-  const encryption = createCipheriv(cipher, storageKey(purpose), nonce)
+  const encryption = createCipheriv(cipher, storageKey(newestSecret(), purpose), nonce)
   const body = Buffer.concat([encryption.update(bytes), encryption.final()])
   return new Uint8Array(Buffer.concat([nonce, encryption.getAuthTag(), body]))
 }
 
-/** The bytes again; null when they were changed, or when the secret or the purpose is another one. */
-export const decryptedBytes = (purpose: string, storedBytes: Uint8Array): Buffer | null => {
+const openedUnder = (secret: string, purpose: string, storedBytes: Uint8Array): Buffer | null => {
   const nonce = storedBytes.subarray(0, nonceBytes)
   const tag = storedBytes.subarray(nonceBytes, nonceBytes + tagBytes)
   try {
-    const decryption = createDecipheriv(cipher, storageKey(purpose), nonce, { authTagLength: tagBytes }).setAuthTag(tag)
+    const key = storageKey(secret, purpose)
+    const decryption = createDecipheriv(cipher, key, nonce, { authTagLength: tagBytes }).setAuthTag(tag)
     return Buffer.concat([decryption.update(storedBytes.subarray(nonceBytes + tagBytes)), decryption.final()])
   } catch {
     return null
   }
 }
+
+/** The bytes again; null when they were changed, or when no secret of the installation or another purpose encrypted them. */
+export const decryptedBytes = (purpose: string, storedBytes: Uint8Array): Buffer | null => {
+  for (const secret of installationSecrets()) {
+    const bytes = openedUnder(secret, purpose, storedBytes)
+    if (bytes) return bytes
+  }
+  return null
+}
+
+/** Whether the newest secret opens it, so that it does not need the earlier ones any more. */
+export const isUnderNewest = (purpose: string, storedBytes: Uint8Array): boolean =>
+  openedUnder(newestSecret(), purpose, storedBytes) !== null
 
 /** The keyed hash of an organisation's publications, from which their noise is derived. */
 export const hashWith =
@@ -75,6 +103,6 @@ export const passwordMatches = async (stored: string | null, password: string): 
   return stored !== null && isMatch
 }
 
-/** As slow as a password's hash, for a short text that is looked up by it. The same text of another owner has another hash. */
-export const slowHash = async (owner: string, text: string): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await hashRaw(text, { ...cost, salt: keyedHash('slow hash', owner).subarray(0, 16) }))
+/** As slow as a password's hash, for a short text of which somebody has only a few: all of them have one salt. */
+export const slowHash = async (salt: Uint8Array, text: string): Promise<Hash> =>
+  new Uint8Array(await hashRaw(text, { ...cost, salt }))

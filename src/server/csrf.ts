@@ -3,6 +3,7 @@
  * before the sign-in page is rendered, so that the form works on a first visit and before any script has loaded.
  */
 import { createHash, randomBytes } from 'node:crypto'
+import { installationSecrets, newestSecret } from './installation-secrets'
 
 /** Read without the other settings, because a build loads the routes and has none. */
 export const isSecure = () => process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
@@ -14,8 +15,13 @@ export const backCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.callb
 
 export const csrfOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 
-export const freshCsrfValue = (): string => {
-  const token = randomBytes(32).toString('hex')
-  const hash = createHash('sha256').update(`${token}${process.env.NEXTAUTH_SECRET}`).digest('hex')
-  return `${token}|${hash}`
+const csrfValue = (token: string, secret: string): string =>
+  `${token}|${createHash('sha256').update(`${token}${secret}`).digest('hex')}`
+
+export const freshCsrfValue = (): string => csrfValue(randomBytes(32).toString('hex'), newestSecret())
+
+/** The secret under which a form got its token, which may be from before a rotation. The newest for a token that is not ours. */
+export const secretOfCsrf = (value: string): string => {
+  const [token = ''] = value.split('|')
+  return installationSecrets().find((secret) => csrfValue(token, secret) === value) ?? newestSecret()
 }

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
+import { LoginPool } from './login-pool'
 import { openingClient, type OpeningClient, type Transaction } from './sealed/opened-rows'
 
 const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
@@ -21,10 +22,10 @@ export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`
 const connect = (connectionString: string, max: number) =>
   openingClient(
     new PrismaClient({
-      adapter: new PrismaPg(
-        { connectionString, max },
-        { statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '' },
-      ),
+      adapter: new PrismaPg(new LoginPool({ connectionString, max }), {
+        disposeExternalPool: true,
+        statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '',
+      }),
     }),
   )
 

@@ -52,7 +52,7 @@ export const finishJobFile = async (tx: Transaction, job: string, file: Uint8Arr
   return count > 0
 }
 
-/** The file as it was stored. Null when it is gone or has expired, or when the secret of the installation has changed. */
+/** The file as it was stored. Null when it is gone or has expired, or when its secret is no secret of the installation any more. */
 export const jobFile = async (key: JobFileKey, tx: Transaction = database()): Promise<Buffer | null> => {
   const [row] = await tx.$queryRaw<{ bytes: Uint8Array }[]>`
     select bytes from job_file

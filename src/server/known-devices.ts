@@ -7,7 +7,7 @@ import { cookies } from 'next/headers'
 import { dayMs } from '@/domain/dates'
 import { now } from './clock'
 import { isSecure } from './csrf'
-import { freshToken, keyedHash, tokenHash } from './crypto'
+import { freshToken, keyedHash, keyedHashes, tokenHash } from './crypto'
 import { Prisma, type Transaction } from './db'
 import { networkOf, type Acquaintance } from './throttle'
 import { currentVisitor, type Visitor } from './visitor'
@@ -39,7 +39,7 @@ export const saveBrowserCookie = async (token: string): Promise<void> => {
     cookieStore.set(cookieName(), token, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() })
 }
 
-const addressHashOf = ({ address }: Visitor) => keyedHash('known device address', networkOf(address))
+const addressPurpose = 'known device address'
 
 /** Two columns for a statement that reads `staff`: whether it is their device, and whether one of theirs was used at this address. */
 export const acquaintanceColumns = (visitor: Visitor) => {
@@ -49,7 +49,7 @@ export const acquaintanceColumns = (visitor: Visitor) => {
     exists(select from known_device device where device.staff_id = staff.id and device.last_used_at > ${since}
       and device.token_hash = ${tokenHash(deviceToken ?? '')}) as "isKnownDevice",
     exists(select from known_device device where device.staff_id = staff.id and device.last_used_at > ${since}
-      and device.address_hash = ${addressHashOf(visitor)}) as "isAtHome"`
+      and device.address_hash in (${Prisma.join([...keyedHashes(addressPurpose, networkOf(visitor.address))])})) as "isAtHome"`
 }
 
 export type AcquaintanceColumns = { isKnownDevice: boolean; isAtHome: boolean }
@@ -70,7 +70,7 @@ export const storeDevice = async (
   await tx.$executeRaw`
     insert into known_device (id, organisation_id, staff_id, token_hash, address_hash, created_at, last_used_at)
     values (gen_random_uuid(), ${staff.organisationId}::uuid, ${staff.id}::uuid, ${tokenHash(visitor.deviceToken)},
-      ${addressHashOf(visitor)}, ${at}, ${at})
+      ${keyedHash(addressPurpose, networkOf(visitor.address))}, ${at}, ${at})
     on conflict (staff_id, token_hash) do update set address_hash = excluded.address_hash, last_used_at = excluded.last_used_at`
   await tx.$executeRaw`
     delete from known_device where id in (

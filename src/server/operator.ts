@@ -26,6 +26,13 @@ export const operatorOf = async (name?: string): Promise<SystemActor> => {
   return systemActor(organisation.id)
 }
 
+/** The actor for what concerns the whole installation, such as its keys: it has the rights of every organisation. */
+export const operatorOfInstallation = async (): Promise<SystemActor> => {
+  const [organisation] = await organisationsNamed()
+  if (!organisation) throw new AppError('not_found', 'no_organisation')
+  return systemActor(organisation.id)
+}
+
 /** A member of staff in the demonstration, in whose name the command line runs the commands of the screens. */
 export const staffMember = async ({ organisationId }: SystemActor, email: string): Promise<StaffActor> => {
   const staff = await database().staff.findFirst({

@@ -8,10 +8,10 @@ import { encode } from 'next-auth/jwt'
 import type { z } from 'zod'
 import type { StaffActor } from '@/domain/access/actor'
 import { action, parseInput, type ActionResult } from './action'
-import { env } from './env'
 import { AppError } from './errors'
 import { failureOf } from './failure'
 import type { HalfSession } from './half-session'
+import { newestSecret } from './installation-secrets'
 import { saveDeviceCookie } from './known-devices'
 import { publicAction } from './public-action'
 import { currentHalfSession, sessionCookieOptions, sessionHours } from './session'
@@ -25,7 +25,7 @@ type OfHalfSession = { sessionId?: string | null }
 const saveCookie = async (sid: string) => {
   const maxAge = sessionHours * 60 * 60
   const { name, options } = sessionCookieOptions()
-  const value = await encode({ token: { sid }, secret: env().NEXTAUTH_SECRET, maxAge })
+  const value = await encode({ token: { sid }, secret: newestSecret(), maxAge })
   ;(await cookies()).set(name, value, { ...options, maxAge })
 }
 

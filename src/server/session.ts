@@ -15,7 +15,6 @@ import { coversFor } from './absences'
 import { now, today } from './clock'
 import { isSecure } from './csrf'
 import { database, translateDatabaseError } from './db'
-import { env } from './env'
 import { AppError } from './errors'
 import {
   halfSessionOf,
@@ -25,6 +24,7 @@ import {
   isWholeSession,
   type HalfSession,
 } from './half-session'
+import { installationSecrets } from './installation-secrets'
 import { visitorWithDevice } from './known-devices'
 import { actorFrom, commandLine, staffActor, type SessionStaff } from './minted-actor'
 import { sourceOf } from './sender'
@@ -45,15 +45,27 @@ export const sessionCookieOptions = () => ({
 /** A session before this moment is idle. */
 export const idleSince = (): Date => new Date(now().getTime() - idleMinutes * 60_000)
 
-const sessionIdOfCookie = async (): Promise<string | null> => {
-  const token = (await cookies()).get(sessionCookie())?.value
-  if (!token) return null
+const sessionIdUnder = async (secret: string, token: string): Promise<string | null> => {
   try {
-    const claims = await decode({ token, secret: env().NEXTAUTH_SECRET })
+    const claims = await decode({ token, secret })
     return typeof claims?.sid === 'string' ? claims.sid : null
   } catch {
     return null
   }
+}
+
+/** A cookie from before a rotation holds until its session ends or its secret is taken away. */
+export const sessionIdOfToken = async (token: string): Promise<string | null> => {
+  for (const secret of installationSecrets()) {
+    const id = await sessionIdUnder(secret, token)
+    if (id !== null) return id
+  }
+  return null
+}
+
+const sessionIdOfCookie = async (): Promise<string | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  return token ? sessionIdOfToken(token) : null
 }
 
 /**

@@ -6,8 +6,8 @@
 import 'server-only'
 import { dayMs, timeAt } from '@/domain/dates'
 import { now } from './clock'
-import { keyedHash } from './crypto'
-import { database, translateDatabaseError } from './db'
+import { keyedHashes } from './crypto'
+import { database, Prisma, translateDatabaseError } from './db'
 import { AppError } from './errors'
 import { judgedFrom, limits, type Failures, type Tried } from './throttle-limits'
 
@@ -28,15 +28,21 @@ const stranger: Acquaintance = { device: null, isAtHome: false }
 export const networkOf = (address: string): string =>
   address.includes(':') ? address.replace(/::.*/, '').split(':').slice(0, 4).join(':') : address
 
-type Hashes = { account: Uint8Array<ArrayBuffer>; address: Uint8Array<ArrayBuffer> }
+/** Under each secret of the installation, the newest first: what was counted before a rotation counts after it. */
+type Hashes = Record<'account' | 'address', ReturnType<typeof keyedHashes>>
+
+const anyOf = (hashes: Hashes['account']) => Prisma.sql`(${Prisma.join([...hashes])})`
 
 const hashesOf = (tried: Tried, account: string, address: string, { device }: Acquaintance): Hashes =>
   device === null
     ? {
-        account: keyedHash(`${tried} account`, account),
-        address: keyedHash(`${tried} address`, networkOf(address)),
+        account: keyedHashes(`${tried} account`, account),
+        address: keyedHashes(`${tried} address`, networkOf(address)),
       }
-    : { account: keyedHash(`${tried} device`, `${account} ${device}`), address: keyedHash(`${tried} device`, device) }
+    : {
+        account: keyedHashes(`${tried} device`, `${account} ${device}`),
+        address: keyedHashes(`${tried} device`, device),
+      }
 
 type Counts = { account: Failures; address: Failures; wasHere: boolean }
 
@@ -54,17 +60,18 @@ const failuresOf = ({ count, last, nth }: StoredFailures): Failures => ({
 const countFailures = async (tried: Tried, hashes: Hashes, own: bigint, at: Date): Promise<Counts> => {
   const since = (minutes: number) => new Date(at.getTime() - minutes * 60_000)
   const { account, address } = limits[tried]
+  const [ofAccount, ofAddress] = [anyOf(hashes.account), anyOf(hashes.address)]
   const [row] = await database().$queryRaw<{ account: StoredFailures; address: StoredFailures; wasHere: boolean }[]>`
     select
       (select json_build_object('count', count(*), 'last', max(at), 'nth', (array_agg(at order by at desc))[${account.failures}::int])
         from sign_in_attempt
-        where account_hash = ${hashes.account} and not succeeded and id <> ${own} and at > greatest(${since(account.minutes)},
-          (select max(at) from sign_in_attempt where account_hash = ${hashes.account} and succeeded))) as account,
+        where account_hash in ${ofAccount} and not succeeded and id <> ${own} and at > greatest(${since(account.minutes)},
+          (select max(at) from sign_in_attempt where account_hash in ${ofAccount} and succeeded))) as account,
       (select json_build_object('count', count(*), 'last', max(at), 'nth', (array_agg(at order by at desc))[${address.failures}::int])
         from sign_in_attempt
-        where address_hash = ${hashes.address} and not succeeded and id <> ${own} and at > ${since(address.minutes)}) as address,
+        where address_hash in ${ofAddress} and not succeeded and id <> ${own} and at > ${since(address.minutes)}) as address,
       exists(select from sign_in_attempt
-        where account_hash = ${hashes.account} and address_hash = ${hashes.address} and succeeded) as "wasHere"`
+        where account_hash in ${ofAccount} and address_hash in ${ofAddress} and succeeded) as "wasHere"`
   if (!row) throw new Error('the count of attempts gave no row')
   return { account: failuresOf(row.account), address: failuresOf(row.address), wasHere: row.wasHere }
 }
@@ -96,7 +103,7 @@ export const attempt = async (
   try {
     await attempts.deleteMany({ where: { at: { lt: new Date(at.getTime() - storedMs) } } })
     const { id } = await attempts.create({
-      data: { accountHash: hashes.account, addressHash: hashes.address, succeeded: false, at },
+      data: { accountHash: hashes.account[0], addressHash: hashes.address[0], succeeded: false, at },
       select: { id: true },
     })
     const from = waitOf(tried, await countFailures(tried, hashes, id, at), acquaintance, at)
@@ -125,7 +132,10 @@ export const tooMany = ({ from }: Extract<Attempt, { allowed: false }>, reason =
  * of others at this address.
  */
 export const clearFailures = async (tried: Tried, account: string, address: string): Promise<void> => {
-  const { account: accountHash, address: addressHash } = hashesOf(tried, account, address, stranger)
+  const {
+    account: [accountHash],
+    address: [addressHash],
+  } = hashesOf(tried, account, address, stranger)
   await database().signInAttempt.create({
     data: { accountHash, addressHash, succeeded: true, at: now() },
     select: { id: true },

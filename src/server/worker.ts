@@ -7,7 +7,6 @@ import 'server-only'
 import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
-import pg from 'pg'
 import { addDueAnchor } from './audit-anchor'
 import { auditKeys } from './audit-keys'
 import { noFloor, sealRows } from './audit-sealer'
@@ -20,6 +19,8 @@ import { deleteExpiredFiles } from './job-files'
 import { runJob, type Tasks } from './job-run'
 import { logError, logInfo } from './log'
 import { addDueRetention } from './retention-schedule'
+import { LoginClient, LoginPool } from './login-pool'
+import { destroyLeftKeys } from './sealed/erased-keys'
 import { recordSignals } from './signals'
 import { workerLockClass } from './worker-lock'
 
@@ -39,15 +40,15 @@ const quickKeepalive = `
   set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3`
 
 /** A connection that only holds the lock and lives as long as this worker. */
-const lifeline = async (): Promise<pg.Client> => {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true })
+const lifeline = async (): Promise<LoginClient> => {
+  const client = new LoginClient({ connectionString: env().DATABASE_URL, keepAlive: true })
   client.on('error', () => undefined) // an error is followed by `end`, which `workOnce` handles
   await client.connect()
   await client.query(quickKeepalive)
   return client
 }
 
-const holdLock = (client: pg.Client, poolId: string) =>
+const holdLock = (client: LoginClient, poolId: string) =>
   client.query('select pg_advisory_lock($1, hashtext($2))', [workerLockClass, poolId])
 
 /**
@@ -85,6 +86,7 @@ const tidy = async (poolId: string) => {
   await failAbandonedJobs()
   await deleteOldJobs()
   await deleteExpiredFiles()
+  await destroyLeftKeys()
   await addDueDigests()
   await addDueRetention()
   await sendBackupWarnings()
@@ -132,6 +134,7 @@ const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {
 /** Runs jobs as long as the connection lives. Resolves when the worker is stopped or the database goes away. */
 const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
   const client = await lifeline()
+  const pool = new LoginPool({ connectionString: env().DATABASE_URL, max: jobsAtOnce + 2 })
   const endController = new AbortController()
   const until = AbortSignal.any([stopSignal, endController.signal])
   client.once('end', () => endController.abort())
@@ -144,8 +147,7 @@ const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
   heldLock.catch(() => endController.abort())
   try {
     const runner = await run({
-      connectionString: env().DATABASE_URL,
-      maxPoolSize: jobsAtOnce + 2,
+      pgPool: pool,
       concurrency: jobsAtOnce,
       noHandleSignals: true,
       parsedCronItems: [],
@@ -170,6 +172,7 @@ const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
       await runnerEnd
     }
   } finally {
+    await pool.end().catch(() => undefined)
     await client.end().catch(() => undefined)
   }
 }

@@ -21,6 +21,8 @@ export function archiveWriter() {
     pack,
     /** @param {string} name @param {unknown} value */
     addJson: (name, value) => add(name, Buffer.from(`${JSON.stringify(value, null, 1)}\n`)),
+    /** @param {string} name @param {Buffer} body */
+    addBytes: add,
     /** Collects bytes into pieces of a mebibyte. @param {string} table */
     pieces(table) {
       let held = []

@@ -4,9 +4,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startEmbedded } from '../embedded-db.mjs'
+import { keyTools } from '../key-tools.mjs'
 import { migrate, pendingMigrations } from '../migrate.mjs'
 import { inRoot } from '../paths.mjs'
 import { makeScratch, removeScratch } from '../scratch.mjs'
+import { sealDatabase } from '../sealing.mjs'
+import { keyEnv } from '../secret.mjs'
 import { insertRowInEveryTable } from './a-row-in-every-table.mjs'
 import { archiveWriter, entriesIn } from './archive.mjs'
 import { runBackupCommand } from './command.mjs'
@@ -17,6 +20,8 @@ import { ensureBackupKeys } from './keys.mjs'
 import { loadBackup, removeDatabaseFolder, withClient } from './load.mjs'
 import { startNightlyBackups } from './nightly.mjs'
 import { backupPlaces } from './places.mjs'
+import { keysInCopy, writeKeyCopy } from './key-copy.mjs'
+import { sealEveryRow } from './sealed-rows.mjs'
 import { backupStatus, noteBackupStatus } from './status.mjs'
 import { takeBackup } from './take.mjs'
 import { writeBackup } from './write.mjs'
@@ -27,13 +32,22 @@ const erase = `SELECT apply_erasures(jsonb_build_array(jsonb_build_object('id', 
   'organisation_id', organisation_id, 'reason', 'parent_asked'))) FROM family`
 
 const passphrase = 'vijf willekeurige woorden'
-let scratch, places, source, lock, backup, tablesWithoutRow
+const settings = [
+  'DATABASE_URL',
+  'DATABASE_READER_URL',
+  'DATABASE_OWNER_URL',
+  'NEXTAUTH_SECRET',
+  'NABIJ_KEY_STORE',
+  'NABIJ_MASTER_KEY_FILE',
+]
+/** Owns what is sealed in the rows that stand for themselves. */
+const organisation = crypto.randomUUID()
+let keys, scratch, places, source, lock, backup, tablesWithoutRow
 
 /** A database with a row in every table, in a data folder of its own. */
 beforeAll(async () => {
   // These commands are for the embedded database, whose secret stands in its data folder.
-  for (const name of ['DATABASE_URL', 'DATABASE_READER_URL', 'DATABASE_OWNER_URL', 'NEXTAUTH_SECRET'])
-    vi.stubEnv(name, '')
+  for (const name of settings) vi.stubEnv(name, '')
   scratch = makeScratch()
   const data = path.join(scratch, 'data')
   fs.mkdirSync(data)
@@ -46,6 +60,8 @@ beforeAll(async () => {
     tablesWithoutRow = await insertRowInEveryTable(client)
     await insertQueuedJob(client)
   })
+  keys = keyEnv({ data, mayBeMade: true })
+  await sealEveryRow(source.urls, keys, organisation)
   backup = await takeBackup({ places, url: source.urls.admin, lock })
 })
 afterAll(() => removeScratch(scratch))
@@ -127,7 +143,8 @@ describe('a backup', () => {
   test('gives every row of every table back, in an empty database', async () => {
     expect(tablesWithoutRow).toEqual([])
     const before = await photograph(source.urls.admin)
-    expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true)
+    // What a migration leaves in clear is sealed at the start, and gone.
+    expect(Object.keys(before).filter((name) => before[name].length === 0)).toEqual(['clear_text'])
     const [after, manifest, queue] = await fromCopy(backup.file, withKey(), async (urls, made) => [
       await photograph(urls.admin),
       made,
@@ -193,7 +210,8 @@ describe('a backup', () => {
     const canaries = ['somebody@example.org', 'een\\ttab', 'header.json', 'organisation']
     expect(canaries.filter((canary) => bytes.includes(canary))).toEqual([])
     for (const file of [backup.file, places.identity]) expect(fs.statSync(file).mode & 0o777).toBe(0o600)
-    expect(fs.readdirSync(places.data).filter((name) => name.includes('key'))).toEqual([])
+    // The private key of the backups is elsewhere.
+    expect(fs.readdirSync(places.data).filter((name) => name.includes('key'))).toEqual(['master-key'])
   })
 
   test('comes with the list of erased families, also when it is empty', async () => {
@@ -484,4 +502,153 @@ describe('a restore', () => {
       expect(left).toEqual([{ families: 0, organisations: 1 }])
     },
   )
+})
+
+const newFamily = (client, { id, words }) =>
+  client.query(
+    `WITH organisation AS (SELECT id FROM organisation LIMIT 1),
+       staff AS (SELECT id FROM staff LIMIT 1),
+       made AS (INSERT INTO family SELECT (jsonb_populate_record(f, jsonb_build_object('id', $1::uuid, 'ref', $1::text,
+         'organisation_id', (SELECT id FROM organisation)))).* FROM family_before f LIMIT 1),
+       concern AS (INSERT INTO safety_concern SELECT (jsonb_populate_record(c, jsonb_build_object('id', $1::uuid, 'family_id', $1::uuid,
+         'interview_id', $1::uuid, 'organisation_id', (SELECT id FROM organisation)))).* FROM concern_before c LIMIT 1),
+       entry AS (INSERT INTO concern_entry SELECT (jsonb_populate_record(e, jsonb_build_object('id', $1::uuid, 'concern_id', $1::uuid,
+         'organisation_id', (SELECT id FROM organisation)))).* FROM entry_before e LIMIT 1)
+     INSERT INTO clear_text VALUES ('concern_entry', 'text', $1::text, $1::uuid, $2)`,
+    [id, words],
+  )
+
+/** Two families with a concern of which somebody wrote, sealed with the keys of the installation. */
+async function makeFamilies(urls, families) {
+  await withClient(urls.admin, async (client) => {
+    await client.query('SET session_replication_role = replica')
+    for (const [name, table] of [
+      ['family_before', 'family'],
+      ['concern_before', 'safety_concern'],
+      ['entry_before', 'concern_entry'],
+    ])
+      await client.query(`CREATE TEMPORARY TABLE ${name} AS SELECT * FROM ${table} LIMIT 1`)
+    for (const family of families) await newFamily(client, family)
+  })
+  await sealDatabase(urls, keys)
+}
+
+describe('the keys of families', () => {
+  const families = [
+    { id: crypto.randomUUID(), words: 'wat de ouder zei' },
+    { id: crypto.randomUUID(), words: 'wat een ander zei' },
+  ]
+  const [erasedFamily, otherFamily] = families
+  const present = () => path.join(places.data, 'pg')
+  const copyAside = () => path.join(scratch, 'keys-of-before.age')
+  let file
+
+  beforeAll(async () => {
+    // A row of each table whose family is not there any more stands for itself; these two families are made of it.
+    const now = await startEmbedded({ dir: present(), port: 0, fast: true })
+    await withClient(now.urls.admin, async (client) => {
+      await client.query(`SET session_replication_role = replica`)
+      await insertRowInEveryTable(client)
+    })
+    await sealEveryRow(now.urls, keys, organisation)
+    await writeKeyCopy({ store: places.keyStore, file: copyAside(), lock })
+    await makeFamilies(now.urls, families)
+    ;({ file } = await takeBackup({ places, url: now.urls.admin, lock, now: new Date('2026-03-02T01:00:00Z') }))
+    await now.stop()
+  })
+
+  test('are in no backup: their copy is a file of its own, which only its owner can read, and of which the newest is kept', async () => {
+    for await (const { body } of entriesIn(file, withKey())) expect(body.includes('NabijKey')).toBe(false)
+    const copied = await keysInCopy(places.keyCopy, [withKey()])
+    expect([...copied.keys()].sort()).toEqual(fs.readdirSync(places.keyStore).sort())
+    expect(fs.readFileSync(places.keyCopy).includes('NabijKey')).toBe(false)
+    expect(fs.statSync(places.keyCopy).mode & 0o777).toBe(0o600)
+    expect(fs.readdirSync(places.folder).filter((name) => name.startsWith('keys'))).toEqual(['keys.age'])
+    // Nor is the master key.
+    const master = fs.readFileSync(keys.NABIJ_MASTER_KEY_FILE, 'utf8').trim()
+    for (const bytes of copied.values()) expect(bytes.includes(Buffer.from(master, 'base64'))).toBe(false)
+  })
+
+  /** Everything but the backups is gone: another machine. */
+  const onAnotherMachine = async (work) => {
+    const asides = [present(), places.keyStore]
+    for (const name of asides) fs.renameSync(name, `${name}.aside`)
+    try {
+      return await work()
+    } finally {
+      removeDatabaseFolder(present())
+      fs.rmSync(places.keyStore, { recursive: true, force: true })
+      for (const name of asides) fs.renameSync(`${name}.aside`, name)
+    }
+  }
+  const expectRefusal = async (words, ...args) => {
+    const before = [places.data, scratch].map((folder) => fs.readdirSync(folder).sort())
+    expect(await nabij('restore', file, ...args)).toEqual({ code: 1, printed: '', said: expect.stringMatching(words) })
+    expect([places.data, scratch].map((folder) => fs.readdirSync(folder).sort())).toEqual(before)
+  }
+
+  test('that are not there, are older than the backup, or need another master key stop a restore, in words, with nothing changed', async () => {
+    await onAnotherMachine(async () => {
+      fs.renameSync(places.keyCopy, `${places.keyCopy}.aside`)
+      await expectRefusal(/keys of this backup are missing.*keys\.age.*--keys FILE/)
+      fs.renameSync(`${places.keyCopy}.aside`, places.keyCopy)
+      await expectRefusal(/2 families or organisations .* have no key .*not the newest/, '--keys', copyAside())
+      const master = keys.NABIJ_MASTER_KEY_FILE
+      fs.renameSync(master, `${master}.aside`)
+      await expectRefusal(/master key, which is in no backup.*put it back/)
+      fs.writeFileSync(master, `${crypto.randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
+      await expectRefusal(/wrapped by a master key that is not there/)
+      fs.renameSync(`${master}.aside`, master)
+      expect([present(), places.keyStore].filter((name) => fs.existsSync(name))).toEqual([])
+    })
+  })
+
+  test('of now make a backup of before an erasure unreadable for that family, which is gone after it, and leave all others whole', async () => {
+    const now = await startEmbedded({ dir: present(), port: 0, fast: true })
+    await asked(now.urls.admin, `${erase} WHERE id = '${erasedFamily.id}'`)
+    const tools = await keyTools()
+    tools.destroyKeysIn(places.keyStore, [erasedFamily.id])
+    const nightly = await startNightlyBackups({ data: places.data, url: now.urls.admin, say: () => {}, takes: false })
+    await nightly.stop()
+    await now.stop()
+
+    const source = { file: keys.NABIJ_MASTER_KEY_FILE }
+    const copied = await keysInCopy(places.keyCopy, [withKey()])
+    const folder = path.join(scratch, 'newest-keys')
+    fs.mkdirSync(folder)
+    for (const [name, bytes] of copied) fs.writeFileSync(path.join(folder, name), bytes)
+    const gaps = await fromCopy(file, withKey(), (urls) =>
+      withClient(urls.admin, (client) => tools.keyGaps(client, { folder, source })),
+    )
+    expect(gaps).toEqual({ missing: 0, destroyed: 1, unreadable: 0 })
+
+    await onAnotherMachine(async () => {
+      const { code, printed } = await nabij('restore', file, '--json')
+      expect({ code, ...JSON.parse(printed) }).toMatchObject({ code: 0, erased: 1 })
+      const restored = await startEmbedded({ dir: present(), port: 0, fast: true })
+      const texts = await withClient(restored.urls.admin, async (client) => ({
+        families: (await client.query('SELECT id FROM family WHERE id = ANY($1)', [families.map(({ id }) => id)])).rows,
+        gaps: await tools.keyGaps(client, { folder: places.keyStore, source }),
+        opened: await tools.openSample(client, { folder: places.keyStore, source }),
+      }))
+      await restored.stop()
+      expect(texts.families).toEqual([{ id: otherFamily.id }])
+      expect(texts.gaps).toEqual({ missing: 0, destroyed: 0, unreadable: 0 })
+      expect(Object.values(texts.opened).every((count) => count > 0)).toBe(true)
+      // The next start goes on with these keys, and a command destroys none and makes none.
+      expect(await nabij('backup', 'keys')).toMatchObject({ code: 0, printed: places.keyCopy })
+    })
+  })
+
+  test('that were copied open some of every sealed column in a drill', async () => {
+    const { code, printed } = await nabij('backup', 'drill', file, '--json')
+    const { opened, ...drill } = JSON.parse(printed)
+    expect({ code, ...drill }).toMatchObject({ code: 0, equal: true })
+    const { sealedTables } = await keyTools()
+    const columns = Object.entries(sealedTables).flatMap(([table, of]) =>
+      Object.keys(of.columns).map((column) => `${table}.${column}`),
+    )
+    expect(Object.keys(opened).sort()).toEqual(columns.sort())
+    expect(Object.values(opened).every((count) => count > 0)).toBe(true)
+  })
 })

@@ -1,5 +1,6 @@
 // `nabij backup` and `nabij restore`. They need the login of the database that reads everything, which the program of the other
 // commands never gets, so they run here, as `nabij migrate` does.
+import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../database.mjs'
@@ -7,11 +8,13 @@ import { migrate } from '../migrate.mjs'
 import { backupsIn } from './files.mjs'
 import { drillBackup, drillFolder } from './drill.mjs'
 import { requireErasures, storedErasures } from './erasures.mjs'
+import { keyCopyFor, writeKeyCopy } from './key-copy.mjs'
 import { ensureBackupKeys } from './keys.mjs'
 import { abandonDatabase, withClient } from './load.mjs'
 import { passphraseFrom } from './passphrase.mjs'
 import { backupPlaces } from './places.mjs'
 import { BackupRefused } from './refused.mjs'
+import { settleKeys } from './restore-keys.mjs'
 import { restoreBackup, restoreFolder } from './restore.mjs'
 import { settle } from './settle.mjs'
 import { noteBackupStatus } from './status.mjs'
@@ -20,22 +23,29 @@ import { takeBackup } from './take.mjs'
 const usage = `nabij backup [--out FILE] [--passphrase | --passphrase-file FILE] [--json]
   Takes an encrypted backup of the embedded database while Nabij runs, into the folder of backups (NABIJ_BACKUP_DIR; by default
   beside the data folder). Without a passphrase it is for the key pair made at the first start.
+  Beside it stands keys.age, the copy of the keys of families, of which only the newest is kept.
+nabij backup keys [--out FILE] [--passphrase | --passphrase-file FILE]
+  Replaces the copy of the keys alone, also for a database of one's own (NABIJ_KEY_STORE).
 nabij backup list [--json]
   The backups of that folder, newest first.
 nabij backup drill [FILE] [--identity FILE | --passphrase | --passphrase-file FILE] [--json]
-  Restores a backup, by default the newest, into a temporary folder and compares every table. Exit code 1 when it is not equal.
-nabij restore FILE [--identity FILE | --passphrase | --passphrase-file FILE] [--without-erasures] [--json]
+  Restores a backup, by default the newest, into a temporary folder, compares every table, and opens some of every sealed column with
+  the copy of the keys. Exit code 1 when it is not equal or does not open.
+nabij restore FILE [--keys FILE] [--identity FILE | --passphrase | --passphrase-file FILE] [--without-erasures] [--json]
   Puts the database of a backup in place of the embedded one, which is kept aside. Stop Nabij first. The newest erasures.json stands
-  in the folder of backups; --without-erasures goes on when there is none, and brings erased families back.
-nabij restore --settle FILE | --without-erasures
+  in the folder of backups; --without-erasures goes on when there is none, and brings erased families back. The newest keys.age, the copy
+  of the keys of families, stands beside the backup or in that folder, unless --keys names it.
+nabij restore --settle FILE | --without-erasures [--keys FILE]
   For a database that other tools restored (DATABASE_OWNER_URL), before Nabij starts on it: erases again what the list of erasures
-  in FILE names, and ends sessions, links and calls in hand.
+  in FILE names, destroys their keys, and ends sessions, links and calls in hand. The keys of today stand in NABIJ_KEY_STORE; on a new
+  machine --keys names their newest copy.
 
 --identity names the private key when it was moved away (NABIJ_BACKUP_KEY). --passphrase asks, or takes NABIJ_BACKUP_PASSPHRASE.`
 
 const options = {
   out: { type: 'string' },
   identity: { type: 'string' },
+  keys: { type: 'string' },
   passphrase: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
   settle: { type: 'boolean' },
@@ -63,7 +73,7 @@ export async function runBackupCommand(args, surroundings) {
     if (values.help) return printed(surroundings.print, usage)
     if (values.settle && positionals[0] === 'restore') return await settleOwn(positionals, values, surroundings)
     const command = chosen(positionals)
-    if (process.env.DATABASE_URL)
+    if (process.env.DATABASE_URL && command !== copyKeys)
       throw new BackupRefused('With DATABASE_URL the database has tools of its own: docs/operations.md, “Backups”.')
     const places = backupPlaces(surroundings.data())
     const passphrase = await passphraseFrom({ file: values['passphrase-file'], asked: values.passphrase })
@@ -89,12 +99,13 @@ function chosen([name, ...words]) {
   if (name === 'restore') throw new BadUsage('Which file is to be restored?')
   if (words.length === 0) return backup
   if (words[0] === 'list' && words.length === 1) return list
+  if (words[0] === 'keys' && words.length === 1) return copyKeys
   if (words[0] === 'drill' && words.length <= 2) return drill
   throw new BadUsage(`What is ${words.join(' ')}?`)
 }
 
 /** A base backup and its archive know neither what was erased later nor what was ended later. */
-async function settleOwn([, file, ...words], values, { print }) {
+async function settleOwn([, file, ...words], values, { data, print }) {
   if (words.length > 0) throw new BadUsage(`What is ${words.join(' ')}?`)
   const url = process.env.DATABASE_OWNER_URL
   if (!url) throw new BackupRefused('DATABASE_OWNER_URL is missing: only the owner erases.')
@@ -104,7 +115,15 @@ async function settleOwn([, file, ...words], values, { print }) {
     )
   if (file) requireErasures(file, {})
   await migrate(url)
-  const settled = await withClient(url, (client) => settle(client, storedErasures(file ?? ''), null))
+  const places = backupPlaces(data())
+  const copy = keyCopyFor(places, file, values.keys)
+  const passphrase = await passphraseFrom({ file: values['passphrase-file'], asked: values.passphrase })
+  const unlocks = [unlockOf({ passphrase, values, places })]
+  const settled = await withClient(url, async (client) => {
+    const outcome = await settle(client, storedErasures(file ?? ''), null)
+    await settleKeys({ client, places, copy, unlocks })
+    return outcome
+  })
   if (values.json) return printed(print, JSON.stringify(settled))
   print(`${settled.erased} families were erased again. ${settled.ended.sessions} sessions were ended.`)
   return printed(print, goThroughPeople)
@@ -122,12 +141,23 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`
 
 async function backup({ places, passphrase, values, lifecycle, print }) {
   const { admin } = await openDatabase({ data: places.data, lifecycle })
-  const lock = passphrase === null ? { recipient: (await ensureBackupKeys(places)).recipient } : { passphrase }
+  const { recipient } = await ensureBackupKeys(places)
+  const lock = passphrase === null ? { recipient } : { passphrase }
   const out = values.out && path.resolve(values.out)
-  const written = await takeBackup({ places, url: admin, lock, out })
+  const written = await takeBackup({ places, url: admin, lock, keyLock: out ? lock : { recipient }, out })
   const { file, rows, tables, bytes, seconds } = written
   if (values.json) return printed(print, JSON.stringify(written))
   return printed(print, `${file}\n${rows} rows of ${tables} tables, ${megabytes(bytes)}, ${seconds} s`)
+}
+
+/** Of a database of one's own its operator has the keys copied, by a timer and after an erasure. */
+async function copyKeys({ places, passphrase, values, print }) {
+  if (!fs.existsSync(places.keyStore))
+    throw new BackupRefused(`There are no keys in ${places.keyStore} (NABIJ_KEY_STORE).`)
+  const lock = passphrase === null ? { recipient: (await ensureBackupKeys(places)).recipient } : { passphrase }
+  const file = values.out ? path.resolve(values.out) : places.keyCopy
+  await writeKeyCopy({ store: places.keyStore, file, lock })
+  return printed(print, file)
 }
 
 function list({ places, values, print }) {
@@ -150,10 +180,11 @@ async function drill(given) {
   await given.lifecycle.hold(Promise.resolve(drillFolder(places.data)), abandonDatabase)
   try {
     const outcome = await drillBackup({ file, unlock: unlockOf(given), places })
-    const { takenAt, seconds, tables, rows, erased, sha256 } = outcome
+    const { takenAt, seconds, tables, rows, erased, opened, sha256 } = outcome
+    const texts = Object.values(opened).reduce((sum, count) => sum + count, 0)
     noteBackupStatus(places.status, { lastDrill: { at, equal: true, takenAt, seconds } })
     if (values.json) return printed(print, JSON.stringify(outcome))
-    const words = `equal: ${rows} rows of ${tables} tables (${sha256.slice(0, 16)}), restored in ${seconds} s, ${erased} erased again`
+    const words = `equal: ${rows} rows of ${tables} tables (${sha256.slice(0, 16)}), restored in ${seconds} s, ${erased} erased again, ${texts} sealed texts opened`
     return printed(print, words)
   } catch (error) {
     if (!(error instanceof BackupRefused)) throw error
@@ -169,7 +200,14 @@ async function restore(given) {
   const file = path.resolve(given.file)
   await given.lifecycle.hold(Promise.resolve(restoreFolder(places.data)), abandonDatabase)
   const withoutErasures = values['without-erasures']
-  const restored = await restoreBackup({ file, unlock: unlockOf(given), places, withoutErasures, say })
+  const restored = await restoreBackup({
+    file,
+    unlock: unlockOf(given),
+    places,
+    keys: values.keys,
+    withoutErasures,
+    say,
+  })
   if (values.json) return printed(print, JSON.stringify(restored))
   const { takenAt, rows, erased, ended, keptAs, advice, seconds } = restored
   print(`Restored the database of ${takenAt}: ${rows} rows, ${seconds} s.`)

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { storedErasures } from './erasures.mjs'
+import { keyCopyFor } from './key-copy.mjs'
 import { loadBackup, removeDatabaseFolder, sweepAbandoned, withClient } from './load.mjs'
+import { draftKeys, draftOfKeys } from './restore-keys.mjs'
 import { settle } from './settle.mjs'
 
 /**
@@ -12,6 +14,7 @@ import { settle } from './settle.mjs'
  * @property {number} rows
  * @property {string} sha256
  * @property {number} erased
+ * @property {Record<string, number>} opened how many texts of each sealed column were opened with the newest copy of the keys
  * @property {number} seconds
  */
 
@@ -30,16 +33,25 @@ export async function drillBackup({ file, unlock, places }) {
   await sweepAbandoned(places.data)
   const { header, manifest, database } = await loadBackup({ file, unlock, dir })
   try {
-    const { erased } = await withClient(database.urls.admin, (client) =>
-      settle(client, storedErasures(places.erasures), header.takenAt),
-    )
+    const { erased, opened } = await withClient(database.urls.admin, async (client) => {
+      const settled = await settle(client, storedErasures(places.erasures), header.takenAt)
+      return { ...settled, opened: await openWithCopy({ client, file, unlock, places, draft: draftOfKeys(dir) }) }
+    })
     const tables = Object.values(manifest.tables)
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
     const { takenAt } = header
-    return { equal: true, file, takenAt, tables: tables.length, rows, sha256: manifest.sha256, erased, seconds }
+    return { equal: true, file, takenAt, tables: tables.length, rows, sha256: manifest.sha256, erased, opened, seconds }
   } finally {
     await database.stop()
     removeDatabaseFolder(dir)
   }
+}
+
+/** With the copy alone, as on the day on which this machine is gone. */
+async function openWithCopy({ client, file, unlock, places, draft }) {
+  const copy = keyCopyFor(places, file)
+  const unlocks = [unlock, { identityFile: places.identity }]
+  const elsewhere = { ...places, keyStore: path.join(draft, 'none') }
+  return (await draftKeys({ client, places: elsewhere, copy, unlocks, draft }))?.opened ?? {}
 }

@@ -29,8 +29,7 @@ import { contentHash, contentOf, differences, queueTable, rowTally, tablesOf } f
  */
 export async function loadBackup({ file, unlock, dir }) {
   const entries = entriesIn(file, unlock)
-  const first = await entries.next()
-  const header = parsedHeader(first.value?.name === 'header.json' ? first.value.body : Buffer.alloc(0))
+  const header = parsedFirst(await entries.next())
   requireKnownVersion(header)
   const database = await startEmbedded({ dir, port: 0, fast: true, forTests: false })
   try {
@@ -48,9 +47,21 @@ export async function loadBackup({ file, unlock, dir }) {
   }
 }
 
+/** What a backup says of itself. @param {string} file @param {import('./encryption.mjs').Unlock} unlock */
+export async function headerOf(file, unlock) {
+  const entries = entriesIn(file, unlock)
+  try {
+    return parsedFirst(await entries.next())
+  } finally {
+    await entries.return(undefined)
+  }
+}
+
+const parsedFirst = ({ value }) => parsedHeader(value?.name === 'header.json' ? value.body : Buffer.alloc(0))
+
 /** Removes the folder of a stopped database, with what stands beside it. @param {string} dir */
 export function removeDatabaseFolder(dir) {
-  for (const suffix of ['', '.log', '.users']) fs.rmSync(`${dir}${suffix}`, { recursive: true, force: true })
+  for (const suffix of ['', '.log', '.users', '.keys']) fs.rmSync(`${dir}${suffix}`, { recursive: true, force: true })
 }
 
 /** Ends and removes a database that was being filled when this process, or an earlier one, was stopped. @param {string} dir */

@@ -1,4 +1,5 @@
 import { keepErasures } from './erasures.mjs'
+import { keyCopyKeeper } from './key-copy.mjs'
 import { ensureBackupKeys } from './keys.mjs'
 import { withClient } from './load.mjs'
 import { backupPlaces } from './places.mjs'
@@ -25,8 +26,8 @@ export function isBackupDue({ since, lastBackup, failure }, now) {
 }
 
 /**
- * Takes a backup every night, beside the embedded database and as long as it runs. Between backups it keeps the list of erasures up
- * to date every minute, because a list that is behind brings an erased family back.
+ * Takes a backup every night, beside the embedded database and as long as it runs. Between backups it keeps the list of erasures and
+ * the copy of the keys up to date every minute, because one that is behind brings an erased family back.
  * @param {{ data: string, url: string, say: (line: string) => void, takes?: boolean }} options takes: false keeps the list alone
  */
 export async function startNightlyBackups({ data, url, say, takes = true }) {
@@ -34,11 +35,13 @@ export async function startNightlyBackups({ data, url, say, takes = true }) {
   const { recipient } = await ensureBackupKeys(places)
   const { since } = backupStatus(places.status)
   if (!since) noteBackupStatus(places.status, { since: new Date().toISOString() })
+  const keepKeyCopy = keyCopyKeeper(places)
   let working = Promise.resolve()
   const tick = async () => {
     if (takes && isBackupDue(backupStatus(places.status), Date.now()))
       return void (await takeBackup({ places, url, lock: { recipient } }))
     await withClient(url, (client) => keepErasures(client, places.erasures))
+    await keepKeyCopy({ recipient })
   }
   const work = () => (working = working.then(tick).catch((error) => say(`The nightly backup failed: ${error.message}`)))
   void work()

@@ -16,6 +16,10 @@ export function backupPlaces(data) {
     /** Reads backups. Its owner moves it to another machine. */
     identity: path.resolve(process.env.NABIJ_BACKUP_KEY || `${data}-backup-key`),
     erasures: path.join(folder, 'erasures.json'),
+    /** The newest copy of the keys of families. */
+    keyCopy: path.join(folder, 'keys.age'),
+    /** The keys themselves, wrapped by a master key. */
+    keyStore: path.resolve(process.env.NABIJ_KEY_STORE || `${data}-keys`),
     status: path.join(folder, 'status.json'),
     /** Present, with a process id, while a restore puts another database in place. */
     restoring: path.join(data, 'restoring.pid'),

@@ -1,6 +1,7 @@
 // A Postgres that an operator runs, as docs/operations.md describes it: a base backup and an archive of the WAL, the tools of
 // Postgres alone, and a restore to a chosen moment after the server was lost.
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -12,9 +13,11 @@ import { asPostgresUser, giveToPostgres } from '../postgres/user.mjs'
 import { hasGone } from '../processes.mjs'
 import { urlOf } from '../roles.mjs'
 import { makeScratch, removeScratch } from '../scratch.mjs'
+import { keyEnv } from '../secret.mjs'
 import { insertRowInEveryTable } from './a-row-in-every-table.mjs'
 import { runBackupCommand } from './command.mjs'
 import { withClient } from './load.mjs'
+import { sealEveryRow } from './sealed-rows.mjs'
 import { contentOf, differences } from './tables.mjs'
 
 /** The folder of the programs of a server that Debian's package installs, the newest one. */
@@ -29,7 +32,7 @@ function debianPrograms() {
 const programs = debianPrograms()
 const notRun = programs ? '' : ' (not run: no server of Debian is installed; apt-get install postgresql)'
 const password = 'only on this machine'
-let scratch
+let scratch, keys
 
 beforeAll(() => (scratch = makeScratch()))
 afterAll(() => removeScratch(scratch))
@@ -75,6 +78,10 @@ archive_timeout = 60
   })
   await migrate(urlOf(databaseUrl(server), 'nabij_owner', 'a'))
   await withClient(databaseUrl(server), insertRowInEveryTable)
+  fs.mkdirSync(at('data'))
+  keys = keyEnv({ data: at('data'), mayBeMade: true, given: {} })
+  const owner = urlOf(databaseUrl(server), 'nabij_owner', 'a')
+  await sealEveryRow({ admin: databaseUrl(server), owner }, keys, randomUUID())
   return { ...server, app: urlOf(databaseUrl(server), 'nabij_app', 'b') }
 }
 
@@ -154,8 +161,10 @@ describe(`a server of one’s own${notRun}`, () => {
         (await client.query('SELECT id FROM sign_in_attempt')).rows.map(({ id }) => Number(id)),
       ])
       vi.stubEnv('DATABASE_OWNER_URL', urlOf(databaseUrl(restored), 'nabij_owner', 'a'))
+      for (const [name, value] of Object.entries(keys)) vi.stubEnv(name, value)
       const printed = []
       const code = await runBackupCommand(['restore', '--settle', '--without-erasures', '--json'], {
+        data: () => at('data'),
         print: (line) => printed.push(line),
       })
       vi.unstubAllEnvs()

@@ -6,9 +6,11 @@ import { clusterExists, flushCluster } from '../postgres/cluster.mjs'
 import { usersOf } from '../postgres/users.mjs'
 import { runningApp, runningAppFile } from '../running-app.mjs'
 import { keepErasures, requireErasures, storedErasures } from './erasures.mjs'
-import { loadBackup, removeDatabaseFolder, sweepAbandoned, withClient } from './load.mjs'
+import { keyCopyFor } from './key-copy.mjs'
+import { headerOf, loadBackup, removeDatabaseFolder, sweepAbandoned, withClient } from './load.mjs'
 import { flushFolder } from './places.mjs'
 import { BackupRefused } from './refused.mjs'
+import { draftKeys, draftOfKeys, needsKeys, placeKeys, requireSomeKeys } from './restore-keys.mjs'
 import { withRestoreMark } from './restore-mark.mjs'
 import { restoreSecret } from './secret-copy.mjs'
 import { settle } from './settle.mjs'
@@ -31,40 +33,56 @@ export const restoreFolder = (data) => path.join(data, `pg.restoring-${process.p
  * Puts the database of a backup in place of the embedded one. It is made in a folder of its own and compared with the backup; the
  * earlier database is renamed only after that, and is kept.
  * @param {{ file: string, unlock: import('./encryption.mjs').Unlock, places: import('./places.mjs').BackupPlaces,
- *   withoutErasures?: boolean, say?: (line: string) => void }} options withoutErasures: goes on when no list of erasures is found
+ *   keys?: string, withoutErasures?: boolean, say?: (line: string) => void }} options keys: the newest copy of the keys;
+ *   withoutErasures: goes on when no list of erasures is found
  * @returns {Promise<Restored>}
  */
-export async function restoreBackup({ file, unlock, places, withoutErasures, say = () => {} }) {
+export async function restoreBackup({ file, unlock, places, keys, withoutErasures, say = () => {} }) {
   const started = performance.now()
   const { data } = places
   const present = path.join(data, 'pg')
-  const fresh = restoreFolder(data)
+  const copy = keyCopyFor(places, file, keys)
   refuseWhileInUse(data, present)
   return withRestoreMark(places.restoring, async () => {
     await sweepAbandoned(data)
+    if (needsKeys(await headerOf(file, unlock))) requireSomeKeys(places, copy)
     if (!fs.existsSync(places.erasures)) await noteErasuresOf(present, places.erasures)
     requireErasures(places.erasures, { withoutErasures })
-    const { header, manifest, database } = await loadBackup({ file, unlock, dir: fresh })
-    say('The restored database equals the backup.')
-    let advice, after
-    try {
-      advice = await noteErasuresOf(present, places.erasures)
-      after = await withClient(database.urls.admin, (client) =>
-        settle(client, storedErasures(places.erasures), header.takenAt),
-      )
-    } finally {
-      await database.stop()
-      if (!after) removeDatabaseFolder(fresh)
-    }
+    const fresh = restoreFolder(data)
+    const made = await makeDatabase({ file, unlock, places, present, fresh, copy, say })
     flushCluster((await postgresBinaries()).initdb, fresh)
     refuseWhileInUse(data, present)
     const suffix = `before-restore-${new Date().toISOString().replace(/[:.]/g, '-')}`
+    if (made.drafted) await placeKeys({ places, draft: draftOfKeys(fresh), drafted: made.drafted, suffix })
     const keptAs = putInPlace(fresh, present, suffix)
-    const secretAdvice = restoreSecret(data, header, suffix)
-    const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0)
+    const secretAdvice = restoreSecret(data, made.header, suffix)
     const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
-    return { takenAt: header.takenAt, rows, ...after, keptAs, advice: [advice, secretAdvice].filter(Boolean), seconds }
+    const { erased, ended, rows, header } = made
+    const advice = [made.advice, secretAdvice].filter(Boolean)
+    return { takenAt: header.takenAt, rows, erased, ended, keptAs, advice, seconds }
   })
+}
+
+/** The new database and its keys, in folders of their own that are removed again when anything is not as it should be. */
+async function makeDatabase({ file, unlock, places, present, fresh, copy, say }) {
+  const { header, manifest, database } = await loadBackup({ file, unlock, dir: fresh })
+  let isReady = false
+  try {
+    say('The restored database equals the backup.')
+    const advice = await noteErasuresOf(present, places.erasures)
+    const made = await withClient(database.urls.admin, async (client) => {
+      const { erased, ended } = await settle(client, storedErasures(places.erasures), header.takenAt)
+      const unlocks = [unlock, { identityFile: places.identity }]
+      const drafted = await draftKeys({ client, places, copy, unlocks, draft: draftOfKeys(fresh) })
+      return { erased, ended, drafted }
+    })
+    isReady = true
+    const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0)
+    return { header, advice, rows, ...made }
+  } finally {
+    await database.stop()
+    if (!isReady) removeDatabaseFolder(fresh)
+  }
 }
 
 function refuseWhileInUse(data, present) {

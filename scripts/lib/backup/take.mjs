@@ -1,23 +1,27 @@
 import path from 'node:path'
 import { keepErasures } from './erasures.mjs'
 import { deleteOldBackups, fileNameAt } from './files.mjs'
+import { keyCopyBeside, writeKeyCopy } from './key-copy.mjs'
 import { withClient } from './load.mjs'
 import { secretOf } from './secret-copy.mjs'
 import { noteBackupStatus, reasonOf } from './status.mjs'
 import { writeBackup } from './write.mjs'
 
 /**
- * Takes a backup into the folder of backups, brings the list of erasures up to date beside it, deletes the backups that are not
+ * Takes a backup into the folder of backups, brings the list of erasures and the copy of the keys up to date beside it, deletes the backups that are not
  * kept any longer, and notes how it went for the administrators.
- * @param {{ places: import('./places.mjs').BackupPlaces, url: string, lock: import('./encryption.mjs').Lock, now?: Date,
- *   out?: string }} options out: another file, outside the rotation
+ * @param {{ places: import('./places.mjs').BackupPlaces, url: string, lock: import('./encryption.mjs').Lock,
+ *   keyLock?: import('./encryption.mjs').Lock, now?: Date, out?: string }} options keyLock: of the copy of the keys, which is replaced
+ *   after each erasure, when nobody can type a passphrase; out: another file, outside the rotation
  * @returns {Promise<import('./write.mjs').Written>}
  */
-export async function takeBackup({ places, url, lock, now = new Date(), out }) {
+export async function takeBackup({ places, url, lock, keyLock = lock, now = new Date(), out }) {
   try {
     await withClient(url, (client) => keepErasures(client, places.erasures))
     const file = out ?? path.join(places.folder, fileNameAt(now))
     const written = await writeBackup({ url, file, lock, secret: secretOf(places.data), now })
+    // After the rows, so that the copy has the keys of all of them.
+    await writeKeyCopy({ store: places.keyStore, file: keyCopyBeside(places, out), lock: keyLock, now })
     if (!out) {
       deleteOldBackups(places.folder)
       const { takenAt, bytes, rows, seconds } = written

@@ -1,18 +1,13 @@
-import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import zlib from 'node:zlib'
 import pg from 'pg'
 import { inRoot } from '../paths.mjs'
 import { isAlive } from '../processes.mjs'
-import { archiveWriter } from './archive.mjs'
-import { encrypted } from './encryption.mjs'
 import { isBackupName } from './files.mjs'
 import { formatVersion } from './format.mjs'
-import { flushFolder } from './places.mjs'
-import { fingerprint } from './secret-copy.mjs'
+import { fingerprintOfNewest } from './secret-copy.mjs'
 import { contentHash, leftOut, readTable, sequencesOf, tablesOf } from './tables.mjs'
+import { writeEncrypted } from './write-encrypted.mjs'
 
 /** @typedef {{ file: string, bytes: number, rows: number, tables: number, sha256: string, seconds: number, takenAt: string }} Written */
 
@@ -31,42 +26,18 @@ export async function writeBackup({ url, file, lock, secret = null, now = new Da
   const started = performance.now()
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   removeDrafts(file)
-  const draft = `${file}.new-${process.pid}`
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const target = fs.createWriteStream(draft, { mode: 0o600, flush: true })
-  // The pipeline rejects with the first error. What was still being written can fail after it, when nobody listens any more.
-  target.on('error', () => undefined)
   try {
-    await once(target, 'open') // whatever fails later, the draft is there to be removed
-    const archive = archiveWriter()
-    const [manifest] = await Promise.all([
-      fill(archive, client, { secret, now }).catch((error) => {
-        archive.pack.destroy(error)
-        throw error
-      }),
-      save(archive.pack, target, lock),
-    ])
-    fs.renameSync(draft, file)
-    flushFolder(path.dirname(file))
+    const manifest = await writeEncrypted(file, lock, (archive) => fill(archive, client, { secret, now }))
     const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0)
     const { size: bytes } = fs.statSync(file)
     const tables = Object.keys(manifest.tables).length
     return { file, bytes, rows, tables, sha256: manifest.sha256, seconds, takenAt: now.toISOString() }
   } finally {
-    target.destroy()
-    fs.rmSync(draft, { force: true })
     await client.end()
   }
-}
-
-async function save(pack, target, lock) {
-  // The tar ends the moment that something fails, so the pipeline rejects with that failure.
-  const packed = zlib.createGzip({ level: 4 })
-  const packing = pipeline(pack, packed)
-  const writing = encrypted(packed, lock).then((sealed) => pipeline(sealed, target))
-  await Promise.all([packing, writing])
 }
 
 async function fill(archive, client, { secret, now }) {
@@ -85,7 +56,7 @@ async function fill(archive, client, { secret, now }) {
     tables: tables.map(({ name, columns }) => ({ name, columns })),
     leftOut,
     secret,
-    secretFingerprint: fingerprint(secret ?? process.env.NEXTAUTH_SECRET ?? ''),
+    secretFingerprint: fingerprintOfNewest(secret),
   })
   const content = {}
   for (const table of tables) {
@@ -95,7 +66,6 @@ async function fill(archive, client, { secret, now }) {
   }
   const manifest = { tables: content, sequences: await sequencesOf(client), sha256: contentHash(content) }
   await archive.addJson('manifest.json', manifest)
-  archive.finish()
   await client.query('COMMIT')
   return manifest
 }

@@ -5,7 +5,7 @@
 import { openDB, type DBSchema } from 'idb'
 import { dayMs } from '@/domain/dates'
 import type { Owner } from './owner'
-import { encryptText, decryptText, type EncryptedText } from './encrypted-text'
+import { encryptText, decryptTextWithAny, type EncryptedText } from './encrypted-text'
 
 type Entry = EncryptedText & { id: string; owner: string; subject: string; at: number }
 type Schema = DBSchema & { kept: { key: string; value: Entry; indexes: { owner: string } } }
@@ -32,7 +32,12 @@ const database = () => {
 const authenticatedNames = ({ owner, subject, id }: Pick<Entry, 'owner' | 'subject' | 'id'>) => [owner, subject, id]
 
 /** Resolves when the entry is written to disk. Rejects when the browser refuses it or a limit is reached. */
-export const saveOnDevice = async ({ staffId: owner, key }: Owner, subject: string, id: string, text: string) => {
+export const saveOnDevice = async (
+  { staffId: owner, keys: [key] }: Owner,
+  subject: string,
+  id: string,
+  text: string,
+) => {
   if (text.length > longestText) throw new Error('too much to keep')
   const names = { owner, subject, id }
   const entry: Entry = { ...names, at: Date.now(), ...(await encryptText(key, authenticatedNames(names), text)) }
@@ -51,17 +56,17 @@ export const removeFromDevice = async (id: string) => {
 export type StoredText = { id: string; subject: string; text: string }
 
 /**
- * The texts of this person, oldest first. Entries that are too old, or that the key cannot decrypt because the server got
- * another secret, are deleted. `lost` counts them, so that the person can be told. Others lose only old entries.
+ * The texts of this person, oldest first. Entries that are too old, or that no key decrypts because the server's earlier
+ * secret is gone, are deleted. `lost` counts them, so that the person can be told. Others lose only old entries.
  */
-export const storedOnDevice = async ({ staffId, key }: Owner): Promise<{ kept: StoredText[]; lost: number }> => {
+export const storedOnDevice = async ({ staffId, keys }: Owner): Promise<{ kept: StoredText[]; lost: number }> => {
   const db = await database()
   const entries = (await db.getAll('kept')).toSorted((a, b) => a.at - b.at)
   const openedEntries = await Promise.all(
     entries.map(async (entry) => {
       const isOld = Date.now() - entry.at > storedForMs
       const isOwn = entry.owner === staffId
-      const text = isOwn && !isOld ? await decryptText(key, authenticatedNames(entry), entry) : null
+      const text = isOwn && !isOld ? await decryptTextWithAny(keys, authenticatedNames(entry), entry) : null
       const { id, subject } = entry
       return { id, subject, text, isOwn, isDropped: isOld || (isOwn && text === null) }
     }),

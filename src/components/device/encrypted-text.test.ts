@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importedKey, encryptText, decryptText } from './encrypted-text'
+import { importedKey, encryptText, decryptText, decryptTextWithAny } from './encrypted-text'
 
 const keyOf = (byte: number) => importedKey(Buffer.alloc(32, byte).toString('base64url'))
 const names = ['staff', 'interview', 'box']
@@ -9,6 +9,13 @@ describe('an encrypted text', () => {
   it('is decrypted with the same key and names', async () => {
     const key = await keyOf(250)
     expect(await decryptText(key, names, await encryptText(key, names, text))).toBe(text)
+  })
+
+  it('is decrypted with whichever of several keys it was encrypted', async () => {
+    const [newest, earlier] = [await keyOf(3), await keyOf(4)]
+    const entry = await encryptText(earlier, names, text)
+    expect(await decryptTextWithAny([newest, earlier], names, entry)).toBe(text)
+    expect(await decryptTextWithAny([newest, await keyOf(5)], names, entry)).toBeNull()
   })
 
   it('contains no word of the text', async () => {

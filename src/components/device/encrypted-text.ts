@@ -35,3 +35,16 @@ export const decryptText = async (
     return null
   }
 }
+
+/** The text under whichever key it was encrypted, or null when it was none of these. */
+export const decryptTextWithAny = async (
+  keys: readonly CryptoKey[],
+  names: readonly string[],
+  entry: EncryptedText,
+): Promise<string | null> => {
+  for (const key of keys) {
+    const text = await decryptText(key, names, entry)
+    if (text !== null) return text
+  }
+  return null
+}

@@ -17,6 +17,7 @@ import { familyRules } from './family'
 import { helpRules } from './help'
 import { interviewRules } from './interview'
 import { jobRules } from './job'
+import { keyRules } from './key'
 import { logRules } from './log'
 import { organisationRules } from './organisation'
 import { ownQuestionRules } from './own-question'
@@ -62,6 +63,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...organisationRules,
   ...logRules,
   ...backupRules,
+  ...keyRules,
   ...signalRules,
 }
 

@@ -30,7 +30,7 @@ const noKeys: readonly KeyRecord[] = []
 const shardOf = (owner: string): string => `${owner.slice(-2)}.keys`
 
 /** Makes the name of a new file last. Windows has nothing of the kind. */
-const flush = (folder: string) => {
+export const flush = (folder: string) => {
   if (process.platform === 'win32') return
   const handle = fs.openSync(folder, 'r')
   try {
@@ -41,7 +41,7 @@ const flush = (folder: string) => {
 }
 
 /** Appends whole records in one write and flushes them. */
-const append = (folder: string, shard: string, records: Buffer) => {
+export const append = (folder: string, shard: string, records: Buffer) => {
   const file = path.join(folder, shard)
   const isNew = !fs.existsSync(file)
   const handle = fs.openSync(file, 'a', 0o600)
@@ -54,7 +54,7 @@ const append = (folder: string, shard: string, records: Buffer) => {
   if (isNew) flush(folder)
 }
 
-const overwrite = (folder: string, shard: string, records: readonly KeyRecord[]) => {
+export const overwrite = (folder: string, shard: string, records: readonly KeyRecord[]) => {
   const handle = fs.openSync(path.join(folder, shard), 'r+')
   try {
     for (const { at } of records) fs.writeSync(handle, nothingLeft(), 0, undefined, at)
@@ -69,7 +69,7 @@ const signatureOf = (file: string): string => {
   return stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs}` : ''
 }
 
-const byOwner = (records: readonly KeyRecord[]): Map<string, KeyRecord[]> => {
+export const byOwner = (records: readonly KeyRecord[]): Map<string, KeyRecord[]> => {
   const owners = new Map<string, KeyRecord[]>()
   for (const record of records) {
     const of = owners.get(record.owner)
@@ -79,7 +79,7 @@ const byOwner = (records: readonly KeyRecord[]): Map<string, KeyRecord[]> => {
   return owners
 }
 
-const isDestroyed = (records: readonly KeyRecord[]) => records.some(({ kind }) => kind === 'destroyed')
+export const isDestroyed = (records: readonly KeyRecord[]) => records.some(({ kind }) => kind === 'destroyed')
 
 const groupsOf = (owners: readonly string[]): Map<string, string[]> => {
   const groups = new Map<string, string[]>()
@@ -111,9 +111,17 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
     return shard
   }
 
+  /** A second look for an owner without a key: it may have been written anew while the file was read. */
+  const shardWith = (owner: string): Shard => {
+    const shard = shardNow(shardOf(owner))
+    if (shard.records.has(owner)) return shard
+    looked.delete(shardOf(owner))
+    return shardNow(shardOf(owner))
+  }
+
   const keyOf = (ownerId: string): Buffer | KeyState => {
     const owner = ownerOf(ownerId)
-    const { records, keys } = shardNow(shardOf(owner))
+    const { records, keys } = shardWith(owner)
     const openedKey = keys.get(owner)
     if (openedKey) return openedKey
     const ownRecords = records.get(owner) ?? noKeys

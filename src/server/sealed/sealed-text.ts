@@ -36,7 +36,7 @@ export const masterKeys = (): MasterKeys => (keysOfProcess ??= masterKeysOf(sour
 let storeOfProcess: KeyStore | undefined
 
 /** The key store of this process, as its settings say. */
-const keyStore = (): KeyStore => {
+export const keyStore = (): KeyStore => {
   if (storeOfProcess) return storeOfProcess
   const folder = env().NABIJ_KEY_STORE
   if (!folder) throw new UnfitKeys('NABIJ_KEY_STORE is missing.')

@@ -4,6 +4,7 @@ import { auditEach } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { inTransaction, largeTransaction, type Transaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { destroyErasedKeys } from '@/server/sealed/erased-keys'
 import type { ErasureRow } from '../schema'
 import { eraseListed } from '../parts/erasure-list'
 
@@ -23,9 +24,11 @@ const auditErased = async (tx: Transaction, familyIds: readonly string[]) => {
  */
 export const applyErasures = async (actor: Actor, rows: readonly ErasureRow[]): Promise<{ count: number }> => {
   await authorize(actor, 'erasure.apply')
-  return inTransaction(async (tx) => {
-    const familyIds = await eraseListed(tx, rows)
-    await auditErased(tx, familyIds)
-    return { count: familyIds.length }
+  const familyIds = await inTransaction(async (tx) => {
+    const erasedIds = await eraseListed(tx, rows)
+    await auditErased(tx, erasedIds)
+    return erasedIds
   }, largeTransaction)
+  await destroyErasedKeys()
+  return { count: familyIds.length }
 }

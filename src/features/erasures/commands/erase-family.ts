@@ -5,10 +5,11 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
-import { refHash } from '@/server/erased-ref'
+import { refHashes } from '@/server/erased-ref'
 import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
 import { erasableInScope } from '@/server/scope'
+import { destroyKeysOf } from '@/server/sealed/erased-keys'
 import type { EraseFamily } from '../schema'
 import { eraseListed } from '../parts/erasure-list'
 
@@ -23,23 +24,23 @@ const lockFamily = async (tx: Transaction, actor: Actor, ref: string) => {
 
 const erasureOfRef = (tx: Transaction, organisationId: string, ref: string) =>
   tx.erasure.findFirst({
-    where: { organisationId, refHash: refHash(organisationId, ref) },
+    where: { organisationId, refHash: { in: [...refHashes(organisationId, ref)] } },
     orderBy: { erasedAt: 'desc' },
     select: { familyId: true, erasedAt: true },
   })
 
 /**
  * Erases a family with all that belongs to it, in one transaction with the row that says so. What was published stays as it
- * is, and the log keeps its pseudonyms. A second request for the same number says when it was erased and changes nothing.
+ * is, and the log keeps its pseudonyms. After the commit its key is destroyed, so what a backup has of it cannot be read. A second request for the same number says when it was erased and changes nothing.
  */
 export const eraseFamily = async (actor: Actor, { ref, reason, familyId }: EraseFamily) => {
   await authorize(actor, 'erasure.run', familyId ? { id: familyId } : {})
   requireFresh(actor)
   const { organisationId } = actor
-  return inTransaction(async (tx) => {
+  const outcome = await inTransaction(async (tx) => {
     const family = await lockFamily(tx, actor, ref)
     const earlierErasure = family ? null : await erasureOfRef(tx, organisationId, ref)
-    if (earlierErasure) return { erasedAt: earlierErasure.erasedAt, isEarlier: true }
+    if (earlierErasure) return { ...earlierErasure, isEarlier: true }
     if (!family) throw wrongRef('unknown_family')
     if (familyId && familyId !== family.id) throw wrongRef('other_family')
     const erasedAt = now()
@@ -47,13 +48,16 @@ export const eraseFamily = async (actor: Actor, { ref, reason, familyId }: Erase
       id: randomUUID(),
       organisation_id: organisationId,
       family_id: family.id,
-      ref_hash: Buffer.from(refHash(organisationId, ref)).toString('hex'),
+      ref_hash: Buffer.from(refHashes(organisationId, ref)[0]).toString('hex'),
       reason,
       erased_by_id: actor.kind === 'staff' ? actor.staffId : null,
       erased_at: erasedAt.toISOString(),
     }
     await eraseListed(tx, [row])
     await audit(tx, actor, 'erasure.run', family.id, { reason })
-    return { erasedAt, isEarlier: false }
+    return { familyId: family.id, erasedAt, isEarlier: false }
   })
+  const { familyId: erasedId, ...done } = outcome
+  destroyKeysOf([erasedId])
+  return done
 }

@@ -19,7 +19,7 @@ export const addFactor = async (
   requireFresh(actor)
   const owner = { id: actor.staffId, organisationId: actor.organisationId }
   const appSeed = confirmedSeed(actor.staffId, input)
-  const newCodes = actor.confirmsBy === 'factor' ? null : await freshCodes(actor.staffId)
+  const newCodes = actor.confirmsBy === 'factor' ? null : await freshCodes()
   return inTransaction(async (tx) => {
     const count = await lockFactors(tx, actor.staffId)
     await storeFactor(tx, actor, count, appSeed)

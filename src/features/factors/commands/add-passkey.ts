@@ -18,7 +18,7 @@ export const addPasskey = async (
   requireFresh(actor)
   const owner = { id: actor.staffId, organisationId: actor.organisationId }
   const passkey = await newPasskey(sessionAsks('add', actor.sessionId), input)
-  const newCodes = actor.confirmsBy === 'factor' ? null : await freshCodes(actor.staffId)
+  const newCodes = actor.confirmsBy === 'factor' ? null : await freshCodes()
   return inTransaction(async (tx) => {
     const count = await lockFactors(tx, actor.staffId)
     await storePasskey(tx, actor, count, passkey)

@@ -13,7 +13,7 @@ import { lockFactors, totalOf } from '../parts/store-factor'
 export const replaceRecoveryCodes = async (actor: StaffActor): Promise<{ codes: readonly string[] }> => {
   await authorize(actor, 'factor.renew_codes')
   requireFresh(actor)
-  const { codes, hashes } = await freshCodes(actor.staffId)
+  const { codes, hashes } = await freshCodes()
   return inTransaction(async (tx) => {
     if (totalOf(await lockFactors(tx, actor.staffId)) === 0) throw new AppError('conflict', 'no_factor')
     await replaceCodes(tx, { id: actor.staffId, organisationId: actor.organisationId }, hashes)

@@ -1,8 +1,9 @@
 import 'server-only'
 import { now } from '@/server/clock'
 import { database, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
 import { seedOfFactor } from './factor-seed'
-import { recoveryCodeHash } from './recovery-codes'
+import { recoveryCodeHashes } from './recovery-codes'
 import { stepOfCode } from './totp'
 
 /** How a code is claimed in the transaction of its effect. Of two requests with one code, one gets false. */
@@ -12,11 +13,16 @@ export type ClaimCode = {
 }
 
 const claimOfRecoveryCode = async (staffId: string, code: string): Promise<ClaimCode> => {
-  const codeHash = await recoveryCodeHash(staffId, code)
+  const storedCodes = await database().recoveryCode.findMany({ where: { staffId }, select: { codeHash: true } })
+  const hashes = await recoveryCodeHashes(
+    staffId,
+    code,
+    storedCodes.map(({ codeHash }) => codeHash),
+  )
   return {
     by: 'recovery',
     claim: async (tx) => {
-      const where = { staffId, codeHash, usedAt: null }
+      const where = { staffId, codeHash: { in: hashes }, usedAt: null }
       return (await tx.recoveryCode.updateMany({ where, data: { usedAt: now() } })).count > 0
     },
   }
@@ -26,7 +32,9 @@ const claimOfRecoveryCode = async (staffId: string, code: string): Promise<Claim
 const claimOfAppCode = async (staffId: string, code: string): Promise<ClaimCode | null> => {
   const factors = await database().factor.findMany({ where: { staffId }, select: { id: true, seed: true } })
   for (const factor of factors) {
-    const step = stepOfCode(seedOfFactor(factor), code)
+    const seed = seedOfFactor(factor)
+    if (!seed) throw new AppError('damaged')
+    const step = stepOfCode(seed, code)
     if (step === null) continue
     return {
       by: 'totp',

@@ -1,7 +1,7 @@
 import 'server-only'
 import { now } from '@/server/clock'
-import { freshToken, keyedHash } from '@/server/crypto'
-import { database, type Prisma } from '@/server/db'
+import { freshToken, keyedHashes } from '@/server/crypto'
+import { database, Prisma } from '@/server/db'
 import { networkOf } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 
@@ -19,28 +19,29 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** Who asks for a challenge, and what for. It is good for the same browser and the same purpose alone. */
 export type Asker = {
   readonly purpose: 'sign_in' | 'verify' | 'add'
-  readonly browserHash: Bytes
+  /** Under each secret of the installation, the newest first. */
+  readonly browserHashes: readonly [Bytes, ...Bytes[]]
   /** Null for a session. */
-  readonly addressHash: Bytes | null
+  readonly addressHashes: readonly [Bytes, ...Bytes[]] | null
 }
 
 /** A browser on which nobody signed in yet, known by its cookie. */
 export const visitorAsks = ({ deviceToken, address }: Visitor): Asker => ({
   purpose: 'sign_in',
   // Without a cookie nobody else has this name either, so the challenge is good for nothing.
-  browserHash: keyedHash('passkey browser', deviceToken ?? freshToken()),
-  addressHash: keyedHash('passkey address', networkOf(address)),
+  browserHashes: keyedHashes('passkey browser', deviceToken ?? freshToken()),
+  addressHashes: keyedHashes('passkey address', networkOf(address)),
 })
 
 /** A session, also one with the password alone. */
 export const sessionAsks = (purpose: 'verify' | 'add', sessionId: string): Asker => ({
   purpose,
-  browserHash: keyedHash('passkey session', sessionId),
-  addressHash: null,
+  browserHashes: keyedHashes('passkey session', sessionId),
+  addressHashes: null,
 })
 
 /** Deletes what is over, and the oldest where one browser, one address or all strangers have too many. */
-const deleteOldChallenges = ({ browserHash, addressHash }: Asker) => database().$executeRaw`
+const deleteOldChallenges = (browserHash: Bytes, addressHash: Bytes | null) => database().$executeRaw`
   delete from passkey_challenge where id in (
     select id from passkey_challenge where expires_at <= ${now()}
       or (browser_hash = ${browserHash} and id <= (
@@ -56,11 +57,13 @@ const deleteOldChallenges = ({ browserHash, addressHash }: Asker) => database().
 
 /** Stores 32 random bytes, which a passkey must sign. */
 export const storeChallenge = async (asker: Asker, userHandle: Bytes | null = null): Promise<Bytes> => {
-  await deleteOldChallenges(asker)
+  const { purpose, browserHashes, addressHashes } = asker
+  const [browserHash, addressHash] = [browserHashes[0], addressHashes?.[0] ?? null]
+  await deleteOldChallenges(browserHash, addressHash)
   const challenge = new Uint8Array(Buffer.from(freshToken(), 'base64url'))
   const expiresAt = new Date(now().getTime() + challengeMs)
   await database().passkeyChallenge.create({
-    data: { ...asker, challenge, userHandle, expiresAt },
+    data: { purpose, browserHash, addressHash, challenge, userHandle, expiresAt },
     select: { id: true },
   })
   return challenge
@@ -74,7 +77,8 @@ type Taken = Prisma.PasskeyChallengeGetPayload<{ select: { userHandle: true } }>
  */
 export const takeChallenge = async (asker: Asker, challenge: Bytes): Promise<Taken | null> => {
   const [row] = await database().$queryRaw<Taken[]>`
-    delete from passkey_challenge where challenge = ${challenge} and browser_hash = ${asker.browserHash}
+    delete from passkey_challenge where challenge = ${challenge}
+      and browser_hash in (${Prisma.join([...asker.browserHashes])})
       and purpose = ${asker.purpose}::"PasskeyPurpose" and expires_at > ${now()}
     returning user_handle as "userHandle"`
   return row ?? null

@@ -4,7 +4,7 @@ import { isDueForRemoval } from '@/domain/retention/retention-term'
 import { audit } from '@/server/audit'
 import { today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
-import { refHash } from '@/server/erased-ref'
+import { refHashes } from '@/server/erased-ref'
 import { familyTerms } from './family-terms'
 import { storedTerms } from './stored-terms'
 import { applyRetention, warningsOf } from './warnings'
@@ -30,7 +30,7 @@ export const removeFamily = (actor: Actor, familyId: string): Promise<boolean> =
   return inTransaction(async (tx) => {
     const family = await lockFamily(tx, organisationId, familyId)
     if (!family || !(await isStillDue(tx, organisationId, familyId))) return false
-    if (!(await applyRetention(tx, familyId, refHash(organisationId, family.ref)))) return false
+    if (!(await applyRetention(tx, familyId, refHashes(organisationId, family.ref)[0]))) return false
     await audit(tx, actor, 'retention.remove', familyId)
     return true
   })

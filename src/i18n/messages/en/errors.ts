@@ -34,6 +34,12 @@ export const errors: Shape<typeof nl> = {
     question_saved_before: 'The question was already saved as you typed it first. Go to the list and change it there.',
     still_in_use: 'This is still in use.',
     try_again: 'Someone else did the same at the same time. Please try again.',
+    secret_without_file:
+      'The secret stands in NEXTAUTH_SECRET, which no process reads again. Put it into a file and name that in NABIJ_SECRET_FILE.',
+    secret_still_used:
+      'The earlier secret was replaced less than fourteen days ago. Devices may still hold something that needs it.',
+    master_key_by_command: 'A command gives the master keys. Have it print the new one first, and then run this again.',
+    keys_being_replaced: 'The keys are being replaced already.',
     busy: 'It is busy. Try again in a moment.',
     database_away: 'The database does not answer. Try again in a moment.',
     other_site: 'This request came from another website.',

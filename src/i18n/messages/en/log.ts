@@ -79,6 +79,7 @@ export const log = {
     meeting: 'talks about a summary',
     job: 'work that goes on',
     backup: 'backups',
+    key: 'keys and secrets',
     organisation: 'settings',
     log: 'the log',
     signal: 'signals of the log',
@@ -118,6 +119,7 @@ export const log = {
     meeting: 'summary',
     job: 'work',
     backup: 'backup',
+    key: 'key',
     organisation: 'organisation or board',
     log: 'log',
     signal: 'signal',
@@ -286,6 +288,11 @@ export const log = {
       read: 'View how the backups are',
       warn: 'Warn administrators about the backup',
       restore: 'Restore the data of a backup',
+    },
+    key: {
+      read: 'See which keys are still needed',
+      replace: 'Replace a key or secret of the installation',
+      remove: 'Remove an earlier secret of the installation',
     },
     organisation: {
       change: 'Change settings',

@@ -31,6 +31,13 @@ export const errors = {
     question_saved_before: 'De vraag is al bewaard zoals u haar eerst typte. Ga naar de lijst en verander haar daar.',
     still_in_use: 'Dit wordt nog gebruikt.',
     try_again: 'Iemand anders deed tegelijk hetzelfde. Probeer het opnieuw.',
+    secret_without_file:
+      'Het geheim staat in NEXTAUTH_SECRET, en dat leest niemand opnieuw. Zet het in een bestand en noem dat in NABIJ_SECRET_FILE.',
+    secret_still_used:
+      'Het eerdere geheim is nog geen veertien dagen vervangen. Op apparaten kan nog iets staan dat er niet zonder kan.',
+    master_key_by_command:
+      'Een commando geeft de hoofdsleutels. Laat het de nieuwe als eerste geven, en voer dit dan weer uit.',
+    keys_being_replaced: 'De sleutels worden al vervangen.',
     busy: 'Het is druk. Probeer het zo opnieuw.',
     database_away: 'De database antwoordt niet. Probeer het zo opnieuw.',
     other_site: 'Dit verzoek kwam van een andere website.',

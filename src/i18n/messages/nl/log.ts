@@ -79,6 +79,7 @@ export const log = {
     meeting: 'gesprekken over een samenvatting',
     job: 'werk dat doorgaat',
     backup: 'back-ups',
+    key: 'sleutels en geheimen',
     organisation: 'instellingen',
     log: 'het logboek',
     signal: 'signalen uit het logboek',
@@ -118,6 +119,7 @@ export const log = {
     meeting: 'samenvatting',
     job: 'werk',
     backup: 'back-up',
+    key: 'sleutel',
     organisation: 'organisatie of bestuur',
     log: 'logboek',
     signal: 'signaal',
@@ -286,6 +288,11 @@ export const log = {
       read: 'Bekijken hoe het met de back-ups staat',
       warn: 'Beheerders waarschuwen over de back-up',
       restore: 'De gegevens van een back-up terugzetten',
+    },
+    key: {
+      read: 'Bekijken welke sleutels nog nodig zijn',
+      replace: 'Een sleutel of geheim van de installatie vervangen',
+      remove: 'Een eerder geheim van de installatie weghalen',
     },
     organisation: {
       change: 'Instellingen wijzigen',

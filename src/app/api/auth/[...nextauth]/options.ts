@@ -1,5 +1,6 @@
 import type { AuthOptions } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { encode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { providerClaimsSchema, type ProviderClaims } from '@/domain/access/provider-claims'
 import { checkWithProvider } from '@/features/factors/commands/check-with-provider'
@@ -9,6 +10,7 @@ import { signInSchema } from '@/features/staff/schema'
 import { isSecure } from '@/server/csrf'
 import { AppError } from '@/server/errors'
 import { identityProvider, type IdentityProvider } from '@/server/identity-provider'
+import { newestSecret } from '@/server/installation-secrets'
 import { saveDeviceCookie, visitorWithDevice } from '@/server/known-devices'
 import { logError } from '@/server/log'
 import { ownPath } from '@/server/own-path'
@@ -99,10 +101,15 @@ const enterWithProvider = async (user: { id: string }, profile: unknown): Promis
   }
 }
 
-/** Read with each request, because a build loads the routes and has no settings. */
-export const authOptions = (): AuthOptions => {
+/**
+ * Read with each request, because a build loads the routes and has no settings. `secret` is that of the form, which may have its
+ * token, and the cookies of the provider, under an earlier one; the session that it begins is under the newest.
+ */
+export const authOptions = (secret: string): AuthOptions => {
   const provider = identityProvider()
   return {
+    secret,
+    jwt: { encode: (session) => encode({ ...session, secret: newestSecret() }) },
     providers: [withPassword, ...(provider ? [withProvider(provider)] : [])],
     session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
     cookies: {

@@ -1,4 +1,6 @@
+import { cookies } from 'next/headers'
 import NextAuth from 'next-auth'
+import { csrfCookie, secretOfCsrf } from '@/server/csrf'
 import { AppError } from '@/server/errors'
 import { identityProvider } from '@/server/identity-provider'
 import { requireRoomForProvider } from '@/server/request-room'
@@ -9,8 +11,10 @@ import { authOptions, providerId } from './options'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 // The library leaves its handler untyped.
-const authenticate = async (request: Request, context: Context): Promise<Response> =>
-  NextAuth(authOptions())(request, context)
+const authenticate = async (request: Request, context: Context): Promise<Response> => {
+  const secret = secretOfCsrf((await cookies()).get(csrfCookie())?.value ?? '')
+  return NextAuth(authOptions(secret))(request, context)
+}
 
 const longestForm = 10_000
 const isSmallForm = ({ headers }: Request) =>

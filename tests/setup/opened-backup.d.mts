@@ -1,0 +1,1 @@
+export declare const partsOfBackup: (url: string, file: string) => Promise<Buffer[]>
