@@ -5,6 +5,7 @@
 import NextAuth from 'next-auth'
 import { authOptions } from '@/app/api/auth/[...nextauth]/options'
 import { freshCsrfValue } from '@/server/csrf'
+import { newestSecret } from '@/server/installation-secrets'
 import { present } from './present'
 
 export const appAddress = 'http://localhost:3000'
@@ -46,7 +47,7 @@ const askApplication = async (jar: Jar, action: readonly string[], query: object
     body,
   }
   // The library leaves its handler untyped.
-  await (NextAuth(authOptions()) as (request: unknown, response: unknown) => Promise<void>)(request, response)
+  await (NextAuth(authOptions(newestSecret())) as (request: unknown, response: unknown) => Promise<void>)(request, response)
   const location = headers.get('Location')
   answer.location = typeof location === 'string' ? location : ''
   // The library sets this header as a list.

@@ -115,7 +115,7 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
   const shardWith = (owner: string): Shard => {
     const shard = shardNow(shardOf(owner))
     if (shard.records.has(owner)) return shard
-    looked.delete(shardOf(owner))
+    shards.delete(shardOf(owner))
     return shardNow(shardOf(owner))
   }
 

@@ -5,6 +5,7 @@ import { audit } from '@/server/audit'
 import { today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { refHashes } from '@/server/erased-ref'
+import { destroyKeysOf } from '@/server/sealed/erased-keys'
 import { familyTerms } from './family-terms'
 import { storedTerms } from './stored-terms'
 import { applyRetention, warningsOf } from './warnings'
@@ -25,13 +26,15 @@ const isStillDue = async (tx: Transaction, organisationId: string, familyId: str
 }
 
 /** Removes one family whose term is over, in a transaction of its own with the row that says so. Returns whether it was removed. */
-export const removeFamily = (actor: Actor, familyId: string): Promise<boolean> => {
+export const removeFamily = async (actor: Actor, familyId: string): Promise<boolean> => {
   const { organisationId } = actor
-  return inTransaction(async (tx) => {
+  const isRemoved = await inTransaction(async (tx) => {
     const family = await lockFamily(tx, organisationId, familyId)
     if (!family || !(await isStillDue(tx, organisationId, familyId))) return false
     if (!(await applyRetention(tx, familyId, refHashes(organisationId, family.ref)[0]))) return false
     await audit(tx, actor, 'retention.remove', familyId)
     return true
   })
+  if (isRemoved) destroyKeysOf([familyId])
+  return isRemoved
 }
