@@ -15,7 +15,7 @@ const firstSealed = '0053_sealed_text'
 export const needsKeys = ({ migrations }) => migrations.some(({ name }) => name === firstSealed)
 
 const missing = (copy) =>
-  `The keys of this backup are missing. They are in no backup: without them nobody reads what it holds. Put the newest keys.age, which stood beside the backups, at ${copy}, or name it: --keys FILE. Nothing was changed.`
+  `The keys of this backup are missing. They are in no backup: without them nobody reads what it holds. Put the newest keys.age, which stood beside the backups, at ${copy}, or name it: --keys FILE.`
 
 const idIn = (files) => files?.get('id')?.toString('utf8').trim()
 
@@ -70,16 +70,16 @@ async function gapsOf(tools, client, keys) {
 }
 
 const masterAdvice = ({ source }) =>
-  `The master key, which is in no backup, opens the keys: put it back ${source.file ? `at ${source.file}` : 'where the command finds it'}. Nothing was changed.`
+  `The master key, which is in no backup, opens the keys: put it back ${source.file ? `at ${source.file}` : 'where the command finds it'}.`
 
 function requireWhole({ missing: without, destroyed, unreadable }, copy) {
   if (without + destroyed > 0)
     throw new BackupRefused(
-      `${without + destroyed} families or organisations of the backup have no key in the newest copy (${copy}), and were not erased. It is not the newest one: put that in place. Nothing was changed.`,
+      `${without + destroyed} families or organisations of the backup have no key in the newest copy (${copy}), and were not erased. It is not the newest one: put that in place.`,
     )
   if (unreadable > 0)
     throw new BackupRefused(
-      `The keys of ${unreadable} families or organisations were wrapped by a master key that is not there. Put it back, also behind a newer one. Nothing was changed.`,
+      `The keys of ${unreadable} families or organisations were wrapped by a master key that is not there. Put it back, also behind a newer one.`,
     )
 }
 
