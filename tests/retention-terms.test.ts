@@ -351,7 +351,7 @@ describe('the work of a day', () => {
     expect(await pastFamilies()).toHaveLength(3)
   })
 
-  test('is enqueued once a day for each organisation with families, by several workers too, and then done', async () => {
+  test('is enqueued once a day for each organisation with families, by several workers too, and done with old concerns', async () => {
     await database().organisation.updateMany({ data: { retentionEnqueuedOn: dateColumn(startOfTest) } })
     const { id } = await anOldFamily()
     await anOrganisation()
@@ -359,12 +359,20 @@ describe('the work of a day', () => {
     const demonstration = await anOrganisation({ isDemonstration: true })
     await aKnownFamily(demonstration, { createdAt: new Date('2020-02-01') })
     await database().organisation.update({ where: { id: organisationId }, data: { retentionEnqueuedOn: null } })
+    const concern = { organisationId, familyId: id, raisedById: coordinator.staffId }
+    const { id: concernId } = await database().safetyConcern.create({ data: concern })
+    const decision = { kind: 'decided', decision: 'no_report', text: 'Lang geleden.' } as const
+    const written = { writtenById: coordinator.staffId, writtenAt: new Date('2020-03-01') }
+    await database().concernEntry.create({
+      data: { id: randomUUID(), organisationId, concernId, ...decision, ...written },
+    })
     const counts = await Promise.all([1, 2, 3].map(() => addDueRetention()))
     expect(counts.toSorted((a, b) => a - b)).toEqual([0, 0, 1])
     await runJobs()
     expect(await database().job.findMany({ where: { organisationId, kind: 'retention' } })).toMatchObject([
       { state: 'done', askedById: null, subject: startOfTest },
     ])
+    expect(await database().safetyConcern.count({ where: { id: concernId } })).toBe(0)
     expect(await warningOf(id)).toMatchObject({ days: 0 })
     expect(await addDueRetention()).toBe(0)
   })

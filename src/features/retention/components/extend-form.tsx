@@ -56,7 +56,7 @@ export const ExtendForm = ({ families, firstDay, lastDay, empty }: Props) => {
       <AnnouncedList families={families} chosenIds={chosenIds} onChoose={setChosenIds} />
       <RuledSection className={styles.section} aria-labelledby="extend">
         <h2 id="extend">{t('extend.title')}</h2>
-        <p className="soft">{t('extend.about')}</p>
+        <p className={`${styles.about} soft`}>{t('extend.about')}</p>
         <CheckedForm className={layout.narrow} onSend={send} onChange={extend.clearMessage}>
           <Field path="reason" label={t('extend.reason')}>
             {(field) => (

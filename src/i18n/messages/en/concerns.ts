@@ -133,8 +133,7 @@ export const concerns: Shape<typeof nl> = {
     add: 'Add a number',
     remove: 'Remove',
     months: 'Months to keep a worry after its decision',
-    monthsAbout:
-      'From {min} to {max}. After that the command “nabij concerns purge” deletes the worry. Without a decision it always stays.',
+    monthsAbout: 'From {min} to {max}. After that Nabij deletes the worry. Without a decision it always stays.',
     save: 'Save numbers and period',
     saved: 'Saved.',
   },

@@ -131,8 +131,7 @@ export const concerns = {
     add: 'Nummer toevoegen',
     remove: 'Weghalen',
     months: 'Zoveel maanden na het besluit bewaren',
-    monthsAbout:
-      'Van {min} tot {max}. Daarna wist de opdracht “nabij concerns purge” de zorg. Een zorg zonder besluit blijft altijd staan.',
+    monthsAbout: 'Van {min} tot {max}. Daarna wist Nabij de zorg. Een zorg zonder besluit blijft altijd staan.',
     save: 'Nummers en termijn bewaren',
     saved: 'Bewaard.',
   },
