@@ -1,6 +1,6 @@
 /** What the settings of the identity provider decide: roles by groups, passwords, and showing again who one is. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '@/domain/access/actor'
 import { addPasskey } from '@/features/factors/commands/add-passkey'
 import { checkAgain } from '@/features/factors/commands/check-again'
@@ -16,6 +16,7 @@ import { signInWithProvider } from '@/features/staff/commands/sign-in-with-provi
 import { createLink } from '@/features/staff/parts/links'
 import { accessRequests } from '@/features/staff/queries/access-requests'
 import { roleChanges } from '@/features/staff/queries/role-changes'
+import { checkStart } from '@/server/check-start'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
@@ -267,5 +268,21 @@ describe('showing again who one is, at the provider', () => {
     for (const name of Object.keys(settings)) delete process.env[name]
     const actor = present(await loadSessionActor(sessionId))
     await expect(checkAgain(actor, { password })).rejects.toMatchObject({ code: 'invalid' })
+  })
+})
+
+describe('settings that do not fit', () => {
+  it('end the application at its start, with a sentence that holds no secret', async () => {
+    process.env.NABIJ_OIDC_NAME = ''
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`ended with ${String(code)}`)
+    })
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await expect(checkStart()).rejects.toThrow('ended with 1')
+    const words = said.mock.calls.join('')
+    vi.restoreAllMocks()
+    expect(words).toMatch(/^Nabij does not start: NABIJ_OIDC_NAME is missing/)
+    expect(words).not.toContain(settings.NABIJ_OIDC_CLIENT_SECRET)
   })
 })
