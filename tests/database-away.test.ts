@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { database, inTransaction, translateDatabaseError, type Transaction } from '@/server/db'
+import { database, inTransaction, Prisma, translateDatabaseError, type Transaction } from '@/server/db'
 import { durableDatabase } from './setup/durable-database.mjs'
 
 let server: Awaited<ReturnType<typeof durableDatabase>>
@@ -85,4 +85,14 @@ test('a database that stops, and then is not there, is away', async () => {
   await lastUser.end()
   await refusedWith('ECONNREFUSED')
   for (const run of Object.values(ways)) await expect(run(query)).rejects.toMatchObject(away)
+})
+
+test.each([
+  ['ConnectionClosed', 'database_away'],
+  ['DatabaseNotReachable', 'database_away'],
+  ['SocketTimeout', 'busy'],
+])('a raw statement that failed by %s is no fault', (kind, reason) => {
+  const meta = { driverAdapterError: { cause: { kind } } }
+  const error = new Prisma.PrismaClientKnownRequestError('', { code: 'P2010', clientVersion: '', meta })
+  expect(translateDatabaseError(error)).toMatchObject({ code: 'unavailable', reason })
 })

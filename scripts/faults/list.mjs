@@ -5,7 +5,6 @@ import { databaseKilled } from './kinds/database-killed.mjs'
 import { databaseRestarted } from './kinds/database-restarted.mjs'
 import { diskFull } from './kinds/disk-full.mjs'
 import { importKilled } from './kinds/import-killed.mjs'
-import { publicationKilled } from './kinds/publication-killed.mjs'
 import { replyLost } from './kinds/reply-lost.mjs'
 import { rightsTaken } from './kinds/rights-taken.mjs'
 import { twoEditors } from './kinds/two-editors.mjs'
@@ -27,5 +26,4 @@ export const faults = [
   wrongClock,
   diskFull,
   importKilled,
-  publicationKilled,
 ]

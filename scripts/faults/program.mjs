@@ -16,7 +16,6 @@ import { startWorld } from './world.mjs'
  * @property {boolean} isSmall whether it is the small round of the tests
  * @property {(folder: string) => Promise<{ world: import('./world.mjs').World, seats: import('./seats.mjs').Seats }>} newWorld another
  *   application with a database of its own in a folder
- * @property {(folder: string) => Promise<import('./world.mjs').World>} newDemonstration the same with the demonstration
  * @property {string} scratch a folder that is removed at the end
  * @property {import('../lib/lifecycle.mjs').Lifecycle} lifecycle
  */
@@ -106,10 +105,9 @@ export async function runFaults({ scratch, distDir, lifecycle, seed, only = [], 
     const world = await startWorld({ scratch: folder, distDir, lifecycle })
     return { world, seats: await openSeats(world) }
   }
-  const newDemonstration = (folder) => startWorld({ scratch: folder, distDir, lifecycle, hasDemonstration: true })
   const { world, seats } = await newWorld(scratch)
   const roundsOf = (one) => rounds ?? one.rounds[isSmall ? 'small' : 'full']
-  const more = { newWorld, newDemonstration, scratch, lifecycle }
+  const more = { newWorld, scratch, lifecycle }
   const contextOf = (one) => ({ world, seats, isSmall, rounds: roundsOf(one), ...more })
   const isTaken = (one) => (only.length === 0 || only.includes(one.number)) && roundsOf(one) > 0
   const rows = []

@@ -16,7 +16,7 @@ function passOn(from, to, { latency = 0, bytesPerSecond = Infinity }) {
   let free = 0
   const at = (length, work) => {
     free = Math.max(performance.now() + latency, free) + (1000 * length) / bytesPerSecond
-    setTimeout(work, free - performance.now())
+    setTimeout(() => work(), free - performance.now())
   }
   from.on('data', (chunk) => at(chunk.length, () => to.writable && to.write(chunk)))
   from.on('end', () => at(0, () => to.writable && to.end()))

@@ -4,7 +4,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { healthy, openedAddress, startNext } from '../lib/app-server.mjs'
-import { fillDemo } from '../lib/demo.mjs'
 import { startEmbedded } from '../lib/embedded-db.mjs'
 import { migrate } from '../lib/migrate.mjs'
 import { freePort } from '../lib/ports.mjs'
@@ -91,10 +90,10 @@ function application({ env, port, address, logFile }) {
 }
 
 /**
- * @param {{ scratch: string, distDir: string, lifecycle: import('../lib/lifecycle.mjs').Lifecycle, hasDemonstration?: boolean }} options
+ * @param {{ scratch: string, distDir: string, lifecycle: import('../lib/lifecycle.mjs').Lifecycle }} options
  *   scratch: a folder that the caller removes, and with it the database
  */
-export async function startWorld({ scratch, distDir, lifecycle, hasDemonstration = false }) {
+export async function startWorld({ scratch, distDir, lifecycle }) {
   const data = path.join(scratch, 'faults-data')
   fs.mkdirSync(data, { recursive: true })
   const logFile = path.join(scratch, 'faults-application.log')
@@ -109,8 +108,6 @@ export async function startWorld({ scratch, distDir, lifecycle, hasDemonstration
     NABIJ_DATA_DIR: data,
     NEXT_DIST_DIR: distDir,
   }
-  // The last week is fixed, so that the demonstration has the same families on every day.
-  if (hasDemonstration) await fillDemo(env, { args: ['--until', '2020-W20'], distDir })
   const app = application({ env, port, address, logFile })
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   await app.start()

@@ -60,7 +60,12 @@ const codes: Record<string, ConstructorParameters<typeof AppError>> = {
 const causeSchema = z.object({
   driverAdapterError: z.object({ cause: z.object({ kind: z.string(), originalCode: z.string().optional() }) }),
 })
-const codesOfCauses: Record<string, string> = { DatabaseNotReachable: 'P1001', TransactionWriteConflict: 'P2034' }
+const codesOfCauses: Record<string, string> = {
+  ConnectionClosed: 'P1017',
+  DatabaseNotReachable: 'P1001',
+  SocketTimeout: 'P1008',
+  TransactionWriteConflict: 'P2034',
+}
 
 /** SQLSTATE of a broken connection (08), of a server without room (53), and of one that stops, starts or recovers (57P0). */
 const awayState = /^(08|53|57P0)/

