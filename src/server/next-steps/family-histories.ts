@@ -5,8 +5,10 @@
 import 'server-only'
 import { rolesThatMay } from '@/domain/access/can'
 import type { CallEvent, FamilyHistory } from '@/domain/calls/history'
+import { oneOf } from '@/domain/closed-lists'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { Prisma, type Transaction } from '../db'
+import { storedValue } from '../stored-answer'
 
 export type HistoryRow = FamilyHistory & { id: string }
 
@@ -29,12 +31,14 @@ const outcomes = Prisma.sql`
 
 const question = { mayCall: 'may_call_again', howOften: 'may_call_again_how_often' } satisfies Record<string, ItemKey>
 
+/** On the table `i` of interviews: the value as it is stored, which only the application can read. */
+const answerTo = (key: string) => Prisma.sql`(select value from answer where interview_id = i.id and key = ${key})`
+
 const interviews = Prisma.sql`
   select jsonb_build_object('kind', 'interview', 'id', i.id, 'at', ${instant(Prisma.sql`i.ended_at`)},
     'day', ${dayOf(Prisma.sql`i.ended_at`)}, 'ended', i.state, 'breakReason', i.break_reason,
     'isDayOnly', (i.ended_at at time zone 'Europe/Amsterdam')::time = '12:00',
-    'mayCall', (select value #>> '{}' from answer where interview_id = i.id and key = ${question.mayCall}),
-    'howOften', (select value #>> '{}' from answer where interview_id = i.id and key = ${question.howOften}))
+    'mayCall', ${answerTo(question.mayCall)}, 'howOften', ${answerTo(question.howOften)})
   from interview i where i.family_id = family.id and i.state in ('completed', 'broken_off')`
 
 const requests = Prisma.sql`
@@ -64,11 +68,37 @@ export const isReachable = Prisma.sql`exists (
 
 const openInterview = Prisma.sql`(
   select jsonb_build_object('id', i.id, 'at', ${instant(Prisma.sql`i.started_at`)}, 'day', ${dayOf(Prisma.sql`i.started_at`)},
-    'callerId', ${whoCalls(Prisma.sql`i.caller_id`)}, 'saidNo', i.state = 'to_be_continued' and exists (
-      select from answer where interview_id = i.id and key = ${question.mayCall} and value #>> '{}' = 'no'))
+    'callerId', ${whoCalls(Prisma.sql`i.caller_id`)},
+    'mayCall', case when i.state = 'to_be_continued' then ${answerTo(question.mayCall)} end)
   from interview i where i.family_id = family.id and i.state in ('open', 'to_be_continued') limit 1)`
 
-type Row = Omit<HistoryRow, 'events'> & { events: CallEvent[] | null }
+type InterviewEvent = Extract<CallEvent, { kind: 'interview' }>
+type StoredAnswers = { mayCall: unknown; howOften: unknown }
+type StoredEvent = Exclude<CallEvent, InterviewEvent> | (Omit<InterviewEvent, keyof StoredAnswers> & StoredAnswers)
+type OpenInterview = NonNullable<HistoryRow['openInterview']>
+type Row = Omit<HistoryRow, 'events' | 'openInterview'> & {
+  events: StoredEvent[] | null
+  openInterview: (Omit<OpenInterview, 'saidNo'> & { mayCall: unknown }) | null
+}
+
+const choiceOf = (interviewId: string, key: string, value: unknown): string | undefined => {
+  const choice = storedValue(interviewId, { key, value })
+  return typeof choice === 'string' ? choice : undefined
+}
+
+const mayCallOf = ({ id, mayCall }: { id: string; mayCall: unknown }) =>
+  oneOf(['yes', 'no'], choiceOf(id, question.mayCall, mayCall)) ?? null
+
+const eventOf = (event: StoredEvent): CallEvent =>
+  event.kind === 'interview'
+    ? { ...event, mayCall: mayCallOf(event), howOften: choiceOf(event.id, question.howOften, event.howOften) ?? null }
+    : event
+
+const openInterviewOf = ({ openInterview: row }: Row): HistoryRow['openInterview'] => {
+  if (!row) return null
+  const { mayCall, ...interview } = row
+  return { ...interview, saidNo: mayCallOf({ id: interview.id, mayCall }) === 'no' }
+}
 
 export const familyHistories = async (
   tx: Pick<Transaction, '$queryRaw'>,
@@ -85,5 +115,9 @@ export const familyHistories = async (
       (select jsonb_agg(event) from (${outcomes} union all ${interviews} union all ${requests} union all ${appointments}
         union all ${addedNumbers}) happened) as events
     from family where family.id = any(${[...familyIds]}::uuid[])`
-  return rows.map((row) => ({ ...row, events: row.events ?? [] }))
+  return rows.map((row) => ({
+    ...row,
+    openInterview: openInterviewOf(row),
+    events: (row.events ?? []).map(eventOf),
+  }))
 }
