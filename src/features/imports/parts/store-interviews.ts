@@ -15,34 +15,41 @@ import { chunksOf } from '@/server/chunks'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { directWork, type Work } from '@/server/work'
+import { familyIdsByRef } from './stored-families'
 import type { StoredInterview } from './stored-interviews'
 
 type Plan = Comparison<InterviewRow, StoredInterview>
 type CreatedInterview = { id: string; row: InterviewRow }
 type ChangedInterview = { row: InterviewRow; stored: StoredInterview }
+type FamilyIds = ReadonlyMap<string, string>
 
 const stateOf = ({ ended }: InterviewRow) => (ended === 'relieved' ? 'broken_off' : ended)
 
-const about = (id: string, row: InterviewRow) => ({
+const about = (id: string, row: InterviewRow, familyIds: FamilyIds) => ({
   ...row,
   answers: undefined,
   id,
+  familyId: familyIds.get(row.familyRef),
   state: stateOf(row),
   callDate: callDateOf(row),
 })
 
 /** The file holds the day alone. All interviews end at noon, so that those of one day sort by their refs. */
-const createInterviews = async (tx: Transaction, actor: Actor, createdInterviews: readonly CreatedInterview[]) => {
-  const rows = JSON.stringify(createdInterviews.map(({ id, row }) => about(id, row)))
+const createInterviews = async (
+  tx: Transaction,
+  actor: Actor,
+  createdInterviews: readonly CreatedInterview[],
+  familyIds: FamilyIds,
+) => {
+  const rows = JSON.stringify(createdInterviews.map(({ id, row }) => about(id, row, familyIds)))
   await tx.$executeRaw`
     insert into interview (id, organisation_id, family_id, caller_id, ref, channel, chosen_by, state, break_reason,
       instrument_version, started_at, ended_at)
-    select r.id, ${actor.organisationId}::uuid, f.id, s.id, r.ref, r.channel::"Channel", r."chosenBy"::"Chooser",
+    select r.id, ${actor.organisationId}::uuid, r."familyId", s.id, r.ref, r.channel::"Channel", r."chosenBy"::"Chooser",
       r.state::"InterviewState", case when r.ended = 'relieved' then 'relieved'::"BreakReason"
         when r.ended = 'broken_off' then 'unknown' end, r.version, noon.at, noon.at
-    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, ref text, "familyRef" text, "callerEmail" text, channel text,
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, ref text, "familyId" uuid, "callerEmail" text, channel text,
       "chosenBy" text, ended text, state text, version int, "callDate" date)
-    join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
     join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail",
     lateral (select (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' as at) noon`
   const answers = createdInterviews.flatMap(({ id, row }) =>
@@ -73,24 +80,23 @@ const updateInterviews = async (
   tx: Transaction,
   actor: Actor,
   changedInterviews: readonly ChangedInterview[],
-  ownQuestions: readonly OwnQuestion[],
+  { familyIds, ownQuestions }: { familyIds: FamilyIds; ownQuestions: readonly OwnQuestion[] },
 ) => {
   const rows = changedInterviews.map(({ row, stored }) => ({
-    ...about(stored.id, row),
+    ...about(stored.id, row, familyIds),
     sameDay: callDateOf(row) === callDateOf(stored),
   }))
   await tx.$executeRaw`
     with changed as (
-      update interview i set family_id = f.id, caller_id = s.id, channel = r.channel::"Channel",
+      update interview i set family_id = r."familyId", caller_id = s.id, channel = r.channel::"Channel",
         chosen_by = r."chosenBy"::"Chooser", state = r.state::"InterviewState",
         break_reason = case when r.ended = 'relieved' then 'relieved'::"BreakReason"
           when r.ended = 'broken_off' then coalesce(nullif(i.break_reason, 'relieved'), 'unknown') end,
         ended_at = case when r."sameDay" then i.ended_at
           else (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' end,
         instrument_version = r.version, version = i.version + 1
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyRef" text, "callerEmail" text,
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyId" uuid, "callerEmail" text,
         channel text, "chosenBy" text, ended text, state text, version int, "callDate" date, "sameDay" boolean)
-      join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
       join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
       where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid
       returning i.id, i.family_id)
@@ -148,13 +154,15 @@ export const storeInterviews = async (
   const total = createdInterviews.length + plan.changed.length
   let storedCount = 0
   const reportStored = (chunk: readonly unknown[]) => report((storedCount += chunk.length), total)
+  const familyIdsOfRows = (chunk: readonly { row: InterviewRow }[]) =>
+    familyIdsByRef(tx, actor, [...new Set(chunk.map(({ row }) => row.familyRef))])
   for (const chunk of chunksOf(createdInterviews)) {
-    await createInterviews(tx, actor, chunk)
+    await createInterviews(tx, actor, chunk, await familyIdsOfRows(chunk))
     await updateListedSince(tx, actor, chunk)
     await reportStored(chunk)
   }
   for (const chunk of chunksOf(plan.changed)) {
-    await updateInterviews(tx, actor, chunk, ownQuestions)
+    await updateInterviews(tx, actor, chunk, { familyIds: await familyIdsOfRows(chunk), ownQuestions })
     await reportStored(chunk)
   }
   const createdIds = new Set(createdInterviews.map(({ id }) => id))
