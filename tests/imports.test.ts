@@ -14,7 +14,8 @@ import { csvText } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
 import { database } from '@/server/db'
 import { savedAgain } from './dutch-spreadsheet'
-import { anActor, anOrganisation, openStepsOf } from './factories'
+import { withValue } from './call-fixture'
+import { anActor, anOrganisation, openStepsOf, storeAnswers } from './factories'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const apply = (text: string): ImportInput => ({ bytes: bytesOf(text), mode: 'apply' })
@@ -97,11 +98,13 @@ const everything = async () => {
   await importInterviews(coordinator, apply(interviews({})))
 }
 
-const interviewP1 = () =>
-  database().interview.findFirstOrThrow({
+const interviewP1 = async () => {
+  const interview = await database().interview.findFirstOrThrow({
     where: { organisationId, ref: 'P1' },
     include: { answers: true, changes: true, fact: true, family: true, caller: true },
   })
+  return { ...interview, answers: interview.answers.map(withValue), changes: interview.changes.map(withValue) }
+}
 
 beforeAll(async () => {
   await freshOrganisation()
@@ -364,8 +367,8 @@ describe('school.import, family.import, interview.import', () => {
     await freshOrganisation()
     await everything()
     const { id } = await interviewP1()
-    const hidden = { interviewId: id, organisationId, key: 'homework_missing', value: ['language'], valueVersion: 1 }
-    await database().answer.create({ data: hidden })
+    const hidden = { interviewId: id, key: 'homework_missing', value: ['language'], valueVersion: 1 }
+    await storeAnswers(organisationId, [hidden])
     const rows = await exportInterviews(coordinator)
     expect(rows[1]?.[columns.indexOf('homework_missing')]).toBe('')
     expect(counts(await importInterviews(coordinator, apply(csvText(rows, 'machine'))))).toEqual([0, 0, 1])

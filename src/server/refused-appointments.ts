@@ -7,7 +7,7 @@ import type { ItemKey } from '@/domain/instrument/keys'
 import { hasNewerAppointment, isHeldBefore, isOfUndoneOutcome } from './appointments'
 import { Prisma, type Transaction } from './db'
 import { storeNextSteps } from './next-steps'
-import { storedValue } from './stored-answer'
+import { openedValue, type SealedField } from './stored-answer'
 
 type Families = { organisationId: string; familyIds: readonly string[]; at: Date; closedById: string | null }
 
@@ -21,7 +21,7 @@ const closeRefused = (tx: Transaction, { familyIds, at, closedById }: Families) 
   where family.id = any(${[...familyIds]}::uuid[]) and appointment.family_id = family.id and not family.may_call
     and appointment.closed_at is null and not ${isHeldBefore(Prisma.sql`${at}::timestamptz`)}`
 
-type ClosedByNo = { id: string; familyId: string; interviewId: string | null; mayCall: unknown }
+type ClosedByNo = { id: string; familyId: string; interviewId: string | null; mayCall: SealedField }
 
 /** Appointments of these families that a no cancelled and that can be opened again, with the answer of that interview now. */
 const closedByNo = (tx: Transaction, familyIds: readonly string[]) => tx.$queryRaw<ClosedByNo[]>`
@@ -35,7 +35,7 @@ const closedByNo = (tx: Transaction, familyIds: readonly string[]) => tx.$queryR
   for no key update of appointment`
 
 const saysNo = ({ interviewId, mayCall }: ClosedByNo) =>
-  interviewId !== null && storedValue(interviewId, { key: mayCallKey, value: mayCall }) === 'no'
+  interviewId !== null && openedValue(interviewId, { key: mayCallKey, value: mayCall }) === 'no'
 
 /** Opens again what was cancelled by a no that is no answer of that interview any more. Not when something stands in its place. */
 const reopenCorrected = async (tx: Transaction, familyIds: readonly string[]) => {

@@ -8,7 +8,7 @@ import type { CallEvent, FamilyHistory } from '@/domain/calls/history'
 import { oneOf } from '@/domain/closed-lists'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { Prisma, type Transaction } from '../db'
-import { storedValue } from '../stored-answer'
+import { openedValue, type SealedField } from '../stored-answer'
 
 export type HistoryRow = FamilyHistory & { id: string }
 
@@ -31,7 +31,7 @@ const outcomes = Prisma.sql`
 
 const question = { mayCall: 'may_call_again', howOften: 'may_call_again_how_often' } satisfies Record<string, ItemKey>
 
-/** On the table `i` of interviews: the value as it is stored, which only the application can read. */
+/** On the table `i` of interviews: the value, which only the application can read. */
 const answerTo = (key: string) => Prisma.sql`(select value from answer where interview_id = i.id and key = ${key})`
 
 const interviews = Prisma.sql`
@@ -73,20 +73,20 @@ const openInterview = Prisma.sql`(
   from interview i where i.family_id = family.id and i.state in ('open', 'to_be_continued') limit 1)`
 
 type InterviewEvent = Extract<CallEvent, { kind: 'interview' }>
-type StoredAnswers = { mayCall: unknown; howOften: unknown }
+type StoredAnswers = { mayCall: SealedField; howOften: SealedField }
 type StoredEvent = Exclude<CallEvent, InterviewEvent> | (Omit<InterviewEvent, keyof StoredAnswers> & StoredAnswers)
 type OpenInterview = NonNullable<HistoryRow['openInterview']>
 type Row = Omit<HistoryRow, 'events' | 'openInterview'> & {
   events: StoredEvent[] | null
-  openInterview: (Omit<OpenInterview, 'saidNo'> & { mayCall: unknown }) | null
+  openInterview: (Omit<OpenInterview, 'saidNo'> & { mayCall: SealedField }) | null
 }
 
-const choiceOf = (interviewId: string, key: string, value: unknown): string | undefined => {
-  const choice = storedValue(interviewId, { key, value })
+const choiceOf = (interviewId: string, key: string, value: SealedField): string | undefined => {
+  const choice = openedValue(interviewId, { key, value })
   return typeof choice === 'string' ? choice : undefined
 }
 
-const mayCallOf = ({ id, mayCall }: { id: string; mayCall: unknown }) =>
+const mayCallOf = ({ id, mayCall }: { id: string; mayCall: SealedField }) =>
   oneOf(['yes', 'no'], choiceOf(id, question.mayCall, mayCall)) ?? null
 
 const eventOf = (event: StoredEvent): CallEvent =>

@@ -12,9 +12,12 @@ import { instrumentWith } from '@/domain/instrument/instrument'
 import type { OwnQuestion } from '@/domain/instrument/own-questions'
 import { isApplicable } from '@/domain/instrument/routing'
 import { chunksOf } from '@/server/chunks'
+import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { asJson, sealAnswer, sealChange } from '@/server/stored-answer'
 import { directWork, type Work } from '@/server/work'
+import { replaceOwner } from './replace-owner'
 import { familyIdsByRef } from './stored-families'
 import type { StoredInterview } from './stored-interviews'
 
@@ -23,13 +26,15 @@ type CreatedInterview = { id: string; row: InterviewRow }
 type ChangedInterview = { row: InterviewRow; stored: StoredInterview }
 type FamilyIds = ReadonlyMap<string, string>
 
+const familyIdOf = (familyIds: FamilyIds, { familyRef }: InterviewRow) => requireFound(familyIds.get(familyRef))
+
 const stateOf = ({ ended }: InterviewRow) => (ended === 'relieved' ? 'broken_off' : ended)
 
 const about = (id: string, row: InterviewRow, familyIds: FamilyIds) => ({
   ...row,
   answers: undefined,
   id,
-  familyId: familyIds.get(row.familyRef),
+  familyId: familyIdOf(familyIds, row),
   state: stateOf(row),
   callDate: callDateOf(row),
 })
@@ -53,26 +58,41 @@ const createInterviews = async (
     join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail",
     lateral (select (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' as at) noon`
   const answers = createdInterviews.flatMap(({ id, row }) =>
-    Object.entries(row.answers).map(([key, answer]) => ({ i: id, k: key, v: answer?.value, m: answer?.missing })),
+    Object.entries(row.answers).map(([key, answer]) => {
+      const place = { familyId: familyIdOf(familyIds, row), interviewId: id, key }
+      const { value } = sealAnswer(place, { value: answer?.value ?? null, note: null })
+      return { i: id, k: key, v: asJson(value), m: answer?.missing }
+    }),
   )
   await tx.$executeRaw`
     insert into answer (interview_id, key, organisation_id, value, missing, value_version)
-    select r.i, r.k, ${actor.organisationId}::uuid, nullif(r.v, 'null'::jsonb), r.m::"MissingReason", 1
-    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)`
+    select r.i, r.k, ${actor.organisationId}::uuid, r.v, r.m::"MissingReason", 1
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v bytea, m text)`
 }
 
-const changedAnswers = ({ row, stored }: ChangedInterview, ownQuestions: readonly OwnQuestion[]) => {
+const changedAnswers = (
+  { row, stored }: ChangedInterview,
+  { familyIds, ownQuestions }: { familyIds: FamilyIds; ownQuestions: readonly OwnQuestion[] },
+) => {
   const instrument = instrumentWith(row.version, ownQuestions)
   return instrument.items
     .filter((item) => isApplicable(instrument, item, row.answers))
     .filter((item) => cellOfAnswer(item, row.answers[item.key]) !== cellOfAnswer(item, stored.answers[item.key]))
-    .map(({ key }) => ({
-      i: stored.id,
-      k: key,
-      v: row.answers[key]?.value,
-      m: row.answers[key]?.missing,
-      operation: randomUUID(),
-    }))
+    .map(({ key }) => {
+      const operationId = randomUUID()
+      const place = { familyId: familyIdOf(familyIds, row), interviewId: stored.id, operationId, key }
+      const content = { value: row.answers[key]?.value ?? null, note: null }
+      const change = sealChange(place, { ...content, reason: 'import' })
+      return {
+        i: stored.id,
+        k: key,
+        v: asJson(sealAnswer(place, content).value),
+        m: row.answers[key]?.missing,
+        operation: operationId,
+        changed: asJson(change.value),
+        reason: asJson(change.reason),
+      }
+    })
 }
 
 /** A changed day moves the end to noon of that day; otherwise the end stays. */
@@ -80,10 +100,10 @@ const updateInterviews = async (
   tx: Transaction,
   actor: Actor,
   changedInterviews: readonly ChangedInterview[],
-  { familyIds, ownQuestions }: { familyIds: FamilyIds; ownQuestions: readonly OwnQuestion[] },
+  asked: { familyIds: FamilyIds; ownQuestions: readonly OwnQuestion[] },
 ) => {
   const rows = changedInterviews.map(({ row, stored }) => ({
-    ...about(stored.id, row, familyIds),
+    ...about(stored.id, row, asked.familyIds),
     sameDay: callDateOf(row) === callDateOf(stored),
   }))
   await tx.$executeRaw`
@@ -102,24 +122,29 @@ const updateInterviews = async (
       returning i.id, i.family_id)
     update help_item h set family_id = c.family_id from changed c
     where h.interview_id = c.id and h.family_id <> c.family_id`
+  const familyIdsOfMoved = changedInterviews.flatMap(({ row, stored }) => {
+    const familyId = familyIdOf(asked.familyIds, row)
+    return familyId === stored.familyId ? [] : [[stored.id, familyId] as const]
+  })
+  await replaceOwner(tx, new Map(familyIdsOfMoved))
   const answers = changedInterviews
-    .flatMap((interview) => changedAnswers(interview, ownQuestions))
+    .flatMap((interview) => changedAnswers(interview, asked))
     .map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))
   await tx.$executeRaw`
     with written as (
       insert into answer as a (interview_id, key, organisation_id, value, missing, value_version)
-      select r.i, r.k, ${actor.organisationId}::uuid, nullif(r.v, 'null'::jsonb), r.m::"MissingReason", 1
-      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)
+      select r.i, r.k, ${actor.organisationId}::uuid, r.v, r.m::"MissingReason", 1
+      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v bytea, m text)
       on conflict (interview_id, key) do update
         set value = excluded.value, missing = excluded.missing, value_version = a.value_version + 1
-      returning interview_id, key, value, missing, value_version)
+      returning interview_id, key, missing, value_version)
     insert into answer_change (operation_id, organisation_id, interview_id, key, part, outcome, version, base_version,
       client_id, sequence, value, missing, staff_id, at, reason)
     select r.operation, ${actor.organisationId}::uuid, w.interview_id, w.key, 'value', 'saved', w.value_version,
-      w.value_version - 1, ${randomUUID()}::uuid, r.sequence, w.value, w.missing,
-      ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${now()}, 'import'
+      w.value_version - 1, ${randomUUID()}::uuid, r.sequence, r.changed, w.missing,
+      ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${now()}, r.reason
     from written w join jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
-      as r (i uuid, k text, operation uuid, sequence int) on r.i = w.interview_id and r.k = w.key`
+      as r (i uuid, k text, operation uuid, sequence int, changed bytea, reason bytea) on r.i = w.interview_id and r.k = w.key`
 }
 
 const familyIdsOf = async (tx: Transaction, interviewIds: readonly string[]) =>

@@ -5,14 +5,14 @@ import type { Instrument } from '@/domain/instrument/instrument'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { repeatableItems, type EarlierAnswer } from '@/domain/instrument/offered'
 import { database } from '@/server/db'
-import { storedValue } from '@/server/stored-answer'
+import { openedValue, type SealedField } from '@/server/stored-answer'
 
 type Interview = { id: string; familyId: string; endedAt: Date | null }
 type Row = {
   interviewId: string
   isCompleted: boolean
   key: string
-  value: unknown
+  value: SealedField
   missing: Answer['missing']
 }
 type AnsweredInterview = { isCompleted: boolean; on: string; answers: Omit<EarlierAnswer, 'on'>[] }
@@ -34,7 +34,7 @@ const interviewsIn = (rows: readonly Row[]): AnsweredInterview[] =>
   [...groupBy(rows, ({ interviewId }) => interviewId)].flatMap(([interviewId, ofInterview]) => {
     const answers = ofInterview.map((row) => ({
       key: row.key,
-      value: storedValue(interviewId, row),
+      value: openedValue(interviewId, row),
       missing: row.missing,
     }))
     const on = answers.find(({ key }) => key === callDate)?.value

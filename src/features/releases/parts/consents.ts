@@ -5,7 +5,7 @@ import { belongsTo, withBlocks, unitId, type PublishedNode } from '@/domain/disc
 import type { CallDetailKey } from '@/domain/instrument/call-details'
 import type { ItemKey } from '@/domain/instrument/keys'
 import type { Transaction } from '@/server/db'
-import { storedValue } from '@/server/stored-answer'
+import { openedValue, storedValue, type SealedField } from '@/server/stored-answer'
 import type { PublicationInputs } from './publication-inputs'
 
 export type Consent = {
@@ -34,19 +34,23 @@ const interviewsAt = (node: PublishedNode, { all }: Pick<PublicationInputs, 'all
     .flatMap(({ interview }) => idOf.get(interview) ?? [])
 }
 
-type Row = Omit<Consent, 'nodes' | 'callDate' | 'words'> & { consent: unknown; callDate: unknown; words: unknown }
+type Row = Omit<Consent, 'nodes' | 'callDate' | 'words'> & {
+  consent: SealedField
+  callDate: SealedField
+  words: SealedField
+}
 
 const consentKey = 'quote_consent' satisfies CallDetailKey
 const dayKey = 'call_date' satisfies ItemKey
 const wordsKey = 'quote_words' satisfies CallDetailKey
 
-const textOf = (interviewId: string, key: string, value: unknown): string => {
-  const text = storedValue(interviewId, { key, value })
+const textOf = (interviewId: string, key: string, value: SealedField): string => {
+  const text = openedValue(interviewId, { key, value })
   return typeof text === 'string' ? text : ''
 }
 
 /** A parent's answer to whether something of the call may be used. */
-const isConsent = (interviewId: string, value: unknown) => textOf(interviewId, consentKey, value) === 'yes'
+const isConsent = (interviewId: string, value: SealedField) => textOf(interviewId, consentKey, value) === 'yes'
 
 export const consentsOfPeriod = async (
   tx: Transaction,
@@ -80,9 +84,6 @@ export const consentsOfPeriod = async (
     .toSorted((one, other) => one.callDate.localeCompare(other.callDate))
 }
 
-const consentingOnes = (rows: readonly { interviewId: string; value: unknown }[]): ReadonlySet<string> =>
-  new Set(rows.flatMap(({ interviewId, value }) => (isConsent(interviewId, value) ? [interviewId] : [])))
-
 /** Those of these interviews whose consent is yes at this moment. */
 const consentingInterviewIds = async (
   tx: Transaction,
@@ -93,7 +94,11 @@ const consentingInterviewIds = async (
     where: { interviewId: { in: [...interviewIds] }, key: consentKey },
     select: { interviewId: true, value: true },
   })
-  return consentingOnes(rows)
+  return new Set(
+    rows.flatMap((row) =>
+      storedValue(row.interviewId, { key: consentKey, value: row.value }) === 'yes' ? [row.interviewId] : [],
+    ),
+  )
 }
 
 /**
@@ -101,11 +106,11 @@ const consentingInterviewIds = async (
  * comes before it or after. For commands that write or publish; a page takes no lock.
  */
 const lockConsents = async (tx: Transaction, interviewIds: readonly string[]): Promise<ReadonlySet<string>> => {
-  const rows = await tx.$queryRaw<{ interviewId: string; value: unknown }[]>`
+  const rows = await tx.$queryRaw<{ interviewId: string; value: SealedField }[]>`
     select interview_id as "interviewId", value from answer
     where interview_id = any(${interviewIds}::uuid[]) and key = ${consentKey}
     order by interview_id for share`
-  return consentingOnes(rows)
+  return new Set(rows.flatMap(({ interviewId, value }) => (isConsent(interviewId, value) ? [interviewId] : [])))
 }
 
 type StoredQuote = {

@@ -7,7 +7,7 @@ import { callDetailItems } from '@/domain/instrument/call-details'
 import { everyItem } from '@/domain/instrument/instrument'
 import type { Transaction } from '@/server/db'
 import { ownQuestionsOf } from '@/server/own-questions'
-import { storedValue } from '@/server/stored-answer'
+import { openedNote, openedValue, type SealedField } from '@/server/stored-answer'
 
 /** Adds the surname only where the name does not hold it already. */
 const wholeName = ({ parentName, surname }: { parentName: string; surname: string }) =>
@@ -36,7 +36,7 @@ const fewestSigns = 12
 
 const textKeys = [...everyItem, ...callDetailItems].flatMap(({ key, kind }) => (kind === 'text' ? [key] : []))
 
-type AnswerRow = { interviewId: string; key: string; value: unknown; note: string | null }
+type AnswerRow = { interviewId: string; key: string; value: SealedField; note: SealedField }
 
 /**
  * Every text and note of the organisation that can hold six words. A choice among options is shorter, or holds no own words;
@@ -51,8 +51,8 @@ const wordsOfCalls = async (tx: Transaction, { organisationId }: Actor): Promise
     where organisation_id = ${organisationId}::uuid
       and (note is not null or value is not null and key = any(${[...textKeys, ...ownKeys]}::text[]))`
   return rows
-    .flatMap((row) => [storedValue(row.interviewId, row), row.note])
-    .filter((text) => typeof text === 'string' && text.length >= fewestSigns)
+    .flatMap((row) => [openedValue(row.interviewId, row), openedNote(row.interviewId, row)])
+    .filter((text): text is string => typeof text === 'string' && text.length >= fewestSigns)
 }
 
 type OrganisationWords = { readonly names: NameIndex; readonly said: readonly string[] }

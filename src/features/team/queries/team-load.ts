@@ -13,6 +13,7 @@ import { today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { workloadInScope } from '@/server/scope'
+import { openParts, type SealedParts } from '@/server/sealed/opened-json'
 import { callerRoles } from '../parts/caller-roles'
 
 const heavyCall = 'heavy' satisfies (typeof feelings)[number]
@@ -32,7 +33,7 @@ type LoadRow = {
   earlierCalls: number
   earlierConversations: number
   /** Of the calls that the caller shared. */
-  feelings: string[]
+  feelings: SealedParts
   promises: number
   careSteps: number
 }
@@ -60,7 +61,7 @@ const loadRows = (actor: StaffActor, { monday, first }: { monday: string; first:
       coalesce(ahead.families, 0) as "dueAhead",
       coalesce(made.calls, 0) as calls, coalesce(made.conversations, 0) as conversations,
       coalesce(made.earlier_calls, 0) as "earlierCalls", coalesce(made.earlier_conversations, 0) as "earlierConversations",
-      coalesce(shared.feelings, '{}') as feelings, coalesce(help.promises, 0) as promises,
+      coalesce(shared.feelings, '[]') as feelings, coalesce(help.promises, 0) as promises,
       coalesce(care.steps, 0) as "careSteps"
     from staff
     left join (select caller_id, count(*)::int as families from family
@@ -73,7 +74,8 @@ const loadRows = (actor: StaffActor, { monday, first }: { monday: string; first:
         (count(*) filter (where day < ${monday}::date))::int as earlier_calls,
         (count(*) filter (where day < ${monday}::date and is_conversation))::int as earlier_conversations
       from (${madeCalls(organisationId, first)}) call group by staff_id) made on made.staff_id = staff.id
-    left join (select staff_id, array_agg(feeling) as feelings from caller_check_in
+    left join (select staff_id,
+        jsonb_agg(jsonb_build_array('caller_check_in.feeling', interview_id || '/' || staff_id, feeling)) as feelings from caller_check_in
       where organisation_id = ${organisationId}::uuid and shared and feeling is not null
         and saved_at >= ${first}::date::timestamp at time zone 'Europe/Amsterdam'
       group by staff_id) shared on shared.staff_id = staff.id
@@ -88,7 +90,7 @@ const loadRows = (actor: StaffActor, { monday, first }: { monday: string; first:
 
 const personOf = ({ email: _distinguishes, dueAhead, feelings, ...row }: LoadRow) => {
   const needed = neededPerDay(dueAhead)
-  const heavy = feelings.filter((feeling) => feeling === heavyCall).length
+  const heavy = openParts(feelings).filter((feeling) => feeling === heavyCall).length
   return { ...row, heavy, needed, isOverCap: isOverCap(needed, row.callsPerDay) }
 }
 
