@@ -13,6 +13,8 @@ import { dateColumn, today } from '@/server/clock'
 import { csvText } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
 import { database } from '@/server/db'
+import { rowIdOf } from '@/server/sealed/sealed-columns'
+import { destroyKey, sealText } from '@/server/sealed/sealed-text'
 import { savedAgain } from './dutch-spreadsheet'
 import { withValue } from './call-fixture'
 import { anActor, anOrganisation, openStepsOf, storeAnswers } from './factories'
@@ -361,6 +363,23 @@ describe('school.import, family.import, interview.import', () => {
       ['P1', true],
       ['P2', true],
     ])
+  })
+
+  test('seal what was said anew for the other family, so that it opens without the key of the first', async () => {
+    await freshOrganisation()
+    await everything()
+    await importInterviews(coordinator, apply(interviews({ grade_parent: '4' })))
+    const { id: interviewId, familyId, callerId: staffId } = await interviewP1()
+    const place = { ownerId: familyId, rowId: rowIdOf(interviewId, staffId) }
+    const checkIn = { interviewId, organisationId, staffId, text: sealText('caller_check_in.text', place, 'Zwaar.') }
+    await database().callerCheckIn.create({ data: checkIn })
+    const before = await interviewP1()
+    await importInterviews(coordinator, apply(interviews({ family_ref: '0002', grade_parent: '4' })))
+    destroyKey(familyId)
+    const after = await interviewP1()
+    expect(after.familyId).not.toBe(familyId)
+    expect([after.answers, after.changes]).toEqual([before.answers, before.changes])
+    expect(await database().callerCheckIn.findFirst({ where: { interviewId } })).toMatchObject({ text: 'Zwaar.' })
   })
 
   test('keep a stored answer behind a closed route, and do not export it', async () => {
