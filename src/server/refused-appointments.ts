@@ -39,13 +39,13 @@ const saysNo = ({ interviewId, mayCall }: ClosedByNo) =>
 
 /** Opens again what was cancelled by a no that is no answer of that interview any more. Not when something stands in its place. */
 const reopenCorrected = async (tx: Transaction, familyIds: readonly string[]) => {
-  const corrected = (await closedByNo(tx, familyIds)).filter((appointment) => !saysNo(appointment))
-  if (corrected.length > 0)
+  const appointments = (await closedByNo(tx, familyIds)).filter((appointment) => !saysNo(appointment))
+  if (appointments.length > 0)
     await tx.appointment.updateMany({
-      where: { id: { in: corrected.map(({ id }) => id) } },
+      where: { id: { in: appointments.map(({ id }) => id) } },
       data: { closedAt: null, closedById: null, closedAs: null, refusedInId: null },
     })
-  return corrected
+  return appointments
 }
 
 /** Cancels the appointments of families that may not be called, and opens again what a corrected no had cancelled. */

@@ -39,8 +39,8 @@ const replaceChanges = async (tx: Transaction, familyIds: FamilyIdsOfInterviews)
   })
   const rows = changes.map(({ operationId, interviewId, key, ...row }) => {
     const content = { ...row, value: storedValue(interviewId, { key, value: row.value }) }
-    const sealed = sealChange({ familyId: requireFound(familyIds.get(interviewId)), operationId }, content)
-    const [value, note, reason] = [asJson(sealed.value), asJson(sealed.note), asJson(sealed.reason)]
+    const columns = sealChange({ familyId: requireFound(familyIds.get(interviewId)), operationId }, content)
+    const [value, note, reason] = [asJson(columns.value), asJson(columns.note), asJson(columns.reason)]
     return { operationId, value, note, reason }
   })
   await tx.$executeRaw`

@@ -100,10 +100,10 @@ const updateInterviews = async (
   tx: Transaction,
   actor: Actor,
   changedInterviews: readonly ChangedInterview[],
-  asked: { familyIds: FamilyIds; ownQuestions: readonly OwnQuestion[] },
+  context: { familyIds: FamilyIds; ownQuestions: readonly OwnQuestion[] },
 ) => {
   const rows = changedInterviews.map(({ row, stored }) => ({
-    ...about(stored.id, row, asked.familyIds),
+    ...about(stored.id, row, context.familyIds),
     sameDay: callDateOf(row) === callDateOf(stored),
   }))
   await tx.$executeRaw`
@@ -123,12 +123,12 @@ const updateInterviews = async (
     update help_item h set family_id = c.family_id from changed c
     where h.interview_id = c.id and h.family_id <> c.family_id`
   const familyIdsOfMoved = changedInterviews.flatMap(({ row, stored }) => {
-    const familyId = familyIdOf(asked.familyIds, row)
+    const familyId = familyIdOf(context.familyIds, row)
     return familyId === stored.familyId ? [] : [[stored.id, familyId] as const]
   })
   await replaceOwner(tx, new Map(familyIdsOfMoved))
   const answers = changedInterviews
-    .flatMap((interview) => changedAnswers(interview, asked))
+    .flatMap((interview) => changedAnswers(interview, context))
     .map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))
   await tx.$executeRaw`
     with written as (

@@ -43,8 +43,8 @@ const interviewsIn = (rows: readonly Row[]): AnsweredInterview[] =>
   })
 
 /** Completed ones first, and of these the latest: as figures choose the one interview of a family. */
-const byWeight = (one: AnsweredInterview, other: AnsweredInterview) =>
-  Number(other.isCompleted) - Number(one.isCompleted) || other.on.localeCompare(one.on)
+const byWeight = (a: AnsweredInterview, b: AnsweredInterview) =>
+  Number(b.isCompleted) - Number(a.isCompleted) || b.on.localeCompare(a.on)
 
 /**
  * The family's answer to each question before this interview: of the latest completed interview that has one (a value or a

@@ -16,8 +16,8 @@ export const recordParentRequest = async (actor: StaffActor, input: RecordParent
   const { organisationId, staffId: recordedById } = actor
   await inTransaction(async (tx) => {
     const sealedWords = sealText('parent_request.words', { ownerId: familyId, rowId: id }, words)
-    const about = { id, organisationId, familyId, kind, askedOn: dateColumn(askedOn), recordedById }
-    const row = { ...about, words: sealedWords, answer: new Uint8Array() }
+    const columns = { id, organisationId, familyId, kind, askedOn: dateColumn(askedOn), recordedById }
+    const row = { ...columns, words: sealedWords, answer: new Uint8Array() }
     const { count } = await tx.parentRequest.createMany({ data: [row], skipDuplicates: true })
     if (count > 0) await audit(tx, actor, 'parent_request.record', familyId, { kind })
   })

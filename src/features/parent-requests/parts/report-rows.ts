@@ -31,11 +31,11 @@ const rowsOf = ([name, table]: [string, ReportTable], familyId: string) => Prism
 /** Columns that are sealed as JSON, which a machine gets as JSON. */
 const jsonColumns: Readonly<Record<string, string>> = { answer: 'value', answer_change: 'value' }
 
-const openedRow = (table: string, row: Row): Row => {
-  const opened = openJsonRow(table, row)
+const openedRow = (table: string, sealedRow: Row): Row => {
+  const row = openJsonRow(table, sealedRow)
   const column = jsonColumns[table]
-  const json = column === undefined ? null : opened[column]
-  return column !== undefined && typeof json === 'string' ? { ...opened, [column]: JSON.parse(json) } : opened
+  const json = column === undefined ? null : row[column]
+  return column !== undefined && typeof json === 'string' ? { ...row, [column]: JSON.parse(json) } : row
 }
 
 /** Every row of every table about one family, as the database has it. One statement, so that it is of one moment. */

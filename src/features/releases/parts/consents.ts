@@ -81,7 +81,7 @@ export const consentsOfPeriod = async (
       words: textOf(row.interviewId, wordsKey, row.words),
       nodes: nodes.filter(({ interviews }) => interviews.has(row.interviewId)).map(({ id }) => id),
     }))
-    .toSorted((one, other) => one.callDate.localeCompare(other.callDate))
+    .toSorted((a, b) => a.callDate.localeCompare(b.callDate))
 }
 
 /** Those of these interviews whose consent is yes at this moment. */
