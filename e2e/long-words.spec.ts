@@ -7,6 +7,7 @@ import { enter, forgetPlace, ownPlace } from './steps/guests'
 import { sticksOut, troublesOf } from './steps/look'
 import { changeSchools } from './steps/schools'
 import { storeAnswers } from './steps/stored-answers'
+import { sealedText } from './steps/sealed.mjs'
 
 /** What would run if a page, an attribute or a template took it for more than letters. */
 const hostile = `"'><svg/onload=this.hostile=1>{{7*7}}\${7*7}javascript:hostile`
@@ -40,7 +41,15 @@ test.beforeAll(async () => {
      select gen_random_uuid(), organisation_id, id, 'email', $2, 1 from family where caller_id = $1`,
     [id, address],
   )
-  await rowsOf('update help_item set text = $2 where owner_id = $1', [id, word('hulp')])
+  const items = await rowsOf<{ id: string; family: string }>(
+    'select id, family_id as family from help_item where owner_id = $1',
+    [id],
+  )
+  for (const { id: rowId, family: ownerId } of items)
+    await rowsOf('update help_item set text = $2 where id = $1', [
+      rowId,
+      await sealedText('help_item.text', { ownerId, rowId }, word('hulp')),
+    ])
   const texts = await rowsOf<{ interviewId: string; key: string }>(
     `select interview_id as "interviewId", key from answer where key in ('conversation_note', 'needs_text')
        and value is not null and interview_id in (select id from interview where caller_id = $1)`,

@@ -17,7 +17,7 @@ import { rowIdOf } from '@/server/sealed/sealed-columns'
 import { destroyKey, sealText } from '@/server/sealed/sealed-text'
 import { savedAgain } from './dutch-spreadsheet'
 import { withValue } from './call-fixture'
-import { anActor, anOrganisation, openStepsOf, storeAnswers } from './factories'
+import { aHelpItem, anActor, anOrganisation, openStepsOf, storeAnswers } from './factories'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const apply = (text: string): ImportInput => ({ bytes: bytesOf(text), mode: 'apply' })
@@ -384,6 +384,17 @@ describe('school.import, family.import, interview.import', () => {
     ]
     expect(sorted(after)).toEqual(sorted(before))
     expect(await database().callerCheckIn.findFirst({ where: { interviewId } })).toMatchObject({ text: 'Zwaar.' })
+  })
+
+  test('seal the help of an interview for the other family to which it goes', async () => {
+    await freshOrganisation()
+    await everything()
+    const { id: interviewId, familyId } = await interviewP1()
+    const texts = { text: 'Laptop lenen', resultNote: 'Opgehaald' }
+    const { id } = await aHelpItem(organisationId, { familyId, interviewId, ...texts })
+    await importInterviews(coordinator, apply(interviews({ family_ref: '0002' })))
+    destroyKey(familyId)
+    expect(await database().helpItem.findUniqueOrThrow({ where: { id } })).toMatchObject(texts)
   })
 
   test('keep a stored answer behind a closed route, and do not export it', async () => {

@@ -4,13 +4,12 @@
  */
 import 'server-only'
 import { rolesThatMay } from '@/domain/access/can'
-import type { CallEvent, FamilyHistory } from '@/domain/calls/history'
-import { oneOf } from '@/domain/closed-lists'
-import type { ItemKey } from '@/domain/instrument/keys'
+import type { FamilyHistory } from '@/domain/calls/history'
 import { Prisma, type Transaction } from '../db'
-import { openedValue, type SealedField } from '../stored-answer'
+import { callAgainKeys, openHistory, type StoredHistory } from './opened-history'
 
-export type HistoryRow = FamilyHistory & { id: string }
+/** `storedNote` is that of the open step, with which the derived one is compared; null without one. */
+export type HistoryRow = FamilyHistory & { id: string; storedNote: string | null }
 
 const instant = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -29,8 +28,6 @@ const outcomes = Prisma.sql`
       'note', a.note) end) as event
   from contact_attempt a where a.family_id = family.id and a.undone_at is null`
 
-const question = { mayCall: 'may_call_again', howOften: 'may_call_again_how_often' } satisfies Record<string, ItemKey>
-
 /** On the table `i` of interviews: the value, which only the application can read. */
 const answerTo = (key: string) => Prisma.sql`(select value from answer where interview_id = i.id and key = ${key})`
 
@@ -38,7 +35,7 @@ const interviews = Prisma.sql`
   select jsonb_build_object('kind', 'interview', 'id', i.id, 'at', ${instant(Prisma.sql`i.ended_at`)},
     'day', ${dayOf(Prisma.sql`i.ended_at`)}, 'ended', i.state, 'breakReason', i.break_reason,
     'isDayOnly', (i.ended_at at time zone 'Europe/Amsterdam')::time = '12:00',
-    'mayCall', ${answerTo(question.mayCall)}, 'howOften', ${answerTo(question.howOften)})
+    'mayCall', ${answerTo(callAgainKeys.mayCall)}, 'howOften', ${answerTo(callAgainKeys.howOften)})
   from interview i where i.family_id = family.id and i.state in ('completed', 'broken_off')`
 
 const requests = Prisma.sql`
@@ -69,55 +66,25 @@ export const isReachable = Prisma.sql`exists (
 const openInterview = Prisma.sql`(
   select jsonb_build_object('id', i.id, 'at', ${instant(Prisma.sql`i.started_at`)}, 'day', ${dayOf(Prisma.sql`i.started_at`)},
     'callerId', ${whoCalls(Prisma.sql`i.caller_id`)},
-    'mayCall', case when i.state = 'to_be_continued' then ${answerTo(question.mayCall)} end)
+    'mayCall', case when i.state = 'to_be_continued' then ${answerTo(callAgainKeys.mayCall)} end)
   from interview i where i.family_id = family.id and i.state in ('open', 'to_be_continued') limit 1)`
-
-type InterviewEvent = Extract<CallEvent, { kind: 'interview' }>
-type StoredAnswers = { mayCall: SealedField; howOften: SealedField }
-type StoredEvent = Exclude<CallEvent, InterviewEvent> | (Omit<InterviewEvent, keyof StoredAnswers> & StoredAnswers)
-type OpenInterview = NonNullable<HistoryRow['openInterview']>
-type Row = Omit<HistoryRow, 'events' | 'openInterview'> & {
-  events: StoredEvent[] | null
-  openInterview: (Omit<OpenInterview, 'saidNo'> & { mayCall: SealedField }) | null
-}
-
-const choiceOf = (interviewId: string, key: string, value: SealedField): string | undefined => {
-  const choice = openedValue(interviewId, { key, value })
-  return typeof choice === 'string' ? choice : undefined
-}
-
-const mayCallOf = ({ id, mayCall }: { id: string; mayCall: SealedField }) =>
-  oneOf(['yes', 'no'], choiceOf(id, question.mayCall, mayCall)) ?? null
-
-const eventOf = (event: StoredEvent): CallEvent =>
-  event.kind === 'interview'
-    ? { ...event, mayCall: mayCallOf(event), howOften: choiceOf(event.id, question.howOften, event.howOften) ?? null }
-    : event
-
-const openInterviewOf = ({ openInterview: row }: Row): HistoryRow['openInterview'] => {
-  if (!row) return null
-  const { mayCall, ...interview } = row
-  return { ...interview, saidNo: mayCallOf({ id: interview.id, mayCall }) === 'no' }
-}
 
 export const familyHistories = async (
   tx: Pick<Transaction, '$queryRaw'>,
   familyIds: readonly string[],
 ): Promise<HistoryRow[]> => {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<StoredHistory[]>`
     select family.id, jsonb_build_object('channel', (
         select code from unnest(family.preferred_channels) code where code = any(enum_range(null::"Channel")::text[]) limit 1), 'language', family.call_language,
         'interpreterNeeded', family.interpreter_needed, 'partsOfDay', to_jsonb(family.preferred_parts_of_day)) as preference,
       to_char(family.listed_since, 'YYYY-MM-DD') as "listedSince",
       family.status = 'waiting_list' as "isOnWaitingList", ${whoCalls(Prisma.sql`family.caller_id`)} as "callerId",
       family.caller_id is not null as "hasCaller",
+      (select jsonb_build_array(step.id, step.note) from next_step step
+        where step.family_id = family.id and step.closed_at is null) as "storedNote",
       ${isReachable} as "isReachable", ${openInterview} as "openInterview",
       (select jsonb_agg(event) from (${outcomes} union all ${interviews} union all ${requests} union all ${appointments}
         union all ${addedNumbers}) happened) as events
     from family where family.id = any(${[...familyIds]}::uuid[])`
-  return rows.map((row) => ({
-    ...row,
-    openInterview: openInterviewOf(row),
-    events: (row.events ?? []).map(eventOf),
-  }))
+  return rows.map(openHistory)
 }

@@ -13,6 +13,7 @@ type SealedTable = {
 }
 
 const byId = { id: 'id' } as const
+const note = { note: 'note' } as const
 
 export const sealedTables = {
   answer: {
@@ -25,12 +26,21 @@ export const sealedTables = {
     key: { operation_id: 'operationId' },
     columns: { value: 'value', note: 'note', reason: 'reason' },
   },
+  appointment: { model: 'Appointment', key: byId, columns: note },
+  call_notice: { model: 'CallNotice', key: byId, columns: note },
+  call_request: { model: 'CallRequest', key: byId, columns: note },
   caller_check_in: {
     model: 'CallerCheckIn',
     key: { interview_id: 'interviewId', staff_id: 'staffId' },
     columns: { feeling: 'feeling', text: 'text' },
   },
+  care_step: { model: 'CareStep', key: byId, columns: note },
   concern_entry: { model: 'ConcernEntry', key: byId, columns: { text: 'text' } },
+  contact_attempt: { model: 'ContactAttempt', key: byId, columns: note },
+  help_follow_up: { model: 'HelpFollowUp', key: byId, columns: note },
+  help_item: { model: 'HelpItem', key: byId, columns: { text: 'text', result_note: 'resultNote' } },
+  next_step: { model: 'NextStep', key: byId, columns: note },
+  organisation: { model: 'Organisation', key: byId, columns: { publication_key: 'publicationKey' } },
   parent_request: { model: 'ParentRequest', key: byId, columns: { words: 'words', answer: 'answer' } },
   quote: { model: 'Quote', key: byId, columns: { text: 'text' } },
   report_omission: {
@@ -56,6 +66,16 @@ type Optional =
 export type SealedColumn = {
   [Table in keyof Tables]: `${Table}.${keyof ColumnsOf<Table> & string}`
 }[keyof Tables]
+
+const names: ReadonlySet<string> = new Set(
+  Object.entries(sealedTables).flatMap(([table, { columns }]) =>
+    Object.keys(columns).map((column) => `${table}.${column}`),
+  ),
+)
+
+export const isSealedColumn = (name: string): name is SealedColumn => names.has(name)
+
+export const isSealedTable = (name: string): name is keyof Tables => Object.hasOwn(sealedTables, name)
 
 type Opened<Column extends string> = {
   needs: Record<never, never>

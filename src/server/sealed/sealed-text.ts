@@ -51,9 +51,9 @@ export const destroyKey = (ownerId: string): void => keyStore().destroyKey(owner
 
 /** The key that seals. A family whose rows came without a command, as those of before did, gets its own here. */
 const sealingKey = (store: KeyStore, ownerId: string): Buffer => {
-  const found = store.keyOf(ownerId)
-  if (found === 'missing') store.createKeys([ownerId])
-  const key = found === 'missing' ? store.keyOf(ownerId) : found
+  const keyOrState = store.keyOf(ownerId)
+  if (keyOrState === 'missing') store.createKeys([ownerId])
+  const key = keyOrState === 'missing' ? store.keyOf(ownerId) : keyOrState
   if (typeof key !== 'string') return key
   logError('key', new Error(key), { owner: ownerId, state: key })
   throw new AppError('damaged')
@@ -75,6 +75,8 @@ export const sealTextWith = (
   text: string,
 ): Uint8Array<ArrayBuffer> => {
   if (text === '') return new Uint8Array()
+  // No column of text would hold these, and a lone surrogate would come back as another character.
+  if (text.includes('\u0000') || !text.isWellFormed()) throw new AppError('invalid')
   const owner = Buffer.from(ownerId.replaceAll('-', ''), 'hex')
   const nonce = randomBytes(tagAt - nonceAt)
   const sealing = createCipheriv(cipher, sealingKey(store, ownerId), nonce).setAAD(boundTo({ column, rowId }, owner))

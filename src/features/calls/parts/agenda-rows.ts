@@ -7,6 +7,7 @@ import { isHeld, isStillPlanned } from '@/server/appointments'
 import { database, Prisma } from '@/server/db'
 import type { Channel } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
+import { openText } from '@/server/sealed/sealed-text'
 
 /** Names and hours are null, and the note is empty, for a family outside the actor's scope, which went to another caller since. */
 type FamilyColumns = {
@@ -24,10 +25,11 @@ export type AgendaRange = { staffId: string; since: Date; until: Date }
 
 const mostRows = 500
 
+type Sealed<Row extends { note: string }> = Omit<Row, 'note'> & { note: Uint8Array }
+
 /** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
-export const appointmentRows = (actor: Actor, { staffId, since, until }: AgendaRange) => database().$queryRaw<
-  AgendaRow[]
->`
+export const appointmentRows = async (actor: Actor, { staffId, since, until }: AgendaRange): Promise<AgendaRow[]> => {
+  const rows = await database().$queryRaw<Sealed<AgendaRow>[]>`
   select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
     ${staffId}::uuid as "ownerId", appointment.channel::text,
     case when ${familyInScope(actor)} then appointment.note else '' end as note, ${isHeld} as "isHeld",
@@ -43,6 +45,8 @@ export const appointmentRows = (actor: Actor, { staffId, since, until }: AgendaR
     and ((family.may_call and ${isStillPlanned}) or (appointment.closed_at is null and ${isHeld}))
   order by appointment.starts_at, appointment.id
   limit ${mostRows}`
+  return rows.map((row) => ({ ...row, note: openText('appointment.note', row.id, row.note) }))
+}
 
 type CallBackRow = FamilyColumns & { id: string; ownerId: string; day: string; time: string; note: string }
 
@@ -54,7 +58,7 @@ export const callBackRows = async (
   actor: Actor,
   { staffId, firstDay, lastDay }: { staffId: string; firstDay: string; lastDay: string },
 ): Promise<AgendaRow[]> => {
-  const rows = await database().$queryRaw<CallBackRow[]>`
+  const rows = await database().$queryRaw<Sealed<CallBackRow>[]>`
     select step.id, ${staffId}::uuid as "ownerId", to_char(step.not_before, 'YYYY-MM-DD') as day, step.time, step.note,
       family.id as "familyId", family.ref, true as "isVisible", identity.parent_name as "parentName",
       identity.safe_hours as "safeHours"
@@ -69,8 +73,9 @@ export const callBackRows = async (
     limit ${mostRows}`
   return rows.flatMap(({ day, time, ...row }) => {
     const startsAt = instantOf(day, time)
+    const note = openText('next_step.note', row.id, row.note)
     return startsAt
-      ? [{ ...row, kind: 'call_back' as const, startsAt, endsAt: null, channel: null, isHeld: false }]
+      ? [{ ...row, note, kind: 'call_back' as const, startsAt, endsAt: null, channel: null, isHeld: false }]
       : []
   })
 }

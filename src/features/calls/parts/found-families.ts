@@ -4,6 +4,7 @@ import type { CallBackSearch } from '@/domain/people/call-back-search'
 import { schoolGroups, type SchoolGroup } from '@/domain/people/school-search'
 import { database, Prisma } from '@/server/db'
 import { familyInScope } from '@/server/scope'
+import type { OpenedRow } from '@/server/sealed/opened-rows'
 import { searchCandidates } from './search-candidates'
 import { stepColumns, stepOf } from './step-row'
 
@@ -21,7 +22,7 @@ const foundColumns = {
   nextSteps: { where: { closedAt: null }, take: 1, select: stepColumns },
 } satisfies Prisma.FamilySelect
 
-type FoundRow = Prisma.FamilyGetPayload<{ select: typeof foundColumns }>
+type FoundRow = OpenedRow<Prisma.FamilyGetPayload<{ select: typeof foundColumns }>>
 
 const foundFamilyOf = ({ id, ref, mayCall, identity, caller, children, nextSteps: [step] }: FoundRow) => ({
   id,

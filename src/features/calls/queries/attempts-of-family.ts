@@ -5,12 +5,18 @@ import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import type { ContactKind } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
+import { openText } from '@/server/sealed/sealed-text'
 import { outcomeOf, type OutcomeRow } from '../parts/outcome'
 
-type AttemptRow = OutcomeRow & { by: string | null; isMine: boolean; kind: ContactKind | null; value: string | null }
+type AttemptRow = Omit<OutcomeRow, 'note'> & { note: Uint8Array } & {
+  by: string | null
+  isMine: boolean
+  kind: ContactKind | null
+  value: string | null
+}
 
-const attemptOf = ({ by, isMine, kind, value, ...outcome }: AttemptRow) => ({
-  ...outcomeOf(outcome),
+const attemptOf = ({ by, isMine, kind, value, note, ...outcome }: AttemptRow) => ({
+  ...outcomeOf({ ...outcome, note: openText('contact_attempt.note', outcome.id, note) }),
   by,
   isMine,
   number: kind === null || value === null ? null : contactText({ kind, value }),

@@ -3,6 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import type { CallNoticeKind } from '@/server/generated/prisma/enums'
+import { openText } from '@/server/sealed/sealed-text'
 import { isNoticeFor } from '../parts/notices-for'
 
 export const mostNotices = 20
@@ -24,7 +25,7 @@ export type CallNotice = {
  */
 export const callNotices = async (actor: StaffActor): Promise<CallNotice[]> => {
   await authorize(actor, 'call.read')
-  return database().$queryRaw<CallNotice[]>`
+  const rows = await database().$queryRaw<(Omit<CallNotice, 'note'> & { note: Uint8Array })[]>`
     select notice.id, notice.kind, notice.at, notice.note, sender.name as "byName",
       family.id as "familyId", family.ref, identity.parent_name as "parentName"
     from call_notice notice
@@ -34,4 +35,5 @@ export const callNotices = async (actor: StaffActor): Promise<CallNotice[]> => {
     where notice.seen_at is null and notice.kind <> 'call_taken_over' and ${isNoticeFor(actor)}
     order by notice.at, notice.id
     limit ${mostNotices}`
+  return rows.map((row) => ({ ...row, note: openText('call_notice.note', row.id, row.note) }))
 }

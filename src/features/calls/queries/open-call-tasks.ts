@@ -3,13 +3,13 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database, Prisma } from '@/server/db'
 import { taskCondition } from '../parts/call-condition'
-import { stepOf, stepSql, type StepRow } from '../parts/step-row'
+import { openStepRow, stepOf, stepSql, type SealedStepRow } from '../parts/step-row'
 import { callTasks, type CallTask } from '../schema'
 
 /** How many families of each task stand on the page of today. */
 const mostShown = 5
 
-type TaskRow = StepRow & {
+type TaskRow = SealedStepRow & {
   task: CallTask
   count: number
   familyId: string
@@ -33,7 +33,7 @@ const taskFamilyOf = ({ familyId, ref, parentName, callerName, interviewId, ...s
   parentName,
   callerName,
   interviewId,
-  step: stepOf(step),
+  step: stepOf(openStepRow(step)),
 })
 
 export type TaskFamily = ReturnType<typeof taskFamilyOf>

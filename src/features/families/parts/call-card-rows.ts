@@ -9,6 +9,7 @@ import { database } from '@/server/db'
 import type { HelpResult, HelpState } from '@/server/generated/prisma/enums'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { familyInScope } from '@/server/scope'
+import { openHex } from '@/server/sealed/opened-json'
 import type { SealedField } from '@/server/stored-answer'
 
 /** How long a colleague who called or tried to call counts as somebody who calls this family. */
@@ -59,6 +60,8 @@ export type CallCardRow = Omit<ContactPreferences, keyof CodesAsText> &
     help: HelpSince[]
   }
 
+const openHelp = (item: HelpSince): HelpSince => ({ ...item, text: openHex('help_item.text', item.id, item.text) })
+
 /** Everything on the card. One statement, because the pages with a card read much else. */
 export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCardRow | undefined> => {
   const since = dateColumn(addDays(today(), -colleagueDays))
@@ -106,5 +109,5 @@ export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCa
       where interview.family_id = family.id and interview.state in ('completed', 'broken_off')
       order by interview.ended_at desc, interview.id desc limit 1) latest on true
     where family.id = ${id}::uuid and ${familyInScope(actor)}`
-  return row
+  return row && { ...row, help: row.help.map(openHelp) }
 }

@@ -3,10 +3,11 @@ import type { Actor } from '@/domain/access/actor'
 import { visibleFamilies } from '@/domain/access/family'
 import { isWholeOrganisation } from '@/domain/access/scope'
 import { searchOf } from '@/domain/people/search'
+import { searchText } from '@/domain/people/search-text'
 import { authorize } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
-import { everyWord, literally, nameHolds, reachedBy, refHolds } from '@/server/family-search'
+import { everyWord, nameHolds, reachedBy, refHolds } from '@/server/family-search'
 import { helpWithoutWorkingOwner } from '@/server/help'
 import { familyScope, helpScope } from '@/server/scope'
 import type { HelpFilter } from '../schema'
@@ -55,19 +56,40 @@ const ownerCondition = (owner: HelpFilter['owner']): Prisma.HelpItemWhereInput =
   return owner ? { ownerId: owner } : {}
 }
 
+/** More than anybody reads through, and fewer than a statement can hold. */
+const mostFound = 20_000
+
+/** Of each word the items of the list that have it in their text. The texts are sealed, so they are read and compared here. */
+const itemsByWord = async (
+  listedItems: Prisma.HelpItemWhereInput,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> => {
+  if (words.length === 0) return new Map()
+  const rows = await database().helpItem.findMany({
+    where: { AND: [listedItems, { text: { not: new Uint8Array() } }] },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, text: true },
+  })
+  const items = rows.map(({ id, text }) => ({ id, words: searchText(text) }))
+  const most = Math.floor(mostFound / words.length)
+  const idsWith = (word: string) => items.filter((item) => item.words.includes(word)).map(({ id }) => id)
+  return new Map(words.map((word) => [word, idsWith(word).slice(0, most)]))
+}
+
 /**
  * Searches names and contact points only of families in the actor's scope, because the list shows only the number of others.
  */
-const searchCondition = (actor: Actor, text: string): Prisma.HelpItemWhereInput => {
+const searchCondition = async (
+  actor: Actor,
+  text: string,
+  listedItems: Prisma.HelpItemWhereInput,
+): Promise<Prisma.HelpItemWhereInput> => {
   if (!text) return {}
   const search = searchOf(text)
+  const idsOf = await itemsByWord(listedItems, search.words)
   const seen = (family: Prisma.FamilyWhereInput) => ({ family: { AND: [familyScope(actor), family] } })
   const byWord = (word: string) => ({
-    OR: [
-      { searchText: { contains: literally(word) } },
-      { family: refHolds(word) },
-      seen({ identity: nameHolds(word) }),
-    ],
+    OR: [{ id: { in: idsOf.get(word) ?? [] } }, { family: refHolds(word) }, seen({ identity: nameHolds(word) })],
   })
   return { OR: [everyWord(search.words, byWord), ...reachedBy(search).map(seen)] }
 }
@@ -75,15 +97,15 @@ const searchCondition = (actor: Actor, text: string): Prisma.HelpItemWhereInput 
 /** One page of the help in the actor's scope: that of their families, and that which they own. */
 export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFilter; text: string }) => {
   await authorize(actor, 'help.read')
-  const where: Prisma.HelpItemWhereInput = {
+  const listedItems: Prisma.HelpItemWhereInput = {
     AND: [
       helpScope(actor),
       stateCondition(filter.state),
       ownerCondition(filter.owner),
       filter.type ? { type: filter.type } : {},
-      searchCondition(actor, text),
     ],
   }
+  const where = { AND: [listedItems, await searchCondition(actor, text, listedItems)] }
   const [count, families, rows] = await Promise.all([
     database().helpItem.count({ where }),
     database().family.count({ where: { helpItems: { some: where } } }),

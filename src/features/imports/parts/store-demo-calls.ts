@@ -15,9 +15,6 @@ import { asJson, sealAnswer } from '@/server/stored-answer'
 import type { DemoOrganisation } from './demo-organisation'
 import { familyIdsByRef } from './stored-families'
 
-const withIds = <Row extends object>(rows: readonly Row[]) =>
-  JSON.stringify(rows.map((row) => ({ ...row, id: randomUUID() })))
-
 type AnswerPlace = { interviewId: string; familyId: string; key: string }
 
 /** The interviews by their refs: a text is sealed with the key of its family. */
@@ -82,28 +79,50 @@ export const storeCircumstances = async (tx: Transaction, actor: Actor, { circum
   await createAnswers(tx, actor, callDetailRows)
 }
 
-const storeHelp = (tx: Transaction, actor: Actor, { help }: DemoOrganisation) =>
-  tx.$executeRaw`
+const storeHelp = async (tx: Transaction, actor: Actor, { help }: DemoOrganisation) => {
+  const interviews = await interviewsByRef(
+    tx,
+    actor,
+    help.map(({ interviewRef }) => interviewRef),
+  )
+  const rows = help.map(({ text, resultNote, ...item }) => {
+    const place = { ownerId: requireFound(interviews.get(item.interviewRef)).familyId, rowId: randomUUID() }
+    return {
+      ...item,
+      id: place.rowId,
+      text: hexOf(sealText('help_item.text', place, text)),
+      resultNote: hexOf(sealText('help_item.result_note', place, resultNote)),
+    }
+  })
+  await tx.$executeRaw`
     insert into help_item (id, organisation_id, family_id, interview_id, type, text, suggested_by, state, owner_id, due_on,
       result, result_note, created_at, week, closed_at)
     select r.id, ${actor.organisationId}::uuid, i.family_id, i.id, r.type, r.text, r."suggestedBy", r.state::"HelpState", s.id,
       r."dueOn", r.result::"HelpResult", r."resultNote",
       r.made at time zone 'Europe/Amsterdam', r.week,
       (r."closedOn" + time '15:20') at time zone 'Europe/Amsterdam'
-    from jsonb_to_recordset(${withIds(help)}::jsonb) as r (id uuid, "interviewRef" text, type text, text text,
-      "suggestedBy" text, state text, "ownerEmail" text, "dueOn" date, result text, "resultNote" text, made timestamp, week text,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "interviewRef" text, type text, text bytea,
+      "suggestedBy" text, state text, "ownerEmail" text, "dueOn" date, result text, "resultNote" bytea, made timestamp, week text,
       "closedOn" date)
     join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
     left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."ownerEmail"`
+}
 
-const storeRequests = (tx: Transaction, actor: Actor, { requests }: DemoOrganisation) =>
-  tx.$executeRaw`
+const storeRequests = async (tx: Transaction, actor: Actor, { requests }: DemoOrganisation) => {
+  const refs = requests.map(({ familyRef }) => familyRef)
+  const familyIds = await familyIdsByRef(tx, actor, refs)
+  const rows = requests.map(({ note, ...request }) => {
+    const place = { ownerId: requireFound(familyIds.get(request.familyRef)), rowId: randomUUID() }
+    return { ...request, id: place.rowId, note: hexOf(sealText('call_request.note', place, note)) }
+  })
+  await tx.$executeRaw`
     insert into call_request (id, organisation_id, family_id, reason, not_before, note, created_at)
     select r.id, ${actor.organisationId}::uuid, f.id, r.reason::"RequestReason", r."notBefore", r.note,
       r.made at time zone 'Europe/Amsterdam'
-    from jsonb_to_recordset(${withIds(requests)}::jsonb)
-      as r (id uuid, "familyRef" text, reason text, "notBefore" date, note text, made timestamp)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, "familyRef" text, reason text, "notBefore" date, note bytea, made timestamp)
     join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"`
+}
 
 const storeConcerns = async (tx: Transaction, actor: Actor, { concerns }: DemoOrganisation) => {
   const refs = concerns.map(({ interviewRef }) => interviewRef)

@@ -20,6 +20,7 @@ import { directWork, type Work } from '@/server/work'
 import { replaceOwner } from './replace-owner'
 import { familyIdsByRef } from './stored-families'
 import type { StoredInterview } from './stored-interviews'
+import { updateMovedHelp } from './update-moved-help'
 
 type Plan = Comparison<InterviewRow, StoredInterview>
 type CreatedInterview = { id: string; row: InterviewRow }
@@ -106,7 +107,7 @@ const updateInterviews = async (
     ...about(stored.id, row, context.familyIds),
     sameDay: callDateOf(row) === callDateOf(stored),
   }))
-  await tx.$executeRaw`
+  const movedHelp = await tx.$queryRaw<{ id: string }[]>`
     with changed as (
       update interview i set family_id = r."familyId", caller_id = s.id, channel = r.channel::"Channel",
         chosen_by = r."chosenBy"::"Chooser", state = r.state::"InterviewState",
@@ -121,7 +122,12 @@ const updateInterviews = async (
       where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid
       returning i.id, i.family_id)
     update help_item h set family_id = c.family_id from changed c
-    where h.interview_id = c.id and h.family_id <> c.family_id`
+    where h.interview_id = c.id and h.family_id <> c.family_id
+    returning h.id`
+  await updateMovedHelp(
+    tx,
+    movedHelp.map(({ id }) => id),
+  )
   const familyIdsOfMoved = changedInterviews.flatMap(({ row, stored }) => {
     const familyId = familyIdOf(context.familyIds, row)
     return familyId === stored.familyId ? [] : [[stored.id, familyId] as const]
