@@ -285,6 +285,22 @@ test('every page and every file opens for whom it is for, and reading them chang
   expect(await hashes()).toEqual(before)
 })
 
+/** What callers noted of whole calls. */
+const notesOfCalls = async () => {
+  const rows = await rowsOf(
+    `select value, interview_id as id, family_id from answer join interview on interview.id = interview_id
+     where key = 'conversation_note' and value is not null`,
+    [],
+    app.url,
+  )
+  return Promise.all(
+    rows.map(async ({ value, id, family_id }) => {
+      const text = JSON.parse(await openedText('answer.value', `${id}/conversation_note`, value))
+      return { text, family_id }
+    }),
+  )
+}
+
 const sealedWords = async (table, column) => {
   const rows = await rowsOf(`select id, ${column} as bytes, family_id from ${table}`, [], app.url)
   const opened = rows.map(async ({ id, bytes, family_id: family }) => ({
@@ -303,10 +319,12 @@ const secrets = async () => {
     'select note, family_id from family_identity',
     'select value, family_id from contact_point',
     'select ref, id from family',
-    `select answer.value #>> '{}', interview.family_id from answer join interview on interview.id = interview_id
-     where jsonb_typeof(answer.value) = 'string' and answer.key in ('conversation_note', 'strengths', 'worries_note')`,
   ]
-  const sealed = [await sealedWords('help_item', 'text'), await sealedWords('contact_attempt', 'note')].flat()
+  const sealed = [
+    await sealedWords('help_item', 'text'),
+    await sealedWords('contact_attempt', 'note'),
+    await notesOfCalls(),
+  ].flat()
   const found = [...(await rowsOf(columns.join(' union all '), [], app.url)), ...sealed]
   // A shorter word may also be one of the page.
   return found.filter(({ text }) => text && text.length > 6)

@@ -5,6 +5,7 @@ import { inHand, openCall } from './steps/interview'
 import { axeFinds, sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, visit } from './steps/sign-in'
+import { storeAnswers } from './steps/stored-answers'
 import { sealedText } from './steps/sealed.mjs'
 
 let caller: OwnCaller
@@ -34,11 +35,7 @@ const tellAbout = async (familyId: string) => {
        now() - interval '5 days') returning id`,
     [organisationId, familyId, callerId],
   )
-  await rowsOf(
-    `insert into answer (interview_id, key, organisation_id, value, value_version) values ($1, 'grade_parent', $2, '7', 1),
-       ($1, 'needs_text', $2, '"een eigen laptop"', 1), ($1, 'goes_well_text', $2, '"we eten samen"', 1)`,
-    [id, organisationId],
-  )
+  await storeAnswers(id, { grade_parent: 7, needs_text: 'een eigen laptop', goes_well_text: 'we eten samen' })
   const rowId = randomUUID()
   await rowsOf(
     `insert into help_item (id, organisation_id, family_id, interview_id, type, text, week)

@@ -3,6 +3,7 @@ import { rowsOf } from './steps/database'
 import { answerOf, inHand, openCall, toStep } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn } from './steps/sign-in'
+import { storeAnswers } from './steps/stored-answers'
 
 let caller: OwnCaller
 let id: string
@@ -170,7 +171,7 @@ test('the wheel over a number leaves it as it is', async ({ page }) => {
 })
 
 test('the header says the day of the call, not of today, and the thanks say whether it counts', async ({ page }) => {
-  await rowsOf(`update answer set value = '"no"' where interview_id = $1 and key = 'confidentiality'`, [id])
+  await storeAnswers(id, { confidentiality: 'no' })
   await openCall(page, id)
   await expect(page.locator('header')).toContainText('vr 15 mei, week 20')
   await toClosing(page)

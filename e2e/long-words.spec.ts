@@ -7,6 +7,7 @@ import { enter, forgetPlace, ownPlace } from './steps/guests'
 import { sticksOut, troublesOf } from './steps/look'
 import { changeSchools } from './steps/schools'
 import { visit } from './steps/sign-in'
+import { storeAnswers } from './steps/stored-answers'
 import { sealedText } from './steps/sealed.mjs'
 
 /** What would run if a page, an attribute or a template took it for more than letters. */
@@ -50,12 +51,12 @@ test.beforeAll(async () => {
       rowId,
       await sealedText('help_item.text', { ownerId, rowId }, word('hulp')),
     ])
-  await rowsOf(
-    `update answer set value = to_jsonb($2::text) where jsonb_typeof(value) = 'string'
-       and key in ('conversation_note', 'strengths', 'worries_note', 'needs_text')
-       and interview_id in (select id from interview where caller_id = $1)`,
-    [id, word('gesprek')],
+  const texts = await rowsOf<{ interviewId: string; key: string }>(
+    `select interview_id as "interviewId", key from answer where key in ('conversation_note', 'needs_text')
+       and value is not null and interview_id in (select id from interview where caller_id = $1)`,
+    [id],
   )
+  for (const { interviewId, key } of texts) await storeAnswers(interviewId, { [key]: word('gesprek') })
   await changeSchools(async () => {
     await rowsOf('insert into school_board (id, organisation_id, ref, name) values ($1, $2, $3, $4)', [
       board,

@@ -6,7 +6,16 @@ import { callCard } from '@/features/families/queries/call-card'
 import { dateColumn, today } from '@/server/clock'
 import { database } from '@/server/db'
 import { countingProxy } from './counting-proxy'
-import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, actorFor, aStaffMember } from './factories'
+import {
+  aHelpItem,
+  aKnownFamily,
+  anActor,
+  anInterview,
+  anOrganisation,
+  actorFor,
+  aStaffMember,
+  storeAnswers,
+} from './factories'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -36,9 +45,10 @@ const endedInterview = async (familyId: string, callerId: string, days: number, 
     endedAt: daysAgo(days),
   })
   const rows = Object.entries({ call_date: addDays(today(), -days), ...answers })
-  await database().answer.createMany({
-    data: rows.map(([key, value]) => ({ organisationId, interviewId: id, key, value: value as string })),
-  })
+  await storeAnswers(
+    organisationId,
+    rows.map(([key, value]) => ({ interviewId: id, key, value: value as string })),
+  )
   return id
 }
 

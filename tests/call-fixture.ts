@@ -6,6 +6,7 @@ import { saveAnswer } from '@/features/interviews/commands/save-answer'
 import { saveAnswerSchema, type SaveAnswer } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
 import { database } from '@/server/db'
+import { storedValue } from '@/server/stored-answer'
 import { actorFor, aKnownFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
 
 export type People = { organisationId: string; caller: StaffActor; coordinator: StaffActor }
@@ -54,15 +55,28 @@ export const aClient = () => {
 export const send = async (actor: StaffActor, input: unknown) =>
   saveAnswer(actor, parseInput(saveAnswerSchema, input as SaveAnswer))
 
-export const storedAnswer = (interviewId: string, key: string) =>
-  database().answer.findUnique({ where: { interviewId_key: { interviewId, key } } })
+/** The value of a row, which Prisma has as JSON. */
+export const withValue = <Row extends { key: string; value: string | null }>(row: Row) => ({
+  ...row,
+  value: storedValue('', row),
+})
 
-export const changesOf = (interviewId: string) =>
-  database().answerChange.findMany({ where: { interviewId }, orderBy: [{ at: 'asc' }, { sequence: 'asc' }] })
+export const storedAnswer = async (interviewId: string, key: string) => {
+  const row = await database().answer.findUnique({ where: { interviewId_key: { interviewId, key } } })
+  return row && withValue(row)
+}
+
+const answersOf = async (interviewId: string) =>
+  (await database().answer.findMany({ where: { interviewId }, orderBy: { key: 'asc' } })).map(withValue)
+
+export const changesOf = async (interviewId: string) => {
+  const orderBy = [{ at: 'asc' as const }, { sequence: 'asc' as const }]
+  return (await database().answerChange.findMany({ where: { interviewId }, orderBy })).map(withValue)
+}
 
 /** Everything that a save can change, to compare before and after a refusal. */
 export const everythingOf = async (interviewId: string) => ({
-  answers: await database().answer.findMany({ where: { interviewId }, orderBy: { key: 'asc' } }),
+  answers: await answersOf(interviewId),
   changes: await changesOf(interviewId),
   audit: (await auditOf(interviewId)).filter(({ verb }) => verb.startsWith('answer.')),
 })

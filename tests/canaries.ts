@@ -62,6 +62,9 @@ const keyOfSealed = ({ table, name }: Column): string[] | null => {
   return sealed ? Object.keys(sealed.key) : null
 }
 
+/** The value of an answer is sealed as JSON. */
+const isJson = ({ table, name }: Column) => name === 'value' && table.startsWith('answer')
+
 /** A sealed word is another text in each row. */
 const statementsFor = async (column: Column, condition: string, familyId: string, word: string): Promise<string[]> => {
   const { table, name, type, isGenerated } = column
@@ -73,7 +76,7 @@ const statementsFor = async (column: Column, condition: string, familyId: string
     )
     return rows.map(({ key: parts }) => {
       const place = { ownerId: familyId, rowId: rowIdOf(...parts) }
-      const bytes = sealText(`${table}.${name}` as SealedColumn, place, word)
+      const bytes = sealText(`${table}.${name}` as SealedColumn, place, isJson(column) ? JSON.stringify(word) : word)
       const isRow = key.map((part, at) => `"${part}"::text = '${parts[at]}'`).join(' and ')
       return `update "${table}" set "${name}" = '\\x${Buffer.from(bytes).toString('hex')}' where ${isRow}`
     })

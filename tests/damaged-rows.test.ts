@@ -19,6 +19,8 @@ import { issueById } from '@/features/releases/queries/issue-by-id'
 import { issues } from '@/features/releases/queries/issues'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { rowIdOf } from '@/server/sealed/sealed-columns'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { Visitor } from '@/server/visitor'
 import { aCall, aClient, people } from './call-fixture'
 import {
@@ -199,7 +201,9 @@ describe('an interview with a damaged answer', () => {
     const call = await aCall(await people())
     const tab = aClient()
     await saveAnswer(call.caller, tab(call.id, 'internet', { value: 'yes' }))
-    await written(`update answer set value = '{"yes": true}' where interview_id = '${call.id}'`)
+    const place = { ownerId: call.familyId, rowId: rowIdOf(call.id, 'internet') }
+    const damaged = Buffer.from(sealText('answer.value', place, '{"yes": true}')).toString('hex')
+    await written(`update answer set value = '\\x${damaged}' where interview_id = '${call.id}'`)
     await stopped(`damaged: answer ${call.id}`, [
       () => interviewForm(call.caller, call.id),
       () => currentAnswers(call.caller, call.id),

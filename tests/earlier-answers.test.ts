@@ -5,7 +5,7 @@ import { createOwnQuestionSchema } from '@/features/questions/schema'
 import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { database } from '@/server/db'
 import { aCall, changesOf, people, type ACall, type People } from './call-fixture'
-import { aFamily, anInterview } from './factories'
+import { aFamily, anInterview, storeAnswers } from './factories'
 
 let who: People
 let call: ACall
@@ -37,9 +37,10 @@ const anInterviewOn = async (day: string, answers: Said, how: About = {}) => {
   const { id } = await anInterview(organisationId, { ...about, ...times })
   const rows = Object.entries({ call_date: day, ...answers }).map(([key, value]) => ({ key, value: value as string }))
   const reasons = Object.entries(missing).map(([key, reason]) => ({ key, missing: reason as 'dont_know' }))
-  await database().answer.createMany({
-    data: [...rows, ...reasons].map((row) => ({ interviewId: id, organisationId, ...row })),
-  })
+  await storeAnswers(
+    organisationId,
+    [...rows, ...reasons].map((row) => ({ interviewId: id, ...row })),
+  )
   return id
 }
 const offered = async (id = call.id) => (await interviewForm(call.caller, id)).offered

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Role, StaffActor } from '@/domain/access/actor'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
+import type { Answer, AnswerValue } from '@/domain/instrument/answer'
 import { dayOfColumn, now } from '@/server/clock'
-import { database, inTransaction, Prisma } from '@/server/db'
+import { database, inTransaction, type Prisma } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { sealText } from '@/server/sealed/sealed-text'
 import { loadSessionActor } from '@/server/session'
+import { sealAnswer } from '@/server/stored-answer'
 
 export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> =>
   (await database().organisation.create({ data: { name: 'Proef', ...about } })).id
@@ -44,11 +46,34 @@ export const aFamily = async (
   about: { callerId?: string; listedSince?: Date } = {},
 ) => (await database().family.create({ data: { organisationId, ref, listedSince, ...about } })).id
 
-const asAnswerRows = (organisationId: string, interviewId: string, { answers, callDate }: EndedInterview) =>
+type Said = { value?: AnswerValue | null; note?: string | null }
+type AnswerRow = Said & { interviewId: string; key: string; missing?: Answer['missing']; valueVersion?: number }
+
+/** The columns of an answer, sealed as the application does. */
+export const sealedAnswer = async (interviewId: string, key: string, { value = null, note = null }: Said) => {
+  const { familyId } = await database().interview.findUniqueOrThrow({ where: { id: interviewId } })
+  return sealAnswer({ familyId, interviewId, key }, { value, note })
+}
+
+/** Stores answers as they stand in the database, without a change or an effect. */
+export const storeAnswers = async (organisationId: string, rows: readonly AnswerRow[]) => {
+  const interviews = await database().interview.findMany({
+    where: { organisationId },
+    select: { id: true, familyId: true },
+  })
+  const familyIds = new Map(interviews.map(({ id, familyId }) => [id, familyId]))
+  await database().answer.createMany({
+    data: rows.map(({ value = null, note = null, ...row }) => ({
+      ...row,
+      organisationId,
+      ...sealAnswer({ ...row, familyId: familyIds.get(row.interviewId)! }, { value, note }),
+    })),
+  })
+}
+
+const asAnswerRows = (interviewId: string, { answers, callDate }: EndedInterview): AnswerRow[] =>
   Object.entries({ ...answers, call_date: { value: callDate, missing: null } }).flatMap(([key, answer]) =>
-    answer
-      ? [{ organisationId, interviewId, key, value: answer.value ?? Prisma.DbNull, missing: answer.missing } as const]
-      : [],
+    answer ? [{ interviewId, key, value: answer.value, missing: answer.missing }] : [],
   )
 
 /** Stores ended interviews with their answers and their families, and returns the ids of the families. */
@@ -70,8 +95,10 @@ export const endedInterviews = async (organisationId: string, interviews: readon
     instrumentVersion: interview.instrument.version,
   }))
   await database().interview.createMany({ data: rows })
-  const answers = interviews.flatMap((interview, index) => asAnswerRows(organisationId, rows[index]!.id, interview))
-  await database().answer.createMany({ data: answers as unknown as Prisma.AnswerCreateManyInput[] })
+  await storeAnswers(
+    organisationId,
+    interviews.flatMap((interview, index) => asAnswerRows(rows[index]!.id, interview)),
+  )
   return [...families.values()]
 }
 

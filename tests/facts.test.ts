@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readFact } from './a-fact'
 import { arbitraryInterviews, interview, said } from './arbitrary-answers'
-import { anOrganisation, aSchool, endedInterviews } from './factories'
+import { anOrganisation, aSchool, endedInterviews, sealedAnswer } from './factories'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 import { database, inTransaction } from '@/server/db'
 import { recomputeFacts } from '@/server/facts'
@@ -54,9 +54,11 @@ describe('the computation of facts', () => {
 
   test('deletes the fact of an interview that no longer counts after a correction', async () => {
     const families = await stored({}, { ref: 'I2', callDate: '2020-04-05' })
-    await database().answer.updateMany({
-      where: { key: 'confidentiality', interview: { organisationId, ref: 'I1' } },
-      data: { value: 'no' },
+    const { id: interviewId } = await database().interview.findFirstOrThrow({ where: { organisationId, ref: 'I1' } })
+    const key = 'confidentiality'
+    await database().answer.update({
+      where: { interviewId_key: { interviewId, key } },
+      data: await sealedAnswer(interviewId, key, { value: 'no' }),
     })
     await inTransaction((tx) => recomputeFacts(tx, organisationId, families))
     expect(await facts()).toEqual([{ ref: 'I2', week: '2020-W14', isFirst: true, isOfWeek: true, change: undefined }])

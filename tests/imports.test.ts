@@ -13,9 +13,11 @@ import { dateColumn, today } from '@/server/clock'
 import { csvText } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
 import { database } from '@/server/db'
-import { destroyKey } from '@/server/sealed/sealed-text'
+import { rowIdOf } from '@/server/sealed/sealed-columns'
+import { destroyKey, sealText } from '@/server/sealed/sealed-text'
 import { savedAgain } from './dutch-spreadsheet'
-import { aHelpItem, anActor, anOrganisation, openStepsOf } from './factories'
+import { withValue } from './call-fixture'
+import { aHelpItem, anActor, anOrganisation, openStepsOf, storeAnswers } from './factories'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const apply = (text: string): ImportInput => ({ bytes: bytesOf(text), mode: 'apply' })
@@ -98,11 +100,13 @@ const everything = async () => {
   await importInterviews(coordinator, apply(interviews({})))
 }
 
-const interviewP1 = () =>
-  database().interview.findFirstOrThrow({
+const interviewP1 = async () => {
+  const interview = await database().interview.findFirstOrThrow({
     where: { organisationId, ref: 'P1' },
     include: { answers: true, changes: true, fact: true, family: true, caller: true },
   })
+  return { ...interview, answers: interview.answers.map(withValue), changes: interview.changes.map(withValue) }
+}
 
 beforeAll(async () => {
   await freshOrganisation()
@@ -361,6 +365,27 @@ describe('school.import, family.import, interview.import', () => {
     ])
   })
 
+  test('seal what was said anew for the other family, so that it opens without the key of the first', async () => {
+    await freshOrganisation()
+    await everything()
+    await importInterviews(coordinator, apply(interviews({ grade_parent: '4' })))
+    const { id: interviewId, familyId, callerId: staffId } = await interviewP1()
+    const place = { ownerId: familyId, rowId: rowIdOf(interviewId, staffId) }
+    const checkIn = { interviewId, organisationId, staffId, text: sealText('caller_check_in.text', place, 'Zwaar.') }
+    await database().callerCheckIn.create({ data: checkIn })
+    const before = await interviewP1()
+    await importInterviews(coordinator, apply(interviews({ family_ref: '0002', grade_parent: '4' })))
+    destroyKey(familyId)
+    const after = await interviewP1()
+    expect(after.familyId).not.toBe(familyId)
+    const sorted = ({ answers, changes }: typeof before) => [
+      answers.toSorted((one, other) => one.key.localeCompare(other.key)),
+      changes.toSorted((one, other) => one.operationId.localeCompare(other.operationId)),
+    ]
+    expect(sorted(after)).toEqual(sorted(before))
+    expect(await database().callerCheckIn.findFirst({ where: { interviewId } })).toMatchObject({ text: 'Zwaar.' })
+  })
+
   test('seal the help of an interview for the other family to which it goes', async () => {
     await freshOrganisation()
     await everything()
@@ -376,8 +401,8 @@ describe('school.import, family.import, interview.import', () => {
     await freshOrganisation()
     await everything()
     const { id } = await interviewP1()
-    const hidden = { interviewId: id, organisationId, key: 'homework_missing', value: ['language'], valueVersion: 1 }
-    await database().answer.create({ data: hidden })
+    const hidden = { interviewId: id, key: 'homework_missing', value: ['language'], valueVersion: 1 }
+    await storeAnswers(organisationId, [hidden])
     const rows = await exportInterviews(coordinator)
     expect(rows[1]?.[columns.indexOf('homework_missing')]).toBe('')
     expect(counts(await importInterviews(coordinator, apply(csvText(rows, 'machine'))))).toEqual([0, 0, 1])

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/server/db'
+import { openedChange, openedValue } from '@/server/stored-answer'
 import { aCall, people, type ACall } from './call-fixture'
 import { bundledProgram } from './bundled-program'
 import { durableDatabase } from './setup/durable-database.mjs'
@@ -39,6 +40,20 @@ const asking = async <Row extends pg.QueryResultRow>(sql: string, values: unknow
   } finally {
     await client.end()
   }
+}
+
+type Sealed<Row> = Omit<Row, 'value'> & { value: Uint8Array | null }
+type StoredAnswer = Sealed<Pick<Acknowledged, 'id' | 'key' | 'version'>>
+
+/** Every change with its value, as it was acknowledged. */
+const storedChanges = async () => {
+  const rows = await asking<Sealed<Acknowledged>>(
+    `select operation_id as "operationId", interview_id as id, key, value, outcome::text, version from answer_change`,
+  )
+  return rows.map((row) => {
+    const { operationId, id, key, value } = row
+    return { ...row, value: openedChange(id, { operationId, key, value, note: null, reason: null }).value }
+  })
 }
 
 /** Kills a process that may just have ended by itself. */
@@ -90,20 +105,25 @@ describe('an acknowledged save', () => {
     }
     expect(heard.length).toBeGreaterThan(500)
 
-    const history = await asking<Acknowledged>(
-      `select operation_id as "operationId", interview_id as id, key, value, outcome::text, version from answer_change`,
-    )
+    const history = await storedChanges()
     const kept = new Map(history.map((change) => [change.operationId, change]))
     for (const save of heard) expect(kept.get(save.operationId)).toEqual(save)
   })
 
   it('is complete: the answer has its last version, and every change has its audit row', async () => {
-    const torn = await asking(`
-      select a.interview_id, a.key from answer a
-      where row(a.value, a.value_version)::text is distinct from (
-        select row(c.value, c.version)::text from answer_change c
-        where c.interview_id = a.interview_id and c.key = a.key and c.outcome = 'saved' order by c.version desc limit 1)`)
-    expect(torn).toEqual([])
+    const answers = await asking<StoredAnswer>(
+      `select interview_id as id, key, value, value_version as version from answer`,
+    )
+    const saved = (await storedChanges()).filter(({ outcome }) => outcome === 'saved')
+    const last = new Map(
+      saved
+        .toSorted((one, other) => one.version - other.version)
+        .map(({ id, key, value, version }) => [`${id} ${key}`, { value, version }]),
+    )
+    for (const answer of answers) {
+      const { id, key, version } = answer
+      expect({ value: openedValue(id, answer), version }).toEqual(last.get(`${id} ${key}`))
+    }
     const [counts] = await asking<{ changes: string; audited: string }>(`
       select (select count(*) from answer_change) as changes,
         (select count(*) from audit where verb = 'answer.save') as audited`)

@@ -1,10 +1,11 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { repairNextSteps } from '@/features/calls/commands/repair-next-steps'
 import { stepCounts } from '@/features/calls/queries/step-counts'
 import { systemActor } from '@/server/minted-actor'
 import { closeDatabase } from '@/server/operator'
 import { olderDatabase } from './setup/older-database.mjs'
+import { sealDatabase } from './setup/sealing.mjs'
 
 /** The migration that derives the first steps. */
 const stepsMigration = '0018'
@@ -83,6 +84,7 @@ beforeAll(async () => {
     values (gen_random_uuid(), '${organisation}', '${idOf('call_back')}', 'call_back', '2020-03-25T10:00:00Z', '2020-03-25',
       '2020-04-02')`)
   await older.upgrade()
+  await sealDatabase({ owner: older.url }, inject('keys'))
 }, 60_000)
 
 afterAll(async () => {

@@ -19,6 +19,8 @@ import { wordingsOf } from '@/i18n/wordings'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { rowIdOf } from '@/server/sealed/sealed-columns'
+import { sealText } from '@/server/sealed/sealed-text'
 import { people, type People } from './call-fixture'
 import { columnsOf, plantCanaries, tablesOfFamilies, wordOf } from './canaries'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
@@ -109,10 +111,10 @@ describe('the file with everything about a family', () => {
       interviewId,
       organisationId,
       staffId: coordinator.staffId,
-      feeling: 'heavy',
-      text: 'alleen van mij',
     }
-    await database().callerCheckIn.create({ data: alone })
+    const place = { ownerId: told.familyId, rowId: rowIdOf(interviewId, coordinator.staffId) }
+    const text = sealText('caller_check_in.text', place, 'alleen van mij')
+    await database().callerCheckIn.create({ data: { ...alone, text } })
     const report = JSON.stringify(await reportOf(organisationId, told.familyId))
     expect(report).not.toContain('alleen van mij')
     expect(report).toContain('kanarie-eigen-caller_check_in-text')

@@ -11,11 +11,11 @@ import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import type { AddQuote } from '@/features/releases/schema'
 import { saveText } from '@/features/releases/commands/save-text'
-import { database, inTransaction, type Prisma } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
 import { recomputeFacts } from '@/server/facts'
 import { stored } from './week-fixture'
 import { interview, said } from './arbitrary-answers'
-import { actorFor, anActor, anOrganisation, aSchool } from './factories'
+import { actorFor, anActor, anOrganisation, aSchool, sealedAnswer, storeAnswers } from './factories'
 
 export const firstWeek = parseWeek('2020-W13') as Week
 export const secondWeek = parseWeek('2020-W14') as Week
@@ -114,11 +114,12 @@ export const consenting = async (
     orderBy: { ref: 'asc' },
   })
   const said = { quote_consent: 'yes', quote_words: words }
-  await database().answer.createMany({
-    data: interviews.flatMap(({ id: interviewId }) =>
-      Object.entries(said).map(([key, value]) => ({ organisationId, interviewId, key, value })),
+  await storeAnswers(
+    organisationId,
+    interviews.flatMap(({ id: interviewId }) =>
+      Object.entries(said).map(([key, value]) => ({ interviewId, key, value })),
     ),
-  })
+  )
   return interviews.map(({ id }) => id)
 }
 
@@ -171,7 +172,7 @@ export const corrected = async ({ organisationId }: APublication, ref: string, k
   const { id, familyId } = await database().interview.findFirstOrThrow({ where: { organisationId, ref } })
   await database().answer.update({
     where: { interviewId_key: { interviewId: id, key } },
-    data: { value: value as Prisma.InputJsonValue },
+    data: await sealedAnswer(id, key, { value }),
   })
   await inTransaction((tx) => recomputeFacts(tx, organisationId, [familyId]))
   return id

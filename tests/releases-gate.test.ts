@@ -20,7 +20,7 @@ import {
   weekOf,
   type APublication,
 } from './publication-fixture'
-import { aKnownFamily, auditOf } from './factories'
+import { aKnownFamily, auditOf, storeAnswers } from './factories'
 
 const period = weekOf(firstWeek)
 const call = 'Wij zitten al weken zonder stroom in de kelder.'
@@ -57,8 +57,7 @@ const aKnowingPublication = async (weeks = [firstWeek]) => {
   const { id: interviewId } = await database().interview.findFirstOrThrow({
     where: { organisationId: world.organisationId },
   })
-  const answer = { organisationId: world.organisationId, interviewId, missing: null }
-  await database().answer.create({ data: { ...answer, key: 'needs_text', value: call } })
+  await storeAnswers(world.organisationId, [{ interviewId, key: 'needs_text', value: call }])
   return world
 }
 

@@ -28,7 +28,7 @@ import {
   weekOf,
   type APublication,
 } from './publication-fixture'
-import { aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+import { aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf, sealedAnswer, storeAnswers } from './factories'
 import { ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
@@ -45,13 +45,13 @@ beforeAll(async () => {
   await database().school.updateMany({ where: { organisationId, ref: 'S3' }, data: { name: 'De Regenboog' } })
   await database().schoolBoard.update({ where: { id: world.places.B1 }, data: { name: 'Stichting Lisdodde' } })
   const { id: interviewId } = await database().interview.findFirstOrThrow({ where: { organisationId } })
-  const answer = { organisationId, interviewId, missing: null }
-  await database().answer.create({
-    data: { ...answer, key: 'goes_well_text', value: 'Wij gaan élke avond even -- met z’n állen naar buiten!' },
-  })
+  const outside = 'Wij gaan élke avond even -- met z’n állen naar buiten!'
+  await storeAnswers(organisationId, [{ interviewId, key: 'goes_well_text', value: outside }])
   await database().answer.update({
     where: { interviewId_key: { interviewId, key: 'internet' } },
-    data: { note: 'Bij ons valt het internet iedere avond weg' },
+    data: {
+      note: (await sealedAnswer(interviewId, 'internet', { note: 'Bij ons valt het internet iedere avond weg' })).note,
+    },
   })
   consents = await consenting(world)
   preparationId = (await prepared(world, period)).id

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { dateAt } from '@/domain/dates'
@@ -14,6 +15,7 @@ import { issues } from '@/features/releases/queries/issues'
 import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { runJob } from '@/server/job-run'
+import { sealText } from '@/server/sealed/sealed-text'
 import { tasks } from '@/worker'
 import { people, type People } from './call-fixture'
 import { anActor, anOrganisation } from './factories'
@@ -167,9 +169,11 @@ const openQuote = async (
   const { id: preparationId } = await prepareRelease(preparer, { period, correction: 'Een citaat erbij' })
   delete process.env.NABIJ_NOW
   const about = { organisationId: preparer.organisationId, preparationId, node: 'municipality/m///week' }
-  const words = { item: 'goes_well', theme: 'home', text: 'Samen eten geeft rust', writtenById: preparer.staffId }
+  const words = { item: 'goes_well', theme: 'home', writtenById: preparer.staffId }
   const consents = { create: interviewIds.map((interviewId) => ({ interviewId })) }
-  await database().quote.create({ data: { ...about, ...words, restsOn: interviewIds.length, consents } })
+  const id = randomUUID()
+  const text = sealText('quote.text', { ownerId: preparer.organisationId, rowId: id }, 'Samen eten geeft rust')
+  await database().quote.create({ data: { ...about, ...words, id, text, restsOn: interviewIds.length, consents } })
 }
 
 const gone = 'zonderling'

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { CallEvent, FamilyHistory, Wish } from '@/domain/calls/history'
 import { dateColumn } from '@/server/clock'
-import { database, Prisma } from '@/server/db'
+import { database } from '@/server/db'
+import { sealAnswer } from '@/server/stored-answer'
 import { aStaffMember } from './factories'
 import { sealedRow } from './sealed-row'
 
@@ -88,7 +89,7 @@ const answerRows = (family: FamilyOf) => {
       organisationId: family.organisationId,
       interviewId,
       key,
-      value: value ?? Prisma.DbNull,
+      value: sealAnswer({ familyId: family.id, interviewId, key }, { value, note: null }).value,
     })),
   )
 }

@@ -8,6 +8,7 @@ import { issues } from '@/features/releases/queries/issues'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { storedValues } from '@/features/releases/parts/stored-json'
 import { database, inTransaction } from '@/server/db'
+import { storeAnswers } from './factories'
 import { recomputeFacts } from '@/server/facts'
 import { systemActor } from '@/server/minted-actor'
 import { releaseFile } from '@/server/release-file'
@@ -37,17 +38,19 @@ const aMixedPublication = async () => {
   const world = await aPublication([firstWeek, secondWeek])
   const { organisationId } = world
   const interviews = await database().interview.findMany({ where: { organisationId }, orderBy: { ref: 'asc' } })
-  await database().answer.createMany({
-    data: interviews.flatMap(({ id: interviewId }) =>
-      Object.entries(loadAnswers).map(([key, value]) => ({ organisationId, interviewId, key, value })),
+  await storeAnswers(
+    organisationId,
+    interviews.flatMap(({ id: interviewId }) =>
+      Object.entries(loadAnswers).map(([key, value]) => ({ interviewId, key, value })),
     ),
-  })
+  )
   const oldIds = interviews.filter((_, index) => index % 3 === 0).map(({ id }) => id)
-  await database().answer.createMany({
-    data: interviews
+  await storeAnswers(
+    organisationId,
+    interviews
       .filter(({ id }) => !oldIds.includes(id))
-      .map(({ id: interviewId }) => ({ organisationId, interviewId, key: quietPlace.key, value: 'no' })),
-  })
+      .map(({ id: interviewId }) => ({ interviewId, key: quietPlace.key, value: 'no' })),
+  )
   await database().interview.updateMany({ where: { id: { in: oldIds } }, data: { instrumentVersion: 1 } })
   await database().instrumentInForce.create({ data: { organisationId, fromWeek: secondWeek, version: 2 } })
   await inTransaction((tx) => recomputeFacts(tx, organisationId, world.families))

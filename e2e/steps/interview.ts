@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './database'
+import { openedText } from './sealed.mjs'
 import type { OwnCaller } from './own-families'
 import { changeSchools } from './schools'
 
@@ -58,12 +59,18 @@ export const openSettledCall = async (page: Page, interviewId: string) => {
   await Promise.all(looks)
 }
 
+type AnswerRow = { value: Buffer | null; missing: string | null; note: Buffer | null }
+
 export const answerOf = async (interviewId: string, key: string) => {
-  const [row] = await rowsOf<{ value: unknown; missing: string | null; note: string | null }>(
+  const [row] = await rowsOf<AnswerRow>(
     'select value, missing, note from answer where interview_id = $1 and key = $2',
     [interviewId, key],
   )
-  return row ?? null
+  if (!row) return null
+  const opened = async (name: 'value' | 'note') =>
+    row[name] && (await openedText(`answer.${name}`, `${interviewId}/${key}`, row[name]))
+  const value = await opened('value')
+  return { value: value && (JSON.parse(value) as unknown), missing: row.missing, note: await opened('note') }
 }
 
 export const interviewOf = (familyId: string) =>

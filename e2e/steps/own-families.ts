@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { accountOf } from './sign-in'
 import { rowOf, rowsOf } from './database'
+import { storeAnswers, type Answers } from './stored-answers'
 
 /** A caller whom no other test meets, with families of their own: what is done to these changes nobody's lists. */
 export type OwnCaller = { id: string; organisationId: string; email: string; password: string; url: string | undefined }
@@ -57,8 +58,6 @@ export const announceFamily = ({ organisationId, url }: OwnCaller, familyId: str
     url,
   )
 
-export type Answers = Readonly<Record<string, unknown>>
-
 /** An interview of a family of its own, where it is: `introduction`, the key of a question, `closing`, or ended. */
 export const ownInterview = async (caller: OwnCaller, place: string, answers: Answers = {}): Promise<string> => {
   const id = randomUUID()
@@ -82,12 +81,7 @@ export const ownInterview = async (caller: OwnCaller, place: string, answers: An
     ],
     url,
   )
-  await rowsOf(
-    `insert into answer (interview_id, key, organisation_id, value, value_version)
-     select $1, key, $2, value, 1 from jsonb_each($3)`,
-    [id, organisationId, JSON.stringify(answers)],
-    url,
-  )
+  await storeAnswers(id, answers, url)
   return id
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from './database'
 import { familyOf } from './guests'
-import { ownInterview, type Answers, type OwnCaller } from './own-families'
+import { ownInterview, type OwnCaller } from './own-families'
 import { sealedText } from './sealed.mjs'
+import { storeAnswers, type Answers } from './stored-answers'
 
 export const earlierDay = '2020-05-05'
 
@@ -28,11 +29,7 @@ export const ownRepeatCall = async (caller: OwnCaller, place: string, answers: A
      values ($1, $2, $3, $4, $5, 'phone', 'parent', 'completed', $6::date, $6::date + time '12:00')`,
     [earlierId, caller.organisationId, await familyOf(id), caller.id, `t-${earlierId}`, earlierDay],
   )
-  await rowsOf(
-    `insert into answer (interview_id, key, organisation_id, value, value_version)
-     select $1, key, $2, value, 1 from jsonb_each($3)`,
-    [earlierId, caller.organisationId, JSON.stringify(earlierAnswers)],
-  )
+  await storeAnswers(earlierId, earlierAnswers)
   return id
 }
 

@@ -15,12 +15,12 @@ import { now } from './clock'
 import { storeContactChanges } from './contact-changes'
 import type { Transaction } from './db'
 import { storeNextSteps } from './next-steps'
-import { storedValue } from './stored-answer'
+import { openedValue, type SealedField } from './stored-answer'
 
 type EndedInterview = {
   id: string
   instrumentVersion: number
-  answers: { key: string; value: unknown; missing: Answer['missing'] }[]
+  answers: { key: string; value: SealedField; missing: Answer['missing'] }[]
 }
 
 type Row = {
@@ -50,7 +50,7 @@ const endedInterviews = (tx: Transaction, familyIds: readonly string[]) => tx.$q
 const wishesOf = ({ id, instrumentVersion, answers }: EndedInterview): ContactWishes =>
   contactWishes(
     instrumentOf(instrumentVersion),
-    Object.fromEntries(answers.map((row) => [row.key, { value: storedValue(id, row), missing: row.missing }] as const)),
+    Object.fromEntries(answers.map((row) => [row.key, { value: openedValue(id, row), missing: row.missing }] as const)),
   )
 
 const storedWishes = ({ interpreterNeeded, preferredChannels, preferredPartsOfDay }: Row): ContactWishes => ({

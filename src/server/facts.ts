@@ -13,6 +13,7 @@ import { chunksOf } from './chunks'
 import type { Transaction } from './db'
 import { factRow } from './facts/fact-row'
 import { ownQuestionsAt, ownQuestionsOf, type StoredOwnQuestion } from './own-questions'
+import { openedAnswers, type SealedAnswers } from './stored-answer'
 import { directWork, type Work } from './work'
 
 type EndedRow = {
@@ -27,14 +28,16 @@ type EndedRow = {
   answers: Answers
 }
 
+type StoredRow = Omit<EndedRow, 'answers'> & { answers: SealedAnswers }
+
 /** Locks the rows of the families, so that of two interviews that end at the same time the second sees the first. */
 const lockFamilies = (tx: Transaction, organisationId: string, familyIds: string[]) =>
   tx.$queryRaw`
     select 1 from family where organisation_id = ${organisationId}::uuid and id = any(${familyIds}::uuid[])
     order by id for no key update`
 
-const endedInterviews = (tx: Transaction, organisationId: string, familyIds: string[]) =>
-  tx.$queryRaw<EndedRow[]>`
+const storedInterviews = (tx: Transaction, organisationId: string, familyIds: string[]) =>
+  tx.$queryRaw<StoredRow[]>`
     select i.id, i.family_id as "familyId", i.ref, i.instrument_version as version, i.channel::text as channel, i.state::text as ended,
       i.started_at as "startedAt", i.ended_at as "endedAt",
       coalesce((select jsonb_object_agg(a.key, jsonb_build_object('value', a.value, 'missing', a.missing))
@@ -42,6 +45,12 @@ const endedInterviews = (tx: Transaction, organisationId: string, familyIds: str
     from interview i
     where i.organisation_id = ${organisationId}::uuid and i.family_id = any(${familyIds}::uuid[])
       and i.state in ('completed', 'broken_off')`
+
+const endedInterviews = async (tx: Transaction, organisationId: string, familyIds: string[]): Promise<EndedRow[]> =>
+  (await storedInterviews(tx, organisationId, familyIds)).map((row) => ({
+    ...row,
+    answers: openedAnswers(row.id, row.answers),
+  }))
 
 const callDateOf = (answers: Answers) => String(answers.call_date?.value ?? '')
 

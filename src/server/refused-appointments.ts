@@ -7,6 +7,7 @@ import type { ItemKey } from '@/domain/instrument/keys'
 import { hasNewerAppointment, isHeldBefore, isOfUndoneOutcome } from './appointments'
 import { Prisma, type Transaction } from './db'
 import { storeNextSteps } from './next-steps'
+import { openedValue, type SealedField } from './stored-answer'
 
 type Families = { organisationId: string; familyIds: readonly string[]; at: Date; closedById: string | null }
 
@@ -20,17 +21,32 @@ const closeRefused = (tx: Transaction, { familyIds, at, closedById }: Families) 
   where family.id = any(${[...familyIds]}::uuid[]) and appointment.family_id = family.id and not family.may_call
     and appointment.closed_at is null and not ${isHeldBefore(Prisma.sql`${at}::timestamptz`)}`
 
-/** Opens again what was cancelled by a no that is no answer of that interview any more. Not when something stands in its place. */
-const reopenCorrected = (tx: Transaction, familyIds: readonly string[]) => tx.$queryRaw<{ familyId: string }[]>`
-  update appointment set closed_at = null, closed_by_id = null, closed_as = null, refused_in_id = null
-  from family
-  where family.id = any(${[...familyIds]}::uuid[]) and appointment.family_id = family.id and family.may_call
+type ClosedByNo = { id: string; familyId: string; interviewId: string | null; mayCall: SealedField }
+
+/** Appointments of these families that a no cancelled and that can be opened again, with the answer of that interview now. */
+const closedByNo = (tx: Transaction, familyIds: readonly string[]) => tx.$queryRaw<ClosedByNo[]>`
+  select appointment.id, family.id as "familyId", refused.id as "interviewId", answer.value as "mayCall"
+  from appointment join family on family.id = appointment.family_id
+  left join interview refused on refused.id = appointment.refused_in_id and refused.family_id = family.id
+  left join answer on answer.interview_id = refused.id and answer.key = ${mayCallKey}
+  where family.id = any(${[...familyIds]}::uuid[]) and family.may_call
     and appointment.refused_in_id is not null and appointment.closed_as = 'cancelled_by_parent'
-    and not exists (
-      select from interview refused join answer on answer.interview_id = refused.id and answer.key = ${mayCallKey}
-      where refused.id = appointment.refused_in_id and refused.family_id = family.id and answer.value #>> '{}' = 'no')
     and not ${isOfUndoneOutcome(Prisma.sql`appointment.attempt_id`)} and not ${hasNewerAppointment}
-  returning family.id as "familyId"`
+  for no key update of appointment`
+
+const saysNo = ({ interviewId, mayCall }: ClosedByNo) =>
+  interviewId !== null && openedValue(interviewId, { key: mayCallKey, value: mayCall }) === 'no'
+
+/** Opens again what was cancelled by a no that is no answer of that interview any more. Not when something stands in its place. */
+const reopenCorrected = async (tx: Transaction, familyIds: readonly string[]) => {
+  const appointments = (await closedByNo(tx, familyIds)).filter((appointment) => !saysNo(appointment))
+  if (appointments.length > 0)
+    await tx.appointment.updateMany({
+      where: { id: { in: appointments.map(({ id }) => id) } },
+      data: { closedAt: null, closedById: null, closedAs: null, refusedInId: null },
+    })
+  return appointments
+}
 
 /** Cancels the appointments of families that may not be called, and opens again what a corrected no had cancelled. */
 export const updateRefusedAppointments = async (tx: Transaction, families: Families): Promise<void> => {

@@ -37,11 +37,15 @@ test('the log names the part that does not fit', () => {
   expect(refusalOf(() => storedAs(schema, { first: { count: 'x' } }, row))?.log).toContain('"part":"first.count"')
 })
 
-test.each([null, '', 'ja', 7, [], ['a', 'b'], [4, 9], ['S1', null]])('%j may be an answer', (value) => {
-  expect(storedValue('i', { key: 'k', value })).toBe(value)
+test.each(['', 'ja', 7, [], ['a', 'b'], [4, 9], ['S1', null]])('%j may be an answer', (value) => {
+  expect(storedValue('i', { key: 'k', value: JSON.stringify(value) })).toEqual(value)
 })
 
-test.each([undefined, true, { value: 1 }, [1, 'a'], [1, null], [['a']]])('%j is no answer', (value) => {
+test('an answer that was never given or was cleared is null', () => {
+  expect(storedValue('i', { key: 'k', value: null })).toBeNull()
+})
+
+test.each(['ja', 'true', '{"value":1}', '[1,"a"]', '[1,null]', '[["a"]]'])('%s is no answer', (value) => {
   expect(refusalOf(() => storedValue('i-1', { key: 'k-1', value }))).toMatchObject({
     error: { message: 'damaged: answer i-1' },
   })

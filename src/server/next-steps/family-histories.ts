@@ -4,11 +4,9 @@
  */
 import 'server-only'
 import { rolesThatMay } from '@/domain/access/can'
-import type { CallEvent, FamilyHistory } from '@/domain/calls/history'
-import type { ItemKey } from '@/domain/instrument/keys'
+import type { FamilyHistory } from '@/domain/calls/history'
 import { Prisma, type Transaction } from '../db'
-import { openHex } from '../sealed/opened-json'
-import type { SealedColumn } from '../sealed/sealed-columns'
+import { callAgainKeys, openHistory, type StoredHistory } from './opened-history'
 
 /** `storedNote` is that of the open step, with which the derived one is compared; null without one. */
 export type HistoryRow = FamilyHistory & { id: string; storedNote: string | null }
@@ -30,14 +28,14 @@ const outcomes = Prisma.sql`
       'note', a.note) end) as event
   from contact_attempt a where a.family_id = family.id and a.undone_at is null`
 
-const question = { mayCall: 'may_call_again', howOften: 'may_call_again_how_often' } satisfies Record<string, ItemKey>
+/** On the table `i` of interviews: the value, which only the application can read. */
+const answerTo = (key: string) => Prisma.sql`(select value from answer where interview_id = i.id and key = ${key})`
 
 const interviews = Prisma.sql`
   select jsonb_build_object('kind', 'interview', 'id', i.id, 'at', ${instant(Prisma.sql`i.ended_at`)},
     'day', ${dayOf(Prisma.sql`i.ended_at`)}, 'ended', i.state, 'breakReason', i.break_reason,
     'isDayOnly', (i.ended_at at time zone 'Europe/Amsterdam')::time = '12:00',
-    'mayCall', (select value #>> '{}' from answer where interview_id = i.id and key = ${question.mayCall}),
-    'howOften', (select value #>> '{}' from answer where interview_id = i.id and key = ${question.howOften}))
+    'mayCall', ${answerTo(callAgainKeys.mayCall)}, 'howOften', ${answerTo(callAgainKeys.howOften)})
   from interview i where i.family_id = family.id and i.state in ('completed', 'broken_off')`
 
 const requests = Prisma.sql`
@@ -67,39 +65,15 @@ export const isReachable = Prisma.sql`exists (
 
 const openInterview = Prisma.sql`(
   select jsonb_build_object('id', i.id, 'at', ${instant(Prisma.sql`i.started_at`)}, 'day', ${dayOf(Prisma.sql`i.started_at`)},
-    'callerId', ${whoCalls(Prisma.sql`i.caller_id`)}, 'saidNo', i.state = 'to_be_continued' and exists (
-      select from answer where interview_id = i.id and key = ${question.mayCall} and value #>> '{}' = 'no'))
+    'callerId', ${whoCalls(Prisma.sql`i.caller_id`)},
+    'mayCall', case when i.state = 'to_be_continued' then ${answerTo(callAgainKeys.mayCall)} end)
   from interview i where i.family_id = family.id and i.state in ('open', 'to_be_continued') limit 1)`
-
-type Row = Omit<HistoryRow, 'events' | 'storedNote'> & {
-  events: CallEvent[] | null
-  storedNote: readonly [id: string, note: string] | null
-}
-
-/** The event with its note opened. */
-const openEvent = (event: CallEvent): CallEvent => {
-  switch (event.kind) {
-    case 'outcome':
-      return { ...event, wish: event.wish && openWish('contact_attempt.note', event.id, event.wish) }
-    case 'request':
-      return { ...event, wish: openWish('call_request.note', event.id, event.wish) }
-    case 'appointment':
-      return { ...event, note: openHex('appointment.note', event.id, event.note) }
-    default:
-      return event
-  }
-}
-
-const openWish = <Wish extends { note: string }>(column: SealedColumn, id: string, wish: Wish): Wish => ({
-  ...wish,
-  note: openHex(column, id, wish.note),
-})
 
 export const familyHistories = async (
   tx: Pick<Transaction, '$queryRaw'>,
   familyIds: readonly string[],
 ): Promise<HistoryRow[]> => {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<StoredHistory[]>`
     select family.id, jsonb_build_object('channel', (
         select code from unnest(family.preferred_channels) code where code = any(enum_range(null::"Channel")::text[]) limit 1), 'language', family.call_language,
         'interpreterNeeded', family.interpreter_needed, 'partsOfDay', to_jsonb(family.preferred_parts_of_day)) as preference,
@@ -112,9 +86,5 @@ export const familyHistories = async (
       (select jsonb_agg(event) from (${outcomes} union all ${interviews} union all ${requests} union all ${appointments}
         union all ${addedNumbers}) happened) as events
     from family where family.id = any(${[...familyIds]}::uuid[])`
-  return rows.map((row) => ({
-    ...row,
-    events: (row.events ?? []).map(openEvent),
-    storedNote: row.storedNote && openHex('next_step.note', ...row.storedNote),
-  }))
+  return rows.map(openHistory)
 }

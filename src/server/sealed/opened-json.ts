@@ -8,7 +8,8 @@ type Row = Readonly<Record<string, unknown>>
 /** Bytes as JSON that the database reads as `bytea`. */
 export const hexOf = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`
 
-const bytesOf = (hexadecimal: string) => Buffer.from(hexadecimal.replace(/^\\x/, ''), 'hex')
+/** The bytes of such JSON. */
+export const bytesOf = (hexadecimal: string): Buffer => Buffer.from(hexadecimal.replace(/^\\x/, ''), 'hex')
 
 /** Texts that a statement gathered, each as its column, its row id and its bytes. */
 export type SealedParts = readonly (readonly [column: SealedColumn, rowId: string, bytes: string])[]

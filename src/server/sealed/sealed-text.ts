@@ -14,7 +14,7 @@ import { AppError } from '../errors'
 import { logError } from '../log'
 import { keyStoreIn, type KeyStore } from './key-store'
 import { masterKeysOf, UnfitKeys, type MasterKeys, type MasterKeySource } from './master-keys'
-import type { SealedColumn } from './sealed-columns'
+import { isPadded, type SealedColumn } from './sealed-columns'
 
 const mark = Buffer.from([0xc1, 0x01])
 const [ownerAt, nonceAt, tagAt, textAt] = [2, 18, 30, 46]
@@ -62,6 +62,11 @@ const sealingKey = (store: KeyStore, ownerId: string): Buffer => {
 const boundTo = ({ column, rowId }: Place, owner: Buffer) =>
   Buffer.from(`${column.replace('.', '|')}|${rowId}|${owner.toString('hex')}`)
 
+const block = 32
+
+const paddedText = (column: SealedColumn, text: string): string =>
+  isPadded(column) ? text + ' '.repeat((block - (Buffer.byteLength(text) % block)) % block) : text
+
 /** Seals with the keys of a given store. */
 export const sealTextWith = (
   store: KeyStore,
@@ -75,7 +80,7 @@ export const sealTextWith = (
   const owner = Buffer.from(ownerId.replaceAll('-', ''), 'hex')
   const nonce = randomBytes(tagAt - nonceAt)
   const sealing = createCipheriv(cipher, sealingKey(store, ownerId), nonce).setAAD(boundTo({ column, rowId }, owner))
-  const body = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()])
+  const body = Buffer.concat([sealing.update(paddedText(column, text), 'utf8'), sealing.final()])
   return new Uint8Array(Buffer.concat([mark, owner, nonce, sealing.getAuthTag(), body]))
 }
 
@@ -98,7 +103,7 @@ const openedWith = (store: KeyStore, place: Place, bytes: Buffer): string | null
 export const openTextWith = (store: KeyStore, column: SealedColumn, rowId: string, bytes: Uint8Array): string => {
   if (bytes.length === 0) return ''
   const text = openedWith(store, { column, rowId }, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  if (text !== null) return text
+  if (text !== null) return isPadded(column) ? text.trimEnd() : text
   const [table, name] = column.split('.')
   logError('sealed_text', new AppError('damaged'), { table, column: name, row: rowId })
   throw new AppError('damaged')

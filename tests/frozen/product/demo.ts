@@ -21,10 +21,11 @@ import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { locales } from '@/i18n/locale'
 import { wordedRelease } from '@/i18n/worded-release'
 import { csvText } from '@/server/csv'
-import { inTransaction } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { releaseFile } from '@/server/release-file'
 import { sealText } from '@/server/sealed/sealed-text'
+import { asJson, sealAnswer, storedValue } from '@/server/stored-answer'
 import type { Rows } from '../columns'
 import { ownerDatabase } from '../../owner'
 
@@ -54,13 +55,37 @@ export const demoNodes = (): DemoNode[] => {
   ]
 }
 
+const storedInterviews = (organisationId: string) =>
+  database().interview.findMany({
+    where: { organisationId, ref: { not: null } },
+    select: { id: true, ref: true, familyId: true, answers: { select: { key: true, value: true, note: true } } },
+  })
+
+/** What was said is sealed for the id of its interview, so it is sealed anew. Nothing else that is sealed is in the record. */
+const sealAnew = async (organisationId: string, before: Awaited<ReturnType<typeof storedInterviews>>) => {
+  const ids = await database().interview.findMany({ where: { organisationId }, select: { id: true, ref: true } })
+  const idOf = new Map(ids.map(({ id, ref }) => [ref, id]))
+  const rows = before.flatMap(({ id, ref, familyId, answers }) =>
+    answers.map(({ key, value, note }) => {
+      const interviewId = idOf.get(ref)!
+      const sealed = sealAnswer({ familyId, interviewId, key }, { value: storedValue(id, { key, value }), note })
+      return { interviewId, key, value: asJson(sealed.value), note: asJson(sealed.note) }
+    }),
+  )
+  await ownerDatabase().$executeRaw`
+    update answer set value = r.value, note = r.note
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("interviewId" uuid, key text, value bytea, note bytea)
+    where answer.interview_id = r."interviewId" and answer.key = r.key`
+}
+
 /**
  * Replaces the random ids by ids made from refs, and the random key by a fixed one. Which cells are published depends on
  * noise, noise depends on the pseudonyms of interviews, and these depend on ids and the key. Families keep their ids,
  * because no text depends on them.
  */
-export const fixIds = async ({ organisationId }: SystemActor) =>
-  ownerDatabase().$transaction(async (tx) => {
+export const fixIds = async ({ organisationId }: SystemActor) => {
+  const interviews = await storedInterviews(organisationId)
+  await ownerDatabase().$transaction(async (tx) => {
     // Concerns may not be changed, not even the id of their interview; they are part of no figure and no release.
     await tx.$executeRaw`alter table safety_concern disable trigger user`
     await tx.$executeRaw`
@@ -77,6 +102,8 @@ export const fixIds = async ({ organisationId }: SystemActor) =>
     const publicationKey = sealText('organisation.publication_key', place, '0f'.repeat(32))
     await tx.organisation.update({ where: { id: organisationId }, data: { publicationKey } })
   })
+  await sealAnew(organisationId, interviews)
+}
 
 /** In an empty database. */
 export const filledDemo = async (): Promise<SystemActor> => {

@@ -10,6 +10,7 @@ import type { HelpResult, HelpState } from '@/server/generated/prisma/enums'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { familyInScope } from '@/server/scope'
 import { openHex } from '@/server/sealed/opened-json'
+import type { SealedField } from '@/server/stored-answer'
 
 /** How long a colleague who called or tried to call counts as somebody who calls this family. */
 const colleagueDays = 28
@@ -55,7 +56,7 @@ export type CallCardRow = Omit<ContactPreferences, keyof CodesAsText> &
     lastId: string | null
     lastEndedAt: Date | null
     lastCallerName: string | null
-    lastAnswers: { [key in LastCallKey]?: unknown } | null
+    lastAnswers: { [key in LastCallKey]?: SealedField } | null
     help: HelpSince[]
   }
 

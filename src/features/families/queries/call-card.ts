@@ -4,12 +4,12 @@ import { dateAt, isCalendarDate } from '@/domain/dates'
 import { authorize, requireFound } from '@/server/authorize'
 import { preferencesOf } from '@/server/contact-preferences'
 import { needTypeOf } from '@/server/need-type'
-import { storedValue } from '@/server/stored-answer'
+import { openedValue } from '@/server/stored-answer'
 import { callCardRow, type CallCardRow, type LastCallKey } from '../parts/call-card-rows'
 
 const lastCallOf = ({ lastId, lastEndedAt, lastCallerName, lastAnswers }: CallCardRow) => {
   if (lastId === null || lastEndedAt === null) return null
-  const valueOf = (key: LastCallKey) => storedValue(lastId, { key, value: lastAnswers?.[key] ?? null })
+  const valueOf = (key: LastCallKey) => openedValue(lastId, { key, value: lastAnswers?.[key] ?? null })
   const gradeOf = (key: LastCallKey) => {
     const value = valueOf(key)
     return typeof value === 'number' ? value : null

@@ -5,10 +5,48 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
+import type { Answer } from '@/domain/instrument/answer'
+import { requireFound } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
 import { hexOf } from '@/server/sealed/opened-json'
+import { rowIdOf } from '@/server/sealed/sealed-columns'
 import { sealText } from '@/server/sealed/sealed-text'
+import { asJson, sealAnswer } from '@/server/stored-answer'
 import type { DemoOrganisation } from './demo-organisation'
+import { familyIdsByRef } from './stored-families'
+
+type AnswerPlace = { interviewId: string; familyId: string; key: string }
+
+/** The interviews by their refs: a text is sealed with the key of its family. */
+const interviewsByRef = async (tx: Transaction, { organisationId }: Actor, refs: readonly string[]) => {
+  const interviews = await tx.interview.findMany({
+    where: { organisationId, ref: { in: [...refs] } },
+    select: { id: true, ref: true, familyId: true, callerId: true },
+  })
+  return new Map(interviews.map((interview) => [interview.ref, interview]))
+}
+
+type InterviewsByRef = Awaited<ReturnType<typeof interviewsByRef>>
+
+const placeOf = (interviews: InterviewsByRef, ref: string, key: string): AnswerPlace => {
+  const { id: interviewId, familyId } = requireFound(interviews.get(ref))
+  return { interviewId, familyId, key }
+}
+
+type NewAnswer = AnswerPlace & { value: Answer['value']; missing?: Answer['missing'] }
+
+const createAnswers = (tx: Transaction, actor: Actor, answers: readonly NewAnswer[]) => {
+  const rows = answers.map(({ value, missing, ...place }) => ({
+    i: place.interviewId,
+    k: place.key,
+    v: asJson(sealAnswer(place, { value, note: null }).value),
+    m: missing,
+  }))
+  return tx.$executeRaw`
+    insert into answer (interview_id, key, organisation_id, value, missing, value_version)
+    select r.i, r.k, ${actor.organisationId}::uuid, r.v, r.m::"MissingReason", 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (i uuid, k text, v bytea, m text)`
+}
 
 /** An imported interview ends at noon; one of the demo gets its own hour, and the notes of its caller. */
 export const storeCircumstances = async (tx: Transaction, actor: Actor, { circumstances }: DemoOrganisation) => {
@@ -20,41 +58,35 @@ export const storeCircumstances = async (tx: Transaction, actor: Actor, { circum
     from jsonb_to_recordset(${JSON.stringify(circumstances)}::jsonb)
       as r (ref text, began timestamp, ended timestamp, "breakReason" text)
     where i.organisation_id = ${actor.organisationId}::uuid and i.ref = r.ref`
+  const interviews = await interviewsByRef(
+    tx,
+    actor,
+    circumstances.map(({ ref }) => ref),
+  )
   const noteRows = circumstances.flatMap(({ ref, notes }) =>
-    Object.entries(notes).map(([key, note]) => ({ ref, key, note })),
+    Object.entries(notes).map(([key, note]) => {
+      const place = placeOf(interviews, ref, key)
+      return { ...place, note: asJson(sealAnswer(place, { value: null, note }).note) }
+    }),
   )
   await tx.$executeRaw`
     update answer a set note = r.note, note_version = 1
-    from jsonb_to_recordset(${JSON.stringify(noteRows)}::jsonb) as r (ref text, key text, note text)
-    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r.ref
-    where a.interview_id = i.id and a.key = r.key`
-  const callDetailRows = circumstances.flatMap((interviewDetails) =>
-    Object.entries(interviewDetails.callDetails).map(([key, value]) => ({ ref: interviewDetails.ref, key, value })),
+    from jsonb_to_recordset(${JSON.stringify(noteRows)}::jsonb) as r ("interviewId" uuid, key text, note bytea)
+    where a.interview_id = r."interviewId" and a.key = r.key`
+  const callDetailRows = circumstances.flatMap(({ ref, callDetails }) =>
+    Object.entries(callDetails).map(([key, value]) => ({ ...placeOf(interviews, ref, key), value })),
   )
-  await tx.$executeRaw`
-    insert into answer (interview_id, key, organisation_id, value, value_version)
-    select i.id, r.key, ${actor.organisationId}::uuid, to_jsonb(r.value), 1
-    from jsonb_to_recordset(${JSON.stringify(callDetailRows)}::jsonb) as r (ref text, key text, value text)
-    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r.ref`
-}
-
-/** The family of each interview, by its ref: a text is sealed with the key of its family. */
-const familiesOfInterviews = async (tx: Transaction, { organisationId }: Actor, refs: readonly string[]) => {
-  const interviews = await tx.interview.findMany({
-    where: { organisationId, ref: { in: [...refs] } },
-    select: { ref: true, familyId: true },
-  })
-  return new Map(interviews.map(({ ref, familyId }) => [ref, familyId]))
+  await createAnswers(tx, actor, callDetailRows)
 }
 
 const storeHelp = async (tx: Transaction, actor: Actor, { help }: DemoOrganisation) => {
-  const families = await familiesOfInterviews(
+  const interviews = await interviewsByRef(
     tx,
     actor,
     help.map(({ interviewRef }) => interviewRef),
   )
   const rows = help.map(({ text, resultNote, ...item }) => {
-    const place = { ownerId: families.get(item.interviewRef) ?? '', rowId: randomUUID() }
+    const place = { ownerId: requireFound(interviews.get(item.interviewRef)).familyId, rowId: randomUUID() }
     return {
       ...item,
       id: place.rowId,
@@ -78,13 +110,9 @@ const storeHelp = async (tx: Transaction, actor: Actor, { help }: DemoOrganisati
 
 const storeRequests = async (tx: Transaction, actor: Actor, { requests }: DemoOrganisation) => {
   const refs = requests.map(({ familyRef }) => familyRef)
-  const families = await tx.family.findMany({
-    where: { organisationId: actor.organisationId, ref: { in: refs } },
-    select: { id: true, ref: true },
-  })
-  const idOf = new Map(families.map(({ id, ref }) => [ref, id]))
+  const familyIds = await familyIdsByRef(tx, actor, refs)
   const rows = requests.map(({ note, ...request }) => {
-    const place = { ownerId: idOf.get(request.familyRef) ?? '', rowId: randomUUID() }
+    const place = { ownerId: requireFound(familyIds.get(request.familyRef)), rowId: randomUUID() }
     return { ...request, id: place.rowId, note: hexOf(sealText('call_request.note', place, note)) }
   })
   await tx.$executeRaw`
@@ -98,9 +126,9 @@ const storeRequests = async (tx: Transaction, actor: Actor, { requests }: DemoOr
 
 const storeConcerns = async (tx: Transaction, actor: Actor, { concerns }: DemoOrganisation) => {
   const refs = concerns.map(({ interviewRef }) => interviewRef)
-  const families = await familiesOfInterviews(tx, actor, refs)
+  const interviews = await interviewsByRef(tx, actor, refs)
   const rows = concerns.map(({ text, ...concern }) => {
-    const [rowId, ownerId] = [randomUUID(), families.get(concern.interviewRef) ?? '']
+    const [rowId, ownerId] = [randomUUID(), interviews.get(concern.interviewRef)?.familyId ?? '']
     return { ...concern, entryId: rowId, text: hexOf(sealText('concern_entry.text', { ownerId, rowId }, text)) }
   })
   await tx.$executeRaw`
@@ -122,17 +150,32 @@ const storeConcerns = async (tx: Transaction, actor: Actor, { concerns }: DemoOr
     where seen_by_id is not null`
 }
 
-export const storeCallRecords = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
-  await storeHelp(tx, actor, demo)
-  await storeRequests(tx, actor, demo)
-  await storeConcerns(tx, actor, demo)
+const storeCheckIns = async (tx: Transaction, actor: Actor, { checkIns }: DemoOrganisation) => {
+  const refs = checkIns.map(({ interviewRef }) => interviewRef)
+  const interviews = await interviewsByRef(tx, actor, refs)
+  const rows = checkIns.map(({ interviewRef, feeling, text, shared }) => {
+    const { id, familyId, callerId } = requireFound(interviews.get(interviewRef))
+    const place = { ownerId: familyId, rowId: rowIdOf(id, callerId) }
+    return {
+      id,
+      feeling: hexOf(sealText('caller_check_in.feeling', place, feeling)),
+      text: hexOf(sealText('caller_check_in.text', place, text)),
+      shared,
+    }
+  })
   await tx.$executeRaw`
     insert into caller_check_in (interview_id, organisation_id, staff_id, feeling, text, shared, saved_at)
     select i.id, ${actor.organisationId}::uuid, i.caller_id, r.feeling, r.text, r.shared,
       coalesce(i.ended_at, i.started_at)
-    from jsonb_to_recordset(${JSON.stringify(demo.checkIns)}::jsonb)
-      as r ("interviewRef" text, feeling text, text text, shared boolean)
-    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"`
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, feeling bytea, text bytea, shared boolean)
+    join interview i on i.id = r.id`
+}
+
+export const storeCallRecords = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
+  await storeHelp(tx, actor, demo)
+  await storeRequests(tx, actor, demo)
+  await storeConcerns(tx, actor, demo)
+  await storeCheckIns(tx, actor, demo)
 }
 
 export const storeOpenInterviews = async (tx: Transaction, actor: Actor, { openInterviews }: DemoOrganisation) => {
@@ -147,11 +190,16 @@ export const storeOpenInterviews = async (tx: Transaction, actor: Actor, { openI
       "chosenBy" text, state text, place text, later text[], began timestamp)
     join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
     join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"`
-  const answers = rows.flatMap(({ id, answers: answersOfRow }) =>
-    Object.entries(answersOfRow).map(([key, answer]) => ({ i: id, k: key, v: answer?.value, m: answer?.missing })),
+  const refs = rows.map(({ familyRef }) => familyRef)
+  const familyIds = await familyIdsByRef(tx, actor, refs)
+  const answers = rows.flatMap(({ id: interviewId, familyRef, answers: answersOfRow }) =>
+    Object.entries(answersOfRow).map(([key, answer]) => ({
+      interviewId,
+      familyId: requireFound(familyIds.get(familyRef)),
+      key,
+      value: answer?.value ?? null,
+      missing: answer?.missing,
+    })),
   )
-  await tx.$executeRaw`
-    insert into answer (interview_id, key, organisation_id, value, missing, value_version)
-    select r.i, r.k, ${actor.organisationId}::uuid, nullif(r.v, 'null'::jsonb), r.m::"MissingReason", 1
-    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)`
+  await createAnswers(tx, actor, answers)
 }

@@ -12,61 +12,88 @@ import { instrumentWith } from '@/domain/instrument/instrument'
 import type { OwnQuestion } from '@/domain/instrument/own-questions'
 import { isApplicable } from '@/domain/instrument/routing'
 import { chunksOf } from '@/server/chunks'
+import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { asJson, sealAnswer, sealChange } from '@/server/stored-answer'
 import { directWork, type Work } from '@/server/work'
+import { replaceOwner } from './replace-owner'
+import { familyIdsByRef } from './stored-families'
 import type { StoredInterview } from './stored-interviews'
 import { updateMovedHelp } from './update-moved-help'
 
 type Plan = Comparison<InterviewRow, StoredInterview>
 type CreatedInterview = { id: string; row: InterviewRow }
 type ChangedInterview = { row: InterviewRow; stored: StoredInterview }
+type FamilyIds = ReadonlyMap<string, string>
+
+const familyIdOf = (familyIds: FamilyIds, { familyRef }: InterviewRow) => requireFound(familyIds.get(familyRef))
 
 const stateOf = ({ ended }: InterviewRow) => (ended === 'relieved' ? 'broken_off' : ended)
 
-const about = (id: string, row: InterviewRow) => ({
+const about = (id: string, row: InterviewRow, familyIds: FamilyIds) => ({
   ...row,
   answers: undefined,
   id,
+  familyId: familyIdOf(familyIds, row),
   state: stateOf(row),
   callDate: callDateOf(row),
 })
 
 /** The file holds the day alone. All interviews end at noon, so that those of one day sort by their refs. */
-const createInterviews = async (tx: Transaction, actor: Actor, createdInterviews: readonly CreatedInterview[]) => {
-  const rows = JSON.stringify(createdInterviews.map(({ id, row }) => about(id, row)))
+const createInterviews = async (
+  tx: Transaction,
+  actor: Actor,
+  createdInterviews: readonly CreatedInterview[],
+  familyIds: FamilyIds,
+) => {
+  const rows = JSON.stringify(createdInterviews.map(({ id, row }) => about(id, row, familyIds)))
   await tx.$executeRaw`
     insert into interview (id, organisation_id, family_id, caller_id, ref, channel, chosen_by, state, break_reason,
       instrument_version, started_at, ended_at)
-    select r.id, ${actor.organisationId}::uuid, f.id, s.id, r.ref, r.channel::"Channel", r."chosenBy"::"Chooser",
+    select r.id, ${actor.organisationId}::uuid, r."familyId", s.id, r.ref, r.channel::"Channel", r."chosenBy"::"Chooser",
       r.state::"InterviewState", case when r.ended = 'relieved' then 'relieved'::"BreakReason"
         when r.ended = 'broken_off' then 'unknown' end, r.version, noon.at, noon.at
-    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, ref text, "familyRef" text, "callerEmail" text, channel text,
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, ref text, "familyId" uuid, "callerEmail" text, channel text,
       "chosenBy" text, ended text, state text, version int, "callDate" date)
-    join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
     join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail",
     lateral (select (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' as at) noon`
   const answers = createdInterviews.flatMap(({ id, row }) =>
-    Object.entries(row.answers).map(([key, answer]) => ({ i: id, k: key, v: answer?.value, m: answer?.missing })),
+    Object.entries(row.answers).map(([key, answer]) => {
+      const place = { familyId: familyIdOf(familyIds, row), interviewId: id, key }
+      const { value } = sealAnswer(place, { value: answer?.value ?? null, note: null })
+      return { i: id, k: key, v: asJson(value), m: answer?.missing }
+    }),
   )
   await tx.$executeRaw`
     insert into answer (interview_id, key, organisation_id, value, missing, value_version)
-    select r.i, r.k, ${actor.organisationId}::uuid, nullif(r.v, 'null'::jsonb), r.m::"MissingReason", 1
-    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)`
+    select r.i, r.k, ${actor.organisationId}::uuid, r.v, r.m::"MissingReason", 1
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v bytea, m text)`
 }
 
-const changedAnswers = ({ row, stored }: ChangedInterview, ownQuestions: readonly OwnQuestion[]) => {
+const changedAnswers = (
+  { row, stored }: ChangedInterview,
+  { familyIds, ownQuestions }: { familyIds: FamilyIds; ownQuestions: readonly OwnQuestion[] },
+) => {
   const instrument = instrumentWith(row.version, ownQuestions)
   return instrument.items
     .filter((item) => isApplicable(instrument, item, row.answers))
     .filter((item) => cellOfAnswer(item, row.answers[item.key]) !== cellOfAnswer(item, stored.answers[item.key]))
-    .map(({ key }) => ({
-      i: stored.id,
-      k: key,
-      v: row.answers[key]?.value,
-      m: row.answers[key]?.missing,
-      operation: randomUUID(),
-    }))
+    .map(({ key }) => {
+      const operationId = randomUUID()
+      const place = { familyId: familyIdOf(familyIds, row), interviewId: stored.id, operationId, key }
+      const content = { value: row.answers[key]?.value ?? null, note: null }
+      const change = sealChange(place, { ...content, reason: 'import' })
+      return {
+        i: stored.id,
+        k: key,
+        v: asJson(sealAnswer(place, content).value),
+        m: row.answers[key]?.missing,
+        operation: operationId,
+        changed: asJson(change.value),
+        reason: asJson(change.reason),
+      }
+    })
 }
 
 /** A changed day moves the end to noon of that day; otherwise the end stays. */
@@ -74,24 +101,23 @@ const updateInterviews = async (
   tx: Transaction,
   actor: Actor,
   changedInterviews: readonly ChangedInterview[],
-  ownQuestions: readonly OwnQuestion[],
+  context: { familyIds: FamilyIds; ownQuestions: readonly OwnQuestion[] },
 ) => {
   const rows = changedInterviews.map(({ row, stored }) => ({
-    ...about(stored.id, row),
+    ...about(stored.id, row, context.familyIds),
     sameDay: callDateOf(row) === callDateOf(stored),
   }))
   const movedHelp = await tx.$queryRaw<{ id: string }[]>`
     with changed as (
-      update interview i set family_id = f.id, caller_id = s.id, channel = r.channel::"Channel",
+      update interview i set family_id = r."familyId", caller_id = s.id, channel = r.channel::"Channel",
         chosen_by = r."chosenBy"::"Chooser", state = r.state::"InterviewState",
         break_reason = case when r.ended = 'relieved' then 'relieved'::"BreakReason"
           when r.ended = 'broken_off' then coalesce(nullif(i.break_reason, 'relieved'), 'unknown') end,
         ended_at = case when r."sameDay" then i.ended_at
           else (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' end,
         instrument_version = r.version, version = i.version + 1
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyRef" text, "callerEmail" text,
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyId" uuid, "callerEmail" text,
         channel text, "chosenBy" text, ended text, state text, version int, "callDate" date, "sameDay" boolean)
-      join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
       join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
       where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid
       returning i.id, i.family_id)
@@ -102,24 +128,29 @@ const updateInterviews = async (
     tx,
     movedHelp.map(({ id }) => id),
   )
+  const familyIdsOfMoved = changedInterviews.flatMap(({ row, stored }) => {
+    const familyId = familyIdOf(context.familyIds, row)
+    return familyId === stored.familyId ? [] : [[stored.id, familyId] as const]
+  })
+  await replaceOwner(tx, new Map(familyIdsOfMoved))
   const answers = changedInterviews
-    .flatMap((interview) => changedAnswers(interview, ownQuestions))
+    .flatMap((interview) => changedAnswers(interview, context))
     .map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))
   await tx.$executeRaw`
     with written as (
       insert into answer as a (interview_id, key, organisation_id, value, missing, value_version)
-      select r.i, r.k, ${actor.organisationId}::uuid, nullif(r.v, 'null'::jsonb), r.m::"MissingReason", 1
-      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)
+      select r.i, r.k, ${actor.organisationId}::uuid, r.v, r.m::"MissingReason", 1
+      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v bytea, m text)
       on conflict (interview_id, key) do update
         set value = excluded.value, missing = excluded.missing, value_version = a.value_version + 1
-      returning interview_id, key, value, missing, value_version)
+      returning interview_id, key, missing, value_version)
     insert into answer_change (operation_id, organisation_id, interview_id, key, part, outcome, version, base_version,
       client_id, sequence, value, missing, staff_id, at, reason)
     select r.operation, ${actor.organisationId}::uuid, w.interview_id, w.key, 'value', 'saved', w.value_version,
-      w.value_version - 1, ${randomUUID()}::uuid, r.sequence, w.value, w.missing,
-      ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${now()}, 'import'
+      w.value_version - 1, ${randomUUID()}::uuid, r.sequence, r.changed, w.missing,
+      ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${now()}, r.reason
     from written w join jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
-      as r (i uuid, k text, operation uuid, sequence int) on r.i = w.interview_id and r.k = w.key`
+      as r (i uuid, k text, operation uuid, sequence int, changed bytea, reason bytea) on r.i = w.interview_id and r.k = w.key`
 }
 
 const familyIdsOf = async (tx: Transaction, interviewIds: readonly string[]) =>
@@ -154,13 +185,15 @@ export const storeInterviews = async (
   const total = createdInterviews.length + plan.changed.length
   let storedCount = 0
   const reportStored = (chunk: readonly unknown[]) => report((storedCount += chunk.length), total)
+  const familyIdsOfRows = (chunk: readonly { row: InterviewRow }[]) =>
+    familyIdsByRef(tx, actor, [...new Set(chunk.map(({ row }) => row.familyRef))])
   for (const chunk of chunksOf(createdInterviews)) {
-    await createInterviews(tx, actor, chunk)
+    await createInterviews(tx, actor, chunk, await familyIdsOfRows(chunk))
     await updateListedSince(tx, actor, chunk)
     await reportStored(chunk)
   }
   for (const chunk of chunksOf(plan.changed)) {
-    await updateInterviews(tx, actor, chunk, ownQuestions)
+    await updateInterviews(tx, actor, chunk, { familyIds: await familyIdsOfRows(chunk), ownQuestions })
     await reportStored(chunk)
   }
   const createdIds = new Set(createdInterviews.map(({ id }) => id))

@@ -48,6 +48,7 @@ export const resolveConflict = async (actor: Actor, input: ResolveConflict): Pro
       ...target,
       baseVersion: context.version,
       organisationId: actor.organisationId,
+      familyId: interview.familyId,
       staffId,
       outcome: takesRefused ? 'saved' : 'superseded',
       version: takesRefused ? version : null,

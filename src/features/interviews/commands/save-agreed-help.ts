@@ -7,6 +7,7 @@ import { dateColumn, now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { applyHelpChanges, createHelp, firstCoordinatorId } from '@/server/help'
+import { storedValue } from '@/server/stored-answer'
 import type { SaveAgreedHelp } from '../schema'
 import { hasValues, lockAgreedItem, refuseOlderVersion } from '../parts/agreed-item'
 import { loadInterview } from '../parts/load-interview'
@@ -28,11 +29,12 @@ const ownerOf = async (
 
 /** The week of the call date. Help may be entered days later and still belongs to the week of the call. */
 const weekOfCall = async (interviewId: string): Promise<string> => {
-  const date = await database().answer.findUnique({
+  const row = await database().answer.findUnique({
     where: { interviewId_key: { interviewId, key: 'call_date' } },
-    select: { value: true },
+    select: { key: true, value: true },
   })
-  return typeof date?.value === 'string' ? weekOf(date.value) : weekAt(now())
+  const date = row && storedValue(interviewId, row)
+  return typeof date === 'string' ? weekOf(date) : weekAt(now())
 }
 
 type SavedHelp = { helpId: string; version: number }

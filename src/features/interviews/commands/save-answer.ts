@@ -144,6 +144,7 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
     await saveChange(tx, {
       ...target,
       organisationId: actor.organisationId,
+      familyId: interview.familyId,
       staffId,
       outcome: decision,
       version: decision === 'saved' ? version : null,

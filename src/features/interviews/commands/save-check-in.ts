@@ -5,6 +5,8 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { requireCall } from '@/server/require-call'
+import { rowIdOf } from '@/server/sealed/sealed-columns'
+import { sealText } from '@/server/sealed/sealed-text'
 import { checkInCallScope, heldCallColumns, heldCallSubject } from '@/server/scope'
 import type { SaveCheckIn } from '../schema'
 import { storeTalkRequest } from '../parts/talk-request'
@@ -22,11 +24,17 @@ export const saveCheckIn = async (actor: StaffActor, input: SaveCheckIn): Promis
     input.id,
     await database().interview.findFirst({
       where: { id: input.id, ...checkInCallScope(actor) },
-      select: heldCallColumns(staffId),
+      select: { ...heldCallColumns(staffId), familyId: true },
     }),
   )
   await authorize(actor, 'check_in.save', heldCallSubject(staffId, interview))
-  const values = { feeling: input.feeling, text: input.text, shared: input.shared, savedAt: now() }
+  const place = { ownerId: interview.familyId, rowId: rowIdOf(interview.id, staffId) }
+  const values = {
+    feeling: input.feeling && sealText('caller_check_in.feeling', place, input.feeling),
+    text: sealText('caller_check_in.text', place, input.text),
+    shared: input.shared,
+    savedAt: now(),
+  }
   return inTransaction(async (tx) => {
     await tx.callerCheckIn.upsert({
       where: { interviewId_staffId: { interviewId: interview.id, staffId } },

@@ -57,6 +57,7 @@ const saveFirstAnswers = async (tx: Transaction, actor: StaffActor, interviewId:
       sequence: index + 1,
       baseVersion: 0,
       organisationId: actor.organisationId,
+      familyId: input.familyId,
       staffId: actor.staffId,
       outcome: 'saved',
       version: 1,

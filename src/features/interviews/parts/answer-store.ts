@@ -18,7 +18,7 @@ import { updateLease, needsRenewal } from '@/server/call-lease'
 import { now } from '@/server/clock'
 import { Prisma, type Transaction } from '@/server/db'
 import { storedAs } from '@/server/stored'
-import { storedValue } from '@/server/stored-answer'
+import { openedNote, openedValue, sealAnswer, sealChange, type SealedField } from '@/server/stored-answer'
 
 export type StoredContent = { value: Answer['value']; missing: Answer['missing']; note: string | null }
 
@@ -82,7 +82,7 @@ export type OperationContext = {
 }
 
 type ContextRow = Omit<OperationContext, 'current' | 'repeated'> &
-  Omit<StoredContent, 'value'> & { value: unknown; repeated: unknown }
+  Pick<StoredContent, 'missing'> & { value: SealedField; note: SealedField; repeated: unknown }
 
 export type OperationTarget = { interviewId: string; key: string; part: ChangePart; operationId: string } & Operation
 
@@ -102,7 +102,9 @@ export const loadOperationContext = async (tx: Transaction, target: OperationTar
     left join answer_change o on o.operation_id = ${target.operationId}::uuid`
   if (!row) throw new Error('a select over an aggregate gave no row')
   const { value, missing, note, repeated, ...rest } = row
-  const current = { value: storedValue(target.interviewId, { key: target.key, value }), missing, note }
+  const { interviewId, key } = target
+  const content = { value: openedValue(interviewId, { key, value }), note: openedNote(interviewId, { key, note }) }
+  const current = { ...content, missing }
   return { ...rest, current, repeated: repeatedOf(target.operationId, repeated) }
 }
 
@@ -122,6 +124,7 @@ const repeatedOf = (id: string, row: unknown): OperationContext['repeated'] => {
 
 export type Change = OperationTarget & {
   organisationId: string
+  familyId: string
   staffId: string | null
   outcome: ChangeOutcome
   /** The version that this change makes; null when it makes none. */
@@ -133,19 +136,23 @@ export type Change = OperationTarget & {
   replacesOwn: boolean
 }
 
-const json = (value: Answer['value']) => (value === null ? null : JSON.stringify(value))
+/** The stored content of the changed part alone. */
+const contentOf = ({ part, stored: { value, note } }: Change) => ({
+  value: part === 'value' ? value : null,
+  note: part === 'note' ? note : null,
+})
 
 const historyRow = (change: Change) => {
-  const ofValue = change.part === 'value'
-  const { value, missing, note } = change.stored
+  const { missing } = change.stored
+  const { value, note, reason } = sealChange(change, { ...contentOf(change), reason: change.reason })
   return Prisma.sql`
     insert into answer_change (operation_id, organisation_id, interview_id, key, part, outcome, version, base_version,
       client_id, sequence, value, missing, note, staff_id, at, reason, settled_at)
     values (${change.operationId}::uuid, ${change.organisationId}::uuid, ${change.interviewId}::uuid, ${change.key},
       ${change.part}::"ChangePart", ${change.outcome}::"ChangeOutcome", ${change.version}::int, ${change.baseVersion},
-      ${change.clientId}::uuid, ${change.sequence}, ${ofValue ? json(value) : null}::jsonb,
-      ${ofValue ? missing : null}::"MissingReason", ${ofValue ? null : note}, ${change.staffId}::uuid,
-      ${change.at}, ${change.reason}, ${change.outcome === 'refused' ? null : change.at})`
+      ${change.clientId}::uuid, ${change.sequence}, ${value}::bytea,
+      ${change.part === 'value' ? missing : null}::"MissingReason", ${note}::bytea, ${change.staffId}::uuid,
+      ${change.at}, ${reason}::bytea, ${change.outcome === 'refused' ? null : change.at})`
 }
 
 const resolveOwnRefusals = (change: Change) => Prisma.sql`
@@ -156,12 +163,13 @@ const resolveOwnRefusals = (change: Change) => Prisma.sql`
 
 const answerRow = (change: Change) => {
   const ofValue = change.part === 'value'
-  const { value, missing, note } = change.stored
+  const { missing } = change.stored
+  const { value, note } = sealAnswer(change, contentOf(change))
   return Prisma.sql`
     insert into answer (interview_id, key, organisation_id, value, missing, value_version, note, note_version)
     values (${change.interviewId}::uuid, ${change.key}, ${change.organisationId}::uuid,
-      ${ofValue ? json(value) : null}::jsonb, ${ofValue ? missing : null}::"MissingReason",
-      ${ofValue ? change.version : 0}::int, ${ofValue ? null : note}, ${ofValue ? 0 : change.version}::int)
+      ${value}::bytea, ${ofValue ? missing : null}::"MissingReason",
+      ${ofValue ? change.version : 0}::int, ${note}::bytea, ${ofValue ? 0 : change.version}::int)
     on conflict (interview_id, key) do update set
       value = case when ${ofValue} then excluded.value else answer.value end,
       missing = case when ${ofValue} then excluded.missing else answer.missing end,

@@ -1,35 +1,59 @@
 import 'server-only'
+import { groupBy } from '@/domain/figures/group-by'
 import type { Answer } from '@/domain/instrument/answer'
 import type { Instrument } from '@/domain/instrument/instrument'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { repeatableItems, type EarlierAnswer } from '@/domain/instrument/offered'
 import { database } from '@/server/db'
-import { storedValue } from '@/server/stored-answer'
+import { openedValue, type SealedField } from '@/server/stored-answer'
 
 type Interview = { id: string; familyId: string; endedAt: Date | null }
-type Row = { interviewId: string; key: string; value: unknown; missing: Answer['missing']; on: string }
+type Row = {
+  interviewId: string
+  isCompleted: boolean
+  key: string
+  value: SealedField
+  missing: Answer['missing']
+}
+type AnsweredInterview = { isCompleted: boolean; on: string; answers: Omit<EarlierAnswer, 'on'>[] }
 
 const callDate: ItemKey = 'call_date'
 
+/** The ended interviews of the family with their answers, the last that ended first. */
+const earlierRows = ({ id, familyId, endedAt }: Interview, keys: readonly string[]) => database().$queryRaw<Row[]>`
+  select interview.id as "interviewId", interview.state = 'completed' as "isCompleted", answer.key, answer.value, answer.missing
+  from interview join answer on answer.interview_id = interview.id and answer.key = any(${[callDate, ...keys]}::text[])
+    and (answer.value is not null or answer.missing is not null)
+  where interview.family_id = ${familyId}::uuid and interview.id <> ${id}::uuid
+    and interview.state in ('completed', 'broken_off')
+    and (${endedAt}::timestamptz is null or interview.ended_at < ${endedAt}::timestamptz)
+  order by interview.ended_at desc, interview.id`
+
+/** The interviews that have a day, in the order of the rows. */
+const interviewsIn = (rows: readonly Row[]): AnsweredInterview[] =>
+  [...groupBy(rows, ({ interviewId }) => interviewId)].flatMap(([interviewId, ofInterview]) => {
+    const answers = ofInterview.map((row) => ({
+      key: row.key,
+      value: openedValue(interviewId, row),
+      missing: row.missing,
+    }))
+    const on = answers.find(({ key }) => key === callDate)?.value
+    const isCompleted = ofInterview.some((row) => row.isCompleted)
+    return typeof on === 'string' ? [{ isCompleted, on, answers: answers.filter(({ key }) => key !== callDate) }] : []
+  })
+
+/** Completed ones first, and of these the latest: as figures choose the one interview of a family. */
+const byWeight = (a: AnsweredInterview, b: AnsweredInterview) =>
+  Number(b.isCompleted) - Number(a.isCompleted) || b.on.localeCompare(a.on)
+
 /**
  * The family's answer to each question before this interview: of the latest completed interview that has one (a value or a
- * missing reason), or else of the latest that ended otherwise, as figures choose the one interview of a family.
+ * missing reason), or else of the latest that ended otherwise.
  */
-export const earlierAnswers = async (
-  { id, familyId, endedAt }: Interview,
-  instrument: Instrument,
-): Promise<EarlierAnswer[]> => {
+export const earlierAnswers = async (interview: Interview, instrument: Instrument): Promise<EarlierAnswer[]> => {
   const keys = repeatableItems(instrument).map(({ key }) => key)
-  const rows = await database().$queryRaw<Row[]>`
-    select distinct on (answer.key) interview.id as "interviewId", answer.key, answer.value, answer.missing,
-      day.value #>> '{}' as "on"
-    from interview
-    join answer day on day.interview_id = interview.id and day.key = ${callDate}
-    join answer on answer.interview_id = interview.id and answer.key = any(${keys}::text[])
-      and (answer.value is not null or answer.missing is not null)
-    where interview.family_id = ${familyId}::uuid and interview.id <> ${id}::uuid
-      and interview.state in ('completed', 'broken_off')
-      and (${endedAt}::timestamptz is null or interview.ended_at < ${endedAt}::timestamptz)
-    order by answer.key, interview.state = 'completed' desc, day.value #>> '{}' desc, interview.ended_at desc`
-  return rows.map(({ interviewId, ...row }) => ({ ...row, value: storedValue(interviewId, row) }))
+  const answerByKey = new Map<string, EarlierAnswer>()
+  for (const { on, answers } of interviewsIn(await earlierRows(interview, keys)).toSorted(byWeight))
+    for (const answer of answers) if (!answerByKey.has(answer.key)) answerByKey.set(answer.key, { ...answer, on })
+  return [...answerByKey.values()]
 }

@@ -57,12 +57,12 @@ export const openConflicts = {
   orderBy: { at: 'asc' },
 } as const
 
-type AnswerRow = Omit<StoredAnswer, 'value'> & { value: unknown }
+type AnswerRow = Omit<StoredAnswer, 'value'> & { value: string | null }
 
 export const answersIn = ({ id, answers }: { id: string; answers: readonly AnswerRow[] }): StoredAnswer[] =>
   answers.map((row) => ({ ...row, value: storedValue(id, row) }))
 
-type ConflictRow = Omit<OpenConflict, 'mine' | 'value'> & { value: unknown; staffId: string | null }
+type ConflictRow = Omit<OpenConflict, 'mine' | 'value'> & { value: string | null; staffId: string | null }
 
 export const conflictOf = (actor: StaffActor, id: string, { staffId, ...row }: ConflictRow): OpenConflict => ({
   operationId: row.operationId,

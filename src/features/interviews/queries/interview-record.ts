@@ -3,7 +3,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Answer } from '@/domain/instrument/answer'
 import { database } from '@/server/db'
-import { storedValue } from '@/server/stored-answer'
+import { openedChange, type SealedField } from '@/server/stored-answer'
 import { interviewForm } from './interview-form'
 
 export type EarlierChange = {
@@ -18,17 +18,21 @@ export type EarlierChange = {
   staffId: string | null
 }
 
+type SealedColumns = { value: SealedField; note: SealedField; reason: SealedField }
+type ChangeRow = Omit<EarlierChange, keyof SealedColumns> & SealedColumns & { operationId: string }
+
 /** All saved changes of each value or note that was corrected after the end, oldest first: the first one is the original. */
 const changesOf = async (interviewId: string, endedAt: Date): Promise<EarlierChange[]> => {
-  const rows = await database().$queryRaw<(Omit<EarlierChange, 'value'> & { value: unknown })[]>`
-    select c.key, c.part, c.version, c.value, c.missing, c.note, c.at, c.reason, c.staff_id as "staffId"
+  const rows = await database().$queryRaw<ChangeRow[]>`
+    select c.operation_id as "operationId", c.key, c.part, c.version, c.value, c.missing, c.note, c.at, c.reason,
+      c.staff_id as "staffId"
     from answer_change c
     where c.interview_id = ${interviewId}::uuid and c.outcome = 'saved' and exists (
       select 1 from answer_change later
       where later.interview_id = c.interview_id and later.key = c.key and later.part = c.part
         and later.outcome = 'saved' and later.at > ${endedAt})
     order by c.key, c.part, c.version`
-  return rows.map((row) => ({ ...row, value: storedValue(interviewId, row) }))
+  return rows.map(({ operationId, ...row }) => ({ ...row, ...openedChange(interviewId, { operationId, ...row }) }))
 }
 
 export const interviewRecord = async (actor: StaffActor, id: string) => {

@@ -6,6 +6,7 @@ import { dateColumn, dayOfColumn, today } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { familyScope } from '@/server/scope'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { RecordParentAnswer } from '../schema'
 
 const requireRequest = async (actor: StaffActor, id: string) =>
@@ -24,10 +25,11 @@ export const recordParentAnswer = async (actor: StaffActor, input: RecordParentA
   const { familyId, askedOn } = await requireRequest(actor, id)
   if (answeredOn > today() || answeredOn < dayOfColumn(askedOn))
     throw new AppError('invalid', undefined, [{ path: 'answeredOn', reason: 'answer_day' }])
+  const sealedAnswer = sealText('parent_request.answer', { ownerId: familyId, rowId: id }, answer)
   await inTransaction(async (tx) => {
     const { count } = await tx.parentRequest.updateMany({
       where: { id, answeredOn: null },
-      data: { answer, answeredOn: dateColumn(answeredOn), answeredById: actor.staffId },
+      data: { answer: sealedAnswer, answeredOn: dateColumn(answeredOn), answeredById: actor.staffId },
     })
     if (count === 0) throw new AppError('conflict', 'answered_already')
     await audit(tx, actor, 'parent_request.answer', familyId, { request: id })

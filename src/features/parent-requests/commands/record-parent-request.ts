@@ -4,6 +4,7 @@ import { audit } from '@/server/audit'
 import { dateColumn, today } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { RecordParentRequest } from '../schema'
 import { requireFamily } from '../parts/family-in-scope'
 
@@ -14,7 +15,9 @@ export const recordParentRequest = async (actor: StaffActor, input: RecordParent
   if (askedOn > today()) throw new AppError('invalid', undefined, [{ path: 'askedOn', reason: 'day_not_yet' }])
   const { organisationId, staffId: recordedById } = actor
   await inTransaction(async (tx) => {
-    const row = { id, organisationId, familyId, kind, askedOn: dateColumn(askedOn), words, recordedById }
+    const sealedWords = sealText('parent_request.words', { ownerId: familyId, rowId: id }, words)
+    const columns = { id, organisationId, familyId, kind, askedOn: dateColumn(askedOn), recordedById }
+    const row = { ...columns, words: sealedWords, answer: new Uint8Array() }
     const { count } = await tx.parentRequest.createMany({ data: [row], skipDuplicates: true })
     if (count > 0) await audit(tx, actor, 'parent_request.record', familyId, { kind })
   })

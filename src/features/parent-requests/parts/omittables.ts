@@ -2,6 +2,8 @@ import 'server-only'
 import type { ReportPart } from '@/domain/people/report-part'
 import type { Transaction } from '@/server/db'
 import { openParts, type SealedParts } from '@/server/sealed/opened-json'
+import { rowIdOf } from '@/server/sealed/sealed-columns'
+import { openText } from '@/server/sealed/sealed-text'
 
 export type Omittable = {
   part: ReportPart
@@ -13,7 +15,7 @@ export type Omittable = {
   reason: string | null
 }
 
-type StoredOmittable = Omittable & { sealed: SealedParts }
+type StoredOmittable = Omit<Omittable, 'reason'> & { sealed: SealedParts; reason: Uint8Array | null }
 
 const storedOmittables = (tx: Transaction, familyId: string) => tx.$queryRaw<StoredOmittable[]>`
   with omittable as (
@@ -22,12 +24,16 @@ const storedOmittables = (tx: Transaction, familyId: string) => tx.$queryRaw<Sto
     from safety_concern concern join concern_entry entry on entry.concern_id = concern.id
     where concern.family_id = ${familyId}::uuid group by concern.id
     union all
-    select 'interview', interview.id, interview.started_at, string_agg(noted.words, ' · ' order by answer.key), '[]'
+    select 'interview', interview.id, interview.started_at, '', jsonb_agg(noted.part order by answer.key)
     from interview
     join answer on answer.interview_id = interview.id
-    cross join lateral (select coalesce(case when answer.key = 'conversation_note' then answer.value #>> '{}' end,
-      answer.note, '') as words) noted
-    where interview.family_id = ${familyId}::uuid and noted.words <> '' group by interview.id
+    cross join lateral (
+      select jsonb_build_array('answer.value', answer.interview_id || '/' || answer.key, answer.value) as part
+      where answer.key = 'conversation_note' and answer.value is not null
+      union all
+      select jsonb_build_array('answer.note', answer.interview_id || '/' || answer.key, answer.note)
+      where answer.note is not null and (answer.key <> 'conversation_note' or answer.value is null)) noted
+    where interview.family_id = ${familyId}::uuid group by interview.id
     union all
     select 'attempt', id, at, '', jsonb_build_array(jsonb_build_array('contact_attempt.note', id, note))
     from contact_attempt where family_id = ${familyId}::uuid and note <> ''
@@ -55,9 +61,17 @@ const storedOmittables = (tx: Transaction, familyId: string) => tx.$queryRaw<Sto
   left join staff on staff.id = omission.decided_by_id
   order by omittable.at, omittable.row_id`
 
+/** The note of a whole call is stored as an answer: a text, as JSON. */
+const wordsOf = (parts: SealedParts): string[] =>
+  openParts(parts).map((text, at) => (parts[at]?.[0] === 'answer.value' ? String(JSON.parse(text)) : text))
+
+const reasonOf = (familyId: string, { part, rowId, reason }: StoredOmittable) =>
+  reason && openText('report_omission.reason', rowIdOf(familyId, part, rowId), reason)
+
 /** The concerns and notes of a family, in which words of somebody else may stand, with what was decided about each. */
 export const omittablesOf = async (tx: Transaction, familyId: string): Promise<Omittable[]> =>
-  (await storedOmittables(tx, familyId)).map(({ sealed, words, ...omittable }) => ({
-    ...omittable,
-    words: [words, ...openParts(sealed)].filter((part) => part !== '').join(' · '),
+  (await storedOmittables(tx, familyId)).map(({ sealed, ...row }) => ({
+    ...row,
+    words: [row.words, ...wordsOf(sealed)].filter((part) => part !== '').join(' · '),
+    reason: reasonOf(familyId, { sealed, ...row }),
   }))

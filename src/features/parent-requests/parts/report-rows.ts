@@ -28,11 +28,21 @@ const rowsOf = ([name, table]: [string, ReportTable], familyId: string) => Prism
   from ${Prisma.raw(`"${name}"`)} t where ${belongs(table, familyId)}
   ${table.only ? Prisma.raw(`and t."${table.only}"`) : Prisma.empty}`
 
+/** Columns that are sealed as JSON, which a machine gets as JSON. */
+const jsonColumns: Readonly<Record<string, string>> = { answer: 'value', answer_change: 'value' }
+
+const openedRow = (table: string, sealedRow: Row): Row => {
+  const row = openJsonRow(table, sealedRow)
+  const column = jsonColumns[table]
+  const json = column === undefined ? null : row[column]
+  return column !== undefined && typeof json === 'string' ? { ...row, [column]: JSON.parse(json) } : row
+}
+
 /** Every row of every table about one family, as the database has it. One statement, so that it is of one moment. */
 export const rowsOfFamily = async (tx: Transaction, familyId: string): Promise<Rows> => {
   const parts = Object.entries(reportTables).map((table) => rowsOf(table, familyId))
   const tables = await tx.$queryRaw<{ name: string; rows: Row[] }[]>(Prisma.join(parts, ' union all '))
-  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows.map((row) => openJsonRow(name, row))]))
+  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows.map((row) => openedRow(name, row))]))
 }
 
 /** What the omissions name: concerns, interviews and rows, and the entries of those concerns. */

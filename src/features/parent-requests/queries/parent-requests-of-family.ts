@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { answerBy, type ParentRequestKind } from '@/domain/people/parent-request'
 import { database } from '@/server/db'
+import { openText } from '@/server/sealed/sealed-text'
 import { requireFamily } from '../parts/family-in-scope'
 import { omittablesOf } from '../parts/omittables'
 
@@ -16,7 +17,9 @@ type RequestRow = {
   answeredBy: string | null
 }
 
-const requestsOf = (familyId: string) => database().$queryRaw<RequestRow[]>`
+type SealedRow = Omit<RequestRow, 'words' | 'answer'> & { words: Uint8Array; answer: Uint8Array }
+
+const sealedRequests = (familyId: string) => database().$queryRaw<SealedRow[]>`
   select request.id, request.kind::text, request.asked_on::text as "askedOn", request.words, recorder.name as "recordedBy",
     request.answer, request.answered_on::text as "answeredOn", answerer.name as "answeredBy"
   from parent_request request
@@ -24,6 +27,13 @@ const requestsOf = (familyId: string) => database().$queryRaw<RequestRow[]>`
   left join staff answerer on answerer.id = request.answered_by_id
   where request.family_id = ${familyId}::uuid
   order by request.answered_on is not null, request.asked_on, request.id`
+
+const requestsOf = async (familyId: string): Promise<RequestRow[]> =>
+  (await sealedRequests(familyId)).map((row) => ({
+    ...row,
+    words: openText('parent_request.words', row.id, row.words),
+    answer: openText('parent_request.answer', row.id, row.answer),
+  }))
 
 /** What the parent of a family asked, the open ones first, and what can be left out of the file for the parent. */
 export const parentRequestsOfFamily = async (actor: Actor, id: string) => {

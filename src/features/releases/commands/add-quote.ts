@@ -1,9 +1,11 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { requireFound, auditForeignIds } from '@/server/authorize'
 import { inTransaction, largeTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { sealText } from '@/server/sealed/sealed-text'
 import { publicationInputs } from '../parts/publication-inputs'
 import { quoteProblems } from '../parts/quote-problems'
 import { periodOf } from '../parts/statements'
@@ -40,13 +42,15 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
     )
     if (problems.length > 0) throw new AppError('invalid', problems[0]?.rule, problemsAt('text', problems))
     const [item = '', option = ''] = theme.split(':')
+    const quoteId = randomUUID()
     const data = {
+      id: quoteId,
       preparationId,
       organisationId: actor.organisationId,
       node: id,
       item,
       theme: option,
-      text,
+      text: sealText('quote.text', { ownerId: actor.organisationId, rowId: quoteId }, text),
       writtenById,
       restsOn: consents.length,
       consents: { create: consents },

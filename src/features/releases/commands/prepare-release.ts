@@ -1,9 +1,11 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Period } from '@/domain/disclosure/policy/publication'
 import { audit } from '@/server/audit'
 import { now } from '@/server/clock'
 import { inTransaction, largeTransaction, type Transaction } from '@/server/db'
+import { sealText } from '@/server/sealed/sealed-text'
 import { directWork, type Work } from '@/server/work'
 import { preparableInputs, requirePreparer } from '../parts/preparable-inputs'
 import { staffNames } from '../parts/staff-names'
@@ -14,6 +16,14 @@ import { bumpVersion } from '../parts/open-preparation'
 
 type Where = { organisationId: string; grain: Period['grain']; at: string }
 
+type QuoteOfBefore = { organisationId: string; text: string }
+
+const repeatedQuote = <Quote extends QuoteOfBefore>(quote: Quote) => {
+  const id = randomUUID()
+  const text = sealText('quote.text', { ownerId: quote.organisationId, rowId: id }, quote.text)
+  return { ...quote, id, text, isRepeated: true }
+}
+
 /** A correction starts from the texts that were published last, and keeps their writers. */
 const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Where) => {
   const earlierPreparation = await tx.preparation.findFirst({
@@ -22,7 +32,15 @@ const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Wher
     select: {
       texts: { select: { organisationId: true, node: true, comment: true, points: true, requests: true } },
       quotes: {
-        select: { organisationId: true, node: true, item: true, theme: true, text: true, writtenById: true },
+        select: {
+          organisationId: true,
+          node: true,
+          item: true,
+          theme: true,
+          text: true,
+          writtenById: true,
+          writtenAt: true,
+        },
       },
       writers: {
         // The new correction has a reason of its own, so the writer of the earlier reason is left out.
@@ -34,7 +52,7 @@ const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Wher
   return (
     earlierPreparation && {
       texts: { create: earlierPreparation.texts },
-      quotes: { create: earlierPreparation.quotes.map((quote) => ({ ...quote, isRepeated: true })) },
+      quotes: { create: earlierPreparation.quotes.map(repeatedQuote) },
       writers: { create: earlierPreparation.writers },
     }
   )

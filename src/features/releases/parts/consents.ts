@@ -2,7 +2,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { belongsTo, withBlocks, unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
+import type { CallDetailKey } from '@/domain/instrument/call-details'
+import type { ItemKey } from '@/domain/instrument/keys'
 import type { Transaction } from '@/server/db'
+import { openedValue, storedValue, type SealedField } from '@/server/stored-answer'
 import type { PublicationInputs } from './publication-inputs'
 
 export type Consent = {
@@ -31,7 +34,23 @@ const interviewsAt = (node: PublishedNode, { all }: Pick<PublicationInputs, 'all
     .flatMap(({ interview }) => idOf.get(interview) ?? [])
 }
 
-type Row = Omit<Consent, 'nodes'>
+type Row = Omit<Consent, 'nodes' | 'callDate' | 'words'> & {
+  consent: SealedField
+  callDate: SealedField
+  words: SealedField
+}
+
+const consentKey = 'quote_consent' satisfies CallDetailKey
+const dayKey = 'call_date' satisfies ItemKey
+const wordsKey = 'quote_words' satisfies CallDetailKey
+
+const textOf = (interviewId: string, key: string, value: SealedField): string => {
+  const text = openedValue(interviewId, { key, value })
+  return typeof text === 'string' ? text : ''
+}
+
+/** A parent's answer to whether something of the call may be used. */
+const isConsent = (interviewId: string, value: SealedField) => textOf(interviewId, consentKey, value) === 'yes'
 
 export const consentsOfPeriod = async (
   tx: Transaction,
@@ -44,20 +63,25 @@ export const consentsOfPeriod = async (
   const ids = [...new Set(nodes.flatMap(({ interviews }) => [...interviews]))]
   const rows = await tx.$queryRaw<Row[]>`
     select i.id as "interviewId", f.id as "familyId", f.ref, coalesce(p.parent_name, '') as "parentName", s.name as caller,
-      coalesce(day.value #>> '{}', '') as "callDate", coalesce(words.value #>> '{}', '') as words
+      consent.value as consent, day.value as "callDate", words.value as words
     from interview i
-    join answer consent on consent.interview_id = i.id and consent.key = 'quote_consent' and consent.value = '"yes"'
+    join answer consent on consent.interview_id = i.id and consent.key = ${consentKey} and consent.value is not null
     join family f on f.id = i.family_id
     join staff s on s.id = i.caller_id
     left join family_identity p on p.family_id = f.id
-    left join answer day on day.interview_id = i.id and day.key = 'call_date'
-    left join answer words on words.interview_id = i.id and words.key = 'quote_words'
+    left join answer day on day.interview_id = i.id and day.key = ${dayKey}
+    left join answer words on words.interview_id = i.id and words.key = ${wordsKey}
     where i.organisation_id = ${organisationId}::uuid and i.id = any(${ids}::uuid[])
-    order by "callDate", f.ref`
-  return rows.map((row) => ({
-    ...row,
-    nodes: nodes.filter(({ interviews }) => interviews.has(row.interviewId)).map(({ id }) => id),
-  }))
+    order by f.ref`
+  return rows
+    .filter(({ interviewId, consent }) => isConsent(interviewId, consent))
+    .map(({ consent: _isYes, ...row }) => ({
+      ...row,
+      callDate: textOf(row.interviewId, dayKey, row.callDate),
+      words: textOf(row.interviewId, wordsKey, row.words),
+      nodes: nodes.filter(({ interviews }) => interviews.has(row.interviewId)).map(({ id }) => id),
+    }))
+    .toSorted((a, b) => a.callDate.localeCompare(b.callDate))
 }
 
 /** Those of these interviews whose consent is yes at this moment. */
@@ -67,10 +91,14 @@ const consentingInterviewIds = async (
 ): Promise<ReadonlySet<string>> => {
   if (interviewIds.length === 0) return new Set()
   const rows = await tx.answer.findMany({
-    where: { interviewId: { in: [...interviewIds] }, key: 'quote_consent', value: { equals: 'yes' } },
-    select: { interviewId: true },
+    where: { interviewId: { in: [...interviewIds] }, key: consentKey },
+    select: { interviewId: true, value: true },
   })
-  return new Set(rows.map(({ interviewId }) => interviewId))
+  return new Set(
+    rows.flatMap((row) =>
+      storedValue(row.interviewId, { key: consentKey, value: row.value }) === 'yes' ? [row.interviewId] : [],
+    ),
+  )
 }
 
 /**
@@ -78,11 +106,11 @@ const consentingInterviewIds = async (
  * comes before it or after. For commands that write or publish; a page takes no lock.
  */
 const lockConsents = async (tx: Transaction, interviewIds: readonly string[]): Promise<ReadonlySet<string>> => {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select interview_id as id from answer
-    where interview_id = any(${interviewIds}::uuid[]) and key = 'quote_consent' and value = '"yes"'
+  const rows = await tx.$queryRaw<{ interviewId: string; value: SealedField }[]>`
+    select interview_id as "interviewId", value from answer
+    where interview_id = any(${interviewIds}::uuid[]) and key = ${consentKey}
     order by interview_id for share`
-  return new Set(rows.map(({ id }) => id))
+  return new Set(rows.flatMap(({ interviewId, value }) => (isConsent(interviewId, value) ? [interviewId] : [])))
 }
 
 type StoredQuote = {

@@ -11,6 +11,7 @@ import type { ItemKey } from '@/domain/instrument/keys'
 import { pseudonymOf } from '@/server/crypto'
 import { Prisma, type Transaction } from '@/server/db'
 import { chosenVersions, versionIn, type InForceSince } from '@/server/instrument-in-force'
+import { openedValue, type SealedField } from '@/server/stored-answer'
 import type { Register } from './register'
 import { storedValues } from './stored-json'
 
@@ -26,12 +27,14 @@ type FactRow = {
   codes: number[]
   load: number | null
   capacity: number | null
-  ages: unknown
-  places: unknown
+  ages: SealedField
+  places: SealedField
 }
 
 const ages: ItemKey = 'children_ages'
 const schools: ItemKey = 'schools'
+
+const answerIn = ({ interview_id: id }: FactRow, key: string, value: SealedField) => openedValue(id, { key, value })
 
 const facts = (tx: Transaction, { organisationId }: Actor, condition: Prisma.Sql) => tx.$queryRaw<FactRow[]>`
   select interview_id, family_id, week, completed, instrument_version::int as version, codes::int[] as codes, load, capacity,
@@ -95,7 +98,9 @@ const contributorOf = (
   week: Week,
   ownWeek: Week,
 ): OwnContributor | null => {
-  const school = register.schoolOf.get(publicationSchoolFromAnswers(row.ages, row.places) ?? '')
+  const school = register.schoolOf.get(
+    publicationSchoolFromAnswers(answerIn(row, ages, row.ages), answerIn(row, schools, row.places)) ?? '',
+  )
   if (!school) return null
   return {
     municipality: school.municipality,

@@ -3,7 +3,11 @@ import type { Actor } from '@/domain/access/actor'
 import { nameIndex, type NameIndex } from '@/domain/disclosure/text-check/name-index'
 import type { ProtectedWords } from '@/domain/disclosure/text-check/text-check'
 import { verbatimRuns, wordStretches } from '@/domain/disclosure/text-check/text-verbatim'
+import { callDetailItems } from '@/domain/instrument/call-details'
+import { everyItem } from '@/domain/instrument/instrument'
 import type { Transaction } from '@/server/db'
+import { ownQuestionsOf } from '@/server/own-questions'
+import { openedNote, openedValue, type SealedField } from '@/server/stored-answer'
 
 /** Adds the surname only where the name does not hold it already. */
 const wholeName = ({ parentName, surname }: { parentName: string; surname: string }) =>
@@ -27,17 +31,28 @@ const storedNames = async (tx: Transaction, { organisationId }: Actor) => {
   })
 }
 
+/** Shorter than six words can be. */
+const fewestSigns = 12
+
+const textKeys = [...everyItem, ...callDetailItems].flatMap(({ key, kind }) => (kind === 'text' ? [key] : []))
+
+type AnswerRow = { interviewId: string; key: string; value: SealedField; note: SealedField }
+
 /**
- * Every answer and note of the organisation that can hold six words. A choice among options is shorter, or holds no own
- * words; the key of an option of an own question is made of words that the organisation wrote itself.
+ * Every text and note of the organisation that can hold six words. A choice among options is shorter, or holds no own words;
+ * the key of an option of an own question is made of words that the organisation wrote itself.
  */
 const wordsOfCalls = async (tx: Transaction, { organisationId }: Actor): Promise<string[]> => {
-  const rows = await tx.$queryRaw<{ said: string }[]>`
-    select said from answer a, unnest(array[case when jsonb_typeof(a.value) = 'string' and not exists (
-      select from own_question q where q.organisation_id = a.organisation_id and q.kind = 'choice'
-        and a.key like 'own\\_%' and a.key = 'own_' || q.number) then a.value #>> '{}' end, a.note]) as said
-    where a.organisation_id = ${organisationId}::uuid and length(said) > 11`
-  return rows.map(({ said }) => said)
+  const ownQuestions = await ownQuestionsOf(tx, organisationId)
+  const ownKeys = ownQuestions.flatMap(({ question }) => (question.kind === 'text' ? [question.key] : []))
+  const rows = await tx.$queryRaw<AnswerRow[]>`
+    select interview_id as "interviewId", key, case when key = any(${[...textKeys, ...ownKeys]}::text[]) then value end as value, note
+    from answer
+    where organisation_id = ${organisationId}::uuid
+      and (note is not null or value is not null and key = any(${[...textKeys, ...ownKeys]}::text[]))`
+  return rows
+    .flatMap((row) => [openedValue(row.interviewId, row), openedNote(row.interviewId, row)])
+    .filter((text): text is string => typeof text === 'string' && text.length >= fewestSigns)
 }
 
 type OrganisationWords = { readonly names: NameIndex; readonly said: readonly string[] }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
 import { authorize, requireFound } from '@/server/authorize'
-import { database, type Transaction } from '@/server/db'
+import { database, type Prisma, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { requireReleaseAccess } from './release-scope'
 import type { NewName } from './new-names'
@@ -18,8 +18,8 @@ const select = {
   nodes: true,
   writers: { select: { staffId: true } },
   texts: { select: { node: true, comment: true, points: true, requests: true } },
-  quotes: { orderBy: { id: 'asc' }, select: { node: true, text: true } },
-} as const
+  quotes: { orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }], select: { node: true, text: true } },
+} satisfies Prisma.PreparationSelect
 
 type PreparationAuthors = { preparedById: string; writers: readonly { staffId: string }[]; names?: readonly NewName[] }
 

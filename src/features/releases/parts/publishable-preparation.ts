@@ -32,7 +32,11 @@ const loadPreparation = async (tx: Transaction, id: string) => {
   await tx.$queryRaw`select 1 from preparation where id = ${id}::uuid for no key update`
   return tx.preparation.findUniqueOrThrow({
     where: { id },
-    include: { texts: true, quotes: { orderBy: { id: 'asc' }, include: { consents: true } }, writers: true },
+    include: {
+      texts: true,
+      quotes: { orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }], include: { consents: true } },
+      writers: true,
+    },
   })
 }
 

@@ -11,9 +11,13 @@ import type { PublishedRevision } from './published-revisions'
 import { nodeName, type Register } from './register'
 import { wordsOf } from './words-of-node'
 
-export type LoadedPreparation = Prisma.PreparationGetPayload<{
+type PreparationRow = Prisma.PreparationGetPayload<{
   include: { texts: true; quotes: { include: { consents: true } }; writers: true }
 }>
+/** Its quotes are opened, as all rows of the application's client are. */
+export type LoadedPreparation = Omit<PreparationRow, 'quotes'> & {
+  quotes: (Omit<PreparationRow['quotes'][number], 'text'> & { text: string })[]
+}
 export type Publishing = {
   /** The version of the instrument in force when the period ended. */
   instrumentVersion: number

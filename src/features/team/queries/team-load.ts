@@ -3,6 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { attemptedOutcomes, continuedOutcome } from '@/domain/calls/outcomes'
 import { isOverCap, lastWorkday, neededPerDay } from '@/domain/calls/workload'
 import { addDays } from '@/domain/dates'
+import type { feelings } from '@/domain/instrument/call-details'
 import { mondayOf, sundayOf, weekOf } from '@/domain/figures/week'
 import { withDistinctNames } from '@/domain/people/distinct-names'
 import { authorize } from '@/server/authorize'
@@ -12,7 +13,10 @@ import { today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { workloadInScope } from '@/server/scope'
+import { openParts, type SealedParts } from '@/server/sealed/opened-json'
 import { callerRoles } from '../parts/caller-roles'
+
+const heavyCall = 'heavy' satisfies (typeof feelings)[number]
 
 type LoadRow = {
   id: string
@@ -28,7 +32,8 @@ type LoadRow = {
   conversations: number
   earlierCalls: number
   earlierConversations: number
-  heavy: number
+  /** Of the calls that the caller shared. */
+  feelings: SealedParts
   promises: number
   careSteps: number
 }
@@ -56,7 +61,7 @@ const loadRows = (actor: StaffActor, { monday, first }: { monday: string; first:
       coalesce(ahead.families, 0) as "dueAhead",
       coalesce(made.calls, 0) as calls, coalesce(made.conversations, 0) as conversations,
       coalesce(made.earlier_calls, 0) as "earlierCalls", coalesce(made.earlier_conversations, 0) as "earlierConversations",
-      coalesce(heavy.shared, 0) as heavy, coalesce(help.promises, 0) as promises,
+      coalesce(shared.feelings, '[]') as feelings, coalesce(help.promises, 0) as promises,
       coalesce(care.steps, 0) as "careSteps"
     from staff
     left join (select caller_id, count(*)::int as families from family
@@ -69,10 +74,11 @@ const loadRows = (actor: StaffActor, { monday, first }: { monday: string; first:
         (count(*) filter (where day < ${monday}::date))::int as earlier_calls,
         (count(*) filter (where day < ${monday}::date and is_conversation))::int as earlier_conversations
       from (${madeCalls(organisationId, first)}) call group by staff_id) made on made.staff_id = staff.id
-    left join (select staff_id, count(*)::int as shared from caller_check_in
-      where organisation_id = ${organisationId}::uuid and shared and feeling = 'heavy'
+    left join (select staff_id,
+        jsonb_agg(jsonb_build_array('caller_check_in.feeling', interview_id || '/' || staff_id, feeling)) as feelings from caller_check_in
+      where organisation_id = ${organisationId}::uuid and shared and feeling is not null
         and saved_at >= ${first}::date::timestamp at time zone 'Europe/Amsterdam'
-      group by staff_id) heavy on heavy.staff_id = staff.id
+      group by staff_id) shared on shared.staff_id = staff.id
     left join (select owner_id, count(*)::int as promises from help_item
       where organisation_id = ${organisationId}::uuid and state = 'open' group by owner_id) help on help.owner_id = staff.id
     left join (select owner_id, count(*)::int as steps from care_step
@@ -82,9 +88,10 @@ const loadRows = (actor: StaffActor, { monday, first }: { monday: string; first:
     order by staff.name, staff.id`
 }
 
-const personOf = ({ email: _distinguishes, dueAhead, ...row }: LoadRow) => {
+const personOf = ({ email: _distinguishes, dueAhead, feelings, ...row }: LoadRow) => {
   const needed = neededPerDay(dueAhead)
-  return { ...row, needed, isOverCap: isOverCap(needed, row.callsPerDay) }
+  const heavy = openParts(feelings).filter((feeling) => feeling === heavyCall).length
+  return { ...row, heavy, needed, isOverCap: isOverCap(needed, row.callsPerDay) }
 }
 
 /**
