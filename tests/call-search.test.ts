@@ -6,10 +6,12 @@ import type { StaffActor } from '@/domain/access/actor'
 import { callBackSearchOf } from '@/domain/people/call-back-search'
 import { loadFoundFamilies } from '@/features/calls/commands/load-found-families'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
+import { familyList } from '@/features/families/queries/family-list'
 import { findFamiliesSchema, recordAttemptSchema } from '@/features/calls/schema'
-import { foundIdsSql } from '@/features/calls/parts/found-families'
-import { holdsDigits } from '@/features/calls/parts/search-candidates'
+import { candidatesSql } from '@/features/calls/parts/found-families'
+import { familiesNamedLike } from '@/features/calls/parts/families-named-like'
 import { database, Prisma } from '@/server/db'
+import { holdsDigits } from '@/server/family-search'
 import { AppError } from '@/server/errors'
 import { aKnownFamily, anActor, anOrganisation, aSchool, aStaffMember, actorFor } from './factories'
 import { ownerDatabase } from './owner'
@@ -310,8 +312,11 @@ describe('in an organisation of 30 000 families', () => {
     'no table of families is read from end to end for %s',
     async (text) => {
       const search = callBackSearchOf(text)!
-      for (const actor of [its.coordinator, its.caller])
-        expect((await planOf(foundIdsSql(actor, search, []))).match(scannedWhole) ?? []).toEqual([])
+      for (const actor of [its.coordinator, its.caller]) {
+        const idsByWords = await familiesNamedLike(actor, [search.words])
+        const query = candidatesSql(actor, { search, groups: [], idsByWords })
+        expect((await planOf(query)).match(scannedWhole) ?? []).toEqual([])
+      }
     },
   )
 
@@ -321,10 +326,22 @@ describe('in an organisation of 30 000 families', () => {
     expect(await planOf(query)).toContain('contact_point_digit_parts_idx')
   })
 
-  test('the number of statements does not grow with what is found', async () => {
+  test('all are found by a name that all have, and twenty are shown', async () => {
     const found = await loadFoundFamilies(its.coordinator, { text: 'ouder' })
     expect(found.families).toHaveLength(20)
     expect(found.hasMore).toBe(true)
+  })
+
+  test('a list by name has the families of its page and no other, whichever page it is', async () => {
+    const expected = await database().$queryRaw<{ name: string }[]>`
+      select parent_name as name from family_identity where organisation_id = ${large}::uuid order by 1 collate "nl-x-icu"`
+    for (const page of [1, 40, 1200]) {
+      const { count, families } = await familyList(its.coordinator, { filter: { page }, text: '' })
+      expect(count).toBe(30_000)
+      const shown = expected.slice((page - 1) * 25, page * 25).map(({ name }) => name)
+      expect(families.map(({ parentName }) => parentName)).toEqual(shown)
+    }
+    expect(await familyList(its.caller, { filter: {}, text: 'ouder' })).toMatchObject({ count: 75 })
   })
 })
 

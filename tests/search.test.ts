@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { searchText } from '@/domain/people/search-text'
+import { compareNames, sortingName, type FullName } from '@/domain/people/sorting-name'
 import { familyList } from '@/features/families/queries/family-list'
 import { schoolList } from '@/features/families/queries/school-list'
 import { helpList } from '@/features/help/queries/help-list'
@@ -62,6 +63,60 @@ describe('the database and the application fold a text alike', () => {
       { numRuns: 30 },
     )
   })
+})
+
+/** What stood before a surname, as the database knew it when lists were sorted there. */
+const prefixesInSql =
+  "^(?:(?:aan|af|al|auf|bij|da|dal|dalla|das|de|degli|dei|del|della|den|der|des|di|die|do|dos|du|el|het|im|in|la|las|le|les|lo|los|of|onder|op|over|te|ten|ter|thoe|to|toe|tot|uijt|uit|van|ver|vom|von|voor|vor|zu|zum|zur|['’‘`´][st])[ \\u00A0]+|[dl]['’‘`´])+(?=\\S)"
+
+const sortedByDatabase = async (people: readonly FullName[]) => {
+  const surnames = people.map(({ surname }) => surname)
+  const parentNames = people.map(({ parentName }) => parentName)
+  const rows = await database().$queryRaw<{ sorting: string }[]>`
+    select sorting from (
+      select at, coalesce(nullif(regexp_replace(btrim(surname), ${prefixesInSql}, '', 'i'), '') || ', ' || parent_name, parent_name)
+        as sorting
+      from unnest(${surnames}::text[], ${parentNames}::text[]) with ordinality as t (surname, parent_name, at)) named
+    order by sorting collate "nl-x-icu", at`
+  return rows.map(({ sorting }) => sorting)
+}
+
+const partOfSurname = fc.constantFrom(
+  ...[
+    'van',
+    'De',
+    'der',
+    "'t",
+    '’s',
+    "d'",
+    'L’',
+    'ten',
+    'IJ',
+    'ij',
+    ' ',
+    ' ',
+    '\u00A0',
+    '-',
+    'Berg',
+    'é',
+    'Ö',
+    'ß',
+    'Çelik',
+    'z',
+  ],
+)
+const person = fc.record({
+  surname: fc.array(partOfSurname, { maxLength: 6 }).map((parts) => parts.join('')),
+  parentName: fc.string({ unit: letter, maxLength: 8 }).map((name) => name.normalize('NFC')),
+})
+
+test('the application sorts names as the database does, without their prefixes', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(person, { minLength: 40, maxLength: 60 }), async (people) => {
+      expect(people.map(sortingName).toSorted(compareNames)).toEqual(await sortedByDatabase(people))
+    }),
+    { numRuns: 60 },
+  )
 })
 
 const names = [

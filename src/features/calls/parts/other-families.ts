@@ -13,9 +13,9 @@ import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { isUnderWay } from '@/server/open-calls'
+import { holdsDigits } from '@/server/family-search'
 import { attempt, tooMany } from '@/server/throttle'
 import { familyInScope } from '@/server/scope'
-import { holdsDigits } from './search-candidates'
 
 type OtherRow = { id: string; value: string; callerName: string | null; busyName: string | null }
 

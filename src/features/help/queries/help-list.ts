@@ -1,105 +1,30 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { visibleFamilies } from '@/domain/access/family'
-import { isWholeOrganisation } from '@/domain/access/scope'
-import { searchOf } from '@/domain/people/search'
 import { authorize } from '@/server/authorize'
-import { dateColumn, today } from '@/server/clock'
-import { database, type Prisma } from '@/server/db'
-import { everyWord, literally, nameHolds, reachedBy, refHolds } from '@/server/family-search'
-import { helpWithoutWorkingOwner } from '@/server/help'
-import { familyScope, helpScope } from '@/server/scope'
+import { database } from '@/server/db'
+import { inOrderOf } from '@/server/family-names'
+import { helpScope } from '@/server/scope'
 import type { HelpFilter } from '../schema'
 import { helpAndFamilyColumns, helpAndFamilyOf } from '../parts/help-columns'
+import { pageOfHelp } from '../parts/listed-help'
 
 export const helpPerPage = 25
-
-type Order = Prisma.HelpItemOrderByWithRelationInput
-
-/**
- * Orders by ref for a caller. Their list holds help for families of other callers, and an order by name would reveal where
- * those names stand in the alphabet.
- */
-const byFamily = (actor: Actor): Order =>
-  isWholeOrganisation(visibleFamilies(actor))
-    ? { family: { identity: { sortingName: 'asc' } } }
-    : { family: { ref: 'asc' } }
-
-const orderOf = (actor: Actor, by: NonNullable<HelpFilter['sort']>): Order[] => {
-  switch (by) {
-    case 'due':
-      return [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }]
-    case 'newest':
-      return [{ createdAt: 'desc' }, { id: 'desc' }]
-    case 'family':
-      return [byFamily(actor), { id: 'asc' }]
-  }
-}
-
-/** No choice shows suggested or dismissed items: these are not help yet and belong to their interview. */
-const stateCondition = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
-  switch (state) {
-    case undefined:
-      return { state: 'open' }
-    case 'overdue':
-      return { state: 'open', dueOn: { lt: dateColumn(today()) } }
-    case 'done':
-      return { state: 'done' }
-    case 'all':
-      return { state: { in: ['open', 'done'] } }
-  }
-}
-
-const ownerCondition = (owner: HelpFilter['owner']): Prisma.HelpItemWhereInput => {
-  if (owner === 'none') return helpWithoutWorkingOwner()
-  return owner ? { ownerId: owner } : {}
-}
-
-/**
- * Searches names and contact points only of families in the actor's scope, because the list shows only the number of others.
- */
-const searchCondition = (actor: Actor, text: string): Prisma.HelpItemWhereInput => {
-  if (!text) return {}
-  const search = searchOf(text)
-  const seen = (family: Prisma.FamilyWhereInput) => ({ family: { AND: [familyScope(actor), family] } })
-  const byWord = (word: string) => ({
-    OR: [
-      { searchText: { contains: literally(word) } },
-      { family: refHolds(word) },
-      seen({ identity: nameHolds(word) }),
-    ],
-  })
-  return { OR: [everyWord(search.words, byWord), ...reachedBy(search).map(seen)] }
-}
 
 /** One page of the help in the actor's scope: that of their families, and that which they own. */
 export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFilter; text: string }) => {
   await authorize(actor, 'help.read')
-  const where: Prisma.HelpItemWhereInput = {
-    AND: [
-      helpScope(actor),
-      stateCondition(filter.state),
-      ownerCondition(filter.owner),
-      filter.type ? { type: filter.type } : {},
-      searchCondition(actor, text),
-    ],
-  }
-  const [count, families, rows] = await Promise.all([
-    database().helpItem.count({ where }),
-    database().family.count({ where: { helpItems: { some: where } } }),
-    database().helpItem.findMany({
-      where,
-      orderBy: orderOf(actor, filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')),
-      skip: ((filter.page ?? 1) - 1) * helpPerPage,
-      take: helpPerPage,
-      select: helpAndFamilyColumns,
-    }),
-  ])
+  const skip = ((filter.page ?? 1) - 1) * helpPerPage
+  const { count, families, ids } = await pageOfHelp(actor, { filter, text }, { skip, take: helpPerPage })
+  const rows = await database().helpItem.findMany({
+    where: { AND: [helpScope(actor), { id: { in: ids } }] },
+    select: helpAndFamilyColumns,
+  })
+  const listedRows = inOrderOf(ids, rows)
   return {
     count,
     families,
-    items: rows.map((row) => helpAndFamilyOf(actor, row)),
+    items: listedRows.map((row) => helpAndFamilyOf(actor, row)),
     /** Also of families outside the actor's scope, for the log. */
-    familyIds: rows.map(({ family }) => family.id),
+    familyIds: listedRows.map(({ family }) => family.id),
   }
 }
