@@ -48,8 +48,8 @@ export async function fillOrganisation(client, families) {
     `select family.caller_id as "callerId", contact.value as number, identity.parent_name as name
      from family join contact_point contact on contact.family_id = family.id
      join family_identity identity on identity.family_id = family.id
-     where family.organisation_id = $1 and family.ref in ('g120', 'g1200') order by family.ref`,
-    [organisationId],
+     where family.organisation_id = $1 and family.ref in ('g120', $2) order by family.ref`,
+    [organisationId, `g${families * 0.9}`],
   )
-  return { organisationId, own: rows[0], other: rows[1] }
+  return { organisationId, families, own: rows[0], other: rows[1] }
 }
