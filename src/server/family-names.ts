@@ -62,13 +62,13 @@ export const idsOf = async <Row extends { id: string }>(
 
 type SortedRow = { id: string; sorting: string | null }
 
-const compareTexts = (one: string, two: string) => (one === two ? 0 : one < two ? -1 : 1)
+const compareTexts = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
 
 /** By name, those without a name last, and then by id. */
-const compareRows = (one: SortedRow, two: SortedRow): number => {
-  if (one.sorting === null || two.sorting === null)
-    return Number(one.sorting === null) - Number(two.sorting === null) || compareTexts(one.id, two.id)
-  return compareNames(one.sorting, two.sorting) || compareTexts(one.id, two.id)
+const compareRows = (a: SortedRow, b: SortedRow): number => {
+  if (a.sorting === null || b.sorting === null)
+    return Number(a.sorting === null) - Number(b.sorting === null) || compareTexts(a.id, b.id)
+  return compareNames(a.sorting, b.sorting) || compareTexts(a.id, b.id)
 }
 
 const sortedRow = ({ id, parentName, surname }: NamedRow): SortedRow => ({
@@ -95,9 +95,9 @@ export const pageByName = async <Row extends NamedRow>(
     const rows = chunk.filter(isChosen).map(sortedRow)
     count += rows.length
     const last = first.length < most ? undefined : first.at(-1)
-    const added = (last ? rows.filter((row) => compareRows(row, last) < 0) : rows).toSorted(compareRows)
+    const newRows = (last ? rows.filter((row) => compareRows(row, last) < 0) : rows).toSorted(compareRows)
     // Two sorted runs, which the sort recognizes and merges.
-    if (added.length > 0) first = [...first, ...added].toSorted(compareRows).slice(0, most)
+    if (newRows.length > 0) first = [...first, ...newRows].toSorted(compareRows).slice(0, most)
   }
   return { count, ids: first.slice(skip).map(({ id }) => id) }
 }

@@ -6,7 +6,7 @@ import { database, Prisma } from '@/server/db'
 import { inOrderOf, namedFamilies, pageByName, rowsInChunks, type FamilyName } from '@/server/family-names'
 import { familyInScope } from '@/server/scope'
 import { familiesNamedLike } from './families-named-like'
-import { searchCandidates, type Sought } from './search-candidates'
+import { searchCandidates, type Lookup } from './search-candidates'
 import { stepColumns, stepOf } from './step-row'
 
 const mostFound = 20
@@ -52,9 +52,9 @@ const groupsOf = async (organisationId: string, search: CallBackSearch): Promise
  * The families that match and that the actor sees, with their names. `offset 0` keeps Postgres from reading all families: it
  * looks up each candidate by its id.
  */
-export const candidatesSql = (actor: StaffActor, sought: Sought): Prisma.Sql => Prisma.sql`
+export const candidatesSql = (actor: StaffActor, lookup: Lookup): Prisma.Sql => Prisma.sql`
   select seen.id, seen.ref, seen."parentName", seen.surname
-  from (${searchCandidates(actor.organisationId, sought)}) candidate
+  from (${searchCandidates(actor.organisationId, lookup)}) candidate
   cross join lateral (
     ${namedFamilies(Prisma.sql`family.id = candidate.family_id and ${familyInScope(actor)}`)} offset 0) seen`
 

@@ -55,10 +55,10 @@ const byContact = (organisationId: string, isContact: Prisma.Sql) => sql`
   where contact.organisation_id = ${organisationId}::uuid and ${isContact}`
 
 /** What is looked for: the text, the schools that it may name, and the families with a name like its words. */
-export type Sought = { search: CallBackSearch; groups: readonly SchoolGroup[]; idsByWords: IdsByWords }
+export type Lookup = { search: CallBackSearch; groups: readonly SchoolGroup[]; idsByWords: IdsByWords }
 
 /** The ids of all families of the organisation that match; a table expression with the column `family_id`. */
-export const searchCandidates = (organisationId: string, { search, groups, idsByWords }: Sought): Prisma.Sql => {
+export const searchCandidates = (organisationId: string, { search, groups, idsByWords }: Lookup): Prisma.Sql => {
   const { words, ages, digits, email, ref } = search
   const ways = [
     ...(words.length > 0 ? [byName(idsByWords(words), ages)] : byAge(organisationId, ages)),
