@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { openSearch, searchCaller, searchDialog } from './steps/call-search'
+import { concernEntriesOf } from './steps/concern'
 import { rowsOf } from './steps/database'
 import { inHand, interviewOf, isReady, isSaved, nextUntil, toStep } from './steps/interview'
 import { axeFinds, sticksOut } from './steps/look'
@@ -11,12 +12,8 @@ const looksWell = async (page: Page) => {
   expect(await axeFinds(page)).toEqual([])
   expect(await sticksOut(page)).toEqual([])
 }
-const concernsOf = (family: string) =>
-  rowsOf<{ text: string }>(
-    `select e.text from concern_entry e join safety_concern c on c.id = e.concern_id
-     where c.family_id = $1 order by e.written_at`,
-    [family],
-  )
+const concernsOf = async (family: string) =>
+  (await concernEntriesOf('c.family_id = $1', family)).map(({ text }) => ({ text }))
 const attemptsOf = (family: string) =>
   rowsOf('select outcome from contact_attempt where family_id = $1 and undone_at is null', [family])
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import { aConcern } from './steps/concern'
+import { aConcern, addWords } from './steps/concern'
 import { rowsOf } from './steps/database'
 import { familyOf } from './steps/guests'
 import { axeFinds, sticksOut } from './steps/look'
@@ -130,12 +130,7 @@ test('a decision over words that arrived meanwhile is refused, shows them, and k
   await page.getByLabel('Wat besluit u?').selectOption('geen melding')
   const why = page.getByLabel('Waarom, en wat spreekt u af?')
   await why.fill('Het bleek een ruzie over schermtijd.')
-  await rowsOf(
-    `insert into concern_entry (id, organisation_id, concern_id, kind, text, written_by_id, written_at)
-     select gen_random_uuid(), organisation_id, id, 'raised', 'En nu durft het kind niet naar huis.', raised_by_id, now()
-     from safety_concern where id = $1`,
-    [id],
-  )
+  await addWords(id, 'En nu durft het kind niet naar huis.')
   await page.getByRole('button', { name: 'Besluit bewaren' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Er is intussen iets bij geschreven.' })).toBeVisible()
   await expect(page.getByText('En nu durft het kind niet naar huis.')).toBeVisible()

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { aConcern } from './steps/concern'
+import { aConcern, concernEntriesOf } from './steps/concern'
 import { rowsOf } from './steps/database'
 import { openCall, toLastStep } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
@@ -21,12 +21,7 @@ const open = (page: Page) => page.locator('header').getByRole('button', { name: 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Niet pluis' })
 const words = (page: Page) => dialog(page).getByRole('textbox')
 const pass = (page: Page) => dialog(page).getByRole('button', { name: 'Doorgeven' }).click()
-const entries = () =>
-  rowsOf<{ kind: string; text: string }>(
-    `select e.kind, e.text from concern_entry e join safety_concern c on c.id = e.concern_id
-     where c.interview_id = $1 order by e.written_at`,
-    [id],
-  )
+const entries = () => concernEntriesOf('c.interview_id = $1', id)
 const sources = async () => {
   const rows = await rowsOf<{ source: string | null }>(
     `select source from concern_entry e join safety_concern c on c.id = e.concern_id where c.interview_id = $1`,

@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { aConcern } from './steps/concern'
+import { aConcern, concernEntriesOf } from './steps/concern'
 import { rowsOf } from './steps/database'
 import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep } from './steps/interview'
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
@@ -62,13 +62,7 @@ const openConcern = (page: Page) =>
     .getByRole('button', { name: /^Niet pluis/ })
     .click()
 const concernEntries = async () =>
-  (
-    await rowsOf<{ kind: string; text: string }>(
-      `select e.kind, e.text from concern_entry e join safety_concern c on c.id = e.concern_id
-       where c.interview_id = $1 order by e.written_at`,
-      [id],
-    )
-  ).map(({ kind, text }) => `${kind} ${text}`)
+  (await concernEntriesOf('c.interview_id = $1', id)).map(({ kind, text }) => `${kind} ${text}`)
 
 const endSessions = () => rowsOf('update session set ended_at = now() where staff_id = $1', [caller.id])
 

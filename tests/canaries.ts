@@ -3,6 +3,8 @@
  * new table or column is planted without being named here.
  */
 import { Prisma } from '@/server/db'
+import { rowIdOf, sealedTables, type SealedColumn } from '@/server/sealed/sealed-columns'
+import { sealText } from '@/server/sealed/sealed-text'
 import { ownerDatabase } from './owner'
 
 type Link = { child: string; column: string; parent: string; key: string }
@@ -54,6 +56,32 @@ const planting: Readonly<Record<string, (word: string) => string>> = {
 export const wordOf = (mark: string, { table, name }: Pick<Column, 'table' | 'name'>) =>
   `kanarie-${mark}-${table}-${name}`
 
+/** Of a sealed column the columns that say which row it is; null of any other. */
+const keyOfSealed = ({ table, name }: Column): string[] | null => {
+  const sealed = Object.entries(sealedTables).find(([of, { columns }]) => of === table && name in columns)?.[1]
+  return sealed ? Object.keys(sealed.key) : null
+}
+
+/** A sealed word is another text in each row. */
+const statementsFor = async (column: Column, condition: string, familyId: string, word: string): Promise<string[]> => {
+  const { table, name, type, isGenerated } = column
+  const key = keyOfSealed(column)
+  if (key) {
+    const keys = key.map((part) => `"${part}"::text`).join()
+    const rows = await ownerDatabase().$queryRawUnsafe<{ key: string[] }[]>(
+      `select array[${keys}] as key from "${table}" where ${condition}`,
+    )
+    return rows.map(({ key: parts }) => {
+      const place = { ownerId: familyId, rowId: rowIdOf(...parts) }
+      const bytes = sealText(`${table}.${name}` as SealedColumn, place, word)
+      const isRow = key.map((part, at) => `"${part}"::text = '${parts[at]}'`).join(' and ')
+      return `update "${table}" set "${name}" = '\\x${Buffer.from(bytes).toString('hex')}' where ${isRow}`
+    })
+  }
+  const value = isGenerated ? undefined : planting[type]?.(word)
+  return value === undefined ? [] : [`update "${table}" set "${name}" = ${value} where ${condition}`]
+}
+
 /** What a check refuses holds codes, and no words of anybody. */
 const isRefusedByCheck = (error: unknown) => /23514/.test(JSON.stringify(error) + String(error))
 
@@ -65,21 +93,20 @@ export const plantCanaries = async (familyId: string, mark: string) => {
   const conditions = rowsByTable(await links(), familyId)
   const [planted, coded, empty]: [string[], string[], string[]] = [[], [], []]
   for (const column of await columnsOf([...conditions.keys()])) {
-    const value = planting[column.type]?.(wordOf(mark, column))
-    if (value === undefined || column.isGenerated) continue
+    const condition = conditions.get(column.table) ?? ''
+    const isSealed = keyOfSealed(column) !== null
+    const statements = await statementsFor(column, condition, familyId, wordOf(mark, column))
+    if (statements.length === 0 && !isSealed) continue
     const at = `${column.table}.${column.name}`
-    const plant = Prisma.raw(
-      `update "${column.table}" set "${column.name}" = ${value} where ${conditions.get(column.table)}`,
-    )
     const resting = Prisma.raw(`alter table "${column.table}" disable trigger user`)
     const waking = Prisma.raw(`alter table "${column.table}" enable trigger user`)
     try {
-      const [, count] = await ownerDatabase().$transaction([
+      const counts = await ownerDatabase().$transaction([
         ownerDatabase().$executeRaw(resting),
-        ownerDatabase().$executeRaw(plant),
+        ...statements.map((statement) => ownerDatabase().$executeRawUnsafe(statement)),
         ownerDatabase().$executeRaw(waking),
       ])
-      ;(count > 0 ? planted : empty).push(at)
+      ;(counts.some((count) => count > 0) ? planted : empty).push(at)
     } catch (error) {
       if (!isRefusedByCheck(error)) throw error
       coded.push(at)

@@ -88,7 +88,7 @@ describe('a concern after its retention period', () => {
         organisationId: stage.organisationId,
         concernId: stage.id,
         kind,
-        text: 'Lang geleden.',
+        text: new Uint8Array(),
         decision: kind === 'decided' ? 'no_report' : null,
         writtenById,
         writtenAt: monthsAgo(months),

@@ -75,7 +75,8 @@ test.each(['figures', 'release', 'export of schools', 'export of families', 'exp
 
 describe('a search', () => {
   test('finds no family, help or row of the log by the words of a concern', async () => {
-    expect(await database().concernEntry.count({ where: { organisationId, text: { contains: canary } } })).toBe(22)
+    const entries = await database().concernEntry.findMany({ where: { organisationId }, select: { text: true } })
+    expect(entries.filter(({ text }) => text.includes(canary))).toHaveLength(22)
     const families = await familyList(coordinator, { filter: familyFilterSchema.parse({}), text: canary })
     expect(families.count).toBe(0)
     const help = await helpList(coordinator, { filter: helpFilterSchema.parse({}), text: canary })

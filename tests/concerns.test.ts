@@ -18,6 +18,7 @@ import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { parseInput } from '@/server/action'
 import { discardInterview } from '@/features/interviews/commands/discard-interview'
 import { database, type Transaction } from '@/server/db'
+import { sealText } from '@/server/sealed/sealed-text'
 import { aCall, people, type ACall, type People } from './call-fixture'
 import { actorFor, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
 import { ownerDatabase } from './owner'
@@ -268,7 +269,7 @@ describe('a caller who gets the family later', () => {
     let at = Date.now() + 1000
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), fc.boolean(), async (steps, isRead) => {
-        const about = { organisationId: who.organisationId, concernId: whole, text: '' }
+        const about = { organisationId: who.organisationId, concernId: whole, text: new Uint8Array() }
         await database().concernEntry.createMany({
           data: steps.map(({ kind, by }) => {
             at += 1
@@ -467,7 +468,7 @@ describe('the database', () => {
     const [where, seen] = [{ id: raised.entryId }, { entryId: raised.entryId }]
     const other = call.coordinator.staffId
     const attempts = [
-      () => ownerDatabase().concernEntry.update({ where, data: { text: 'anders' } }),
+      () => ownerDatabase().concernEntry.update({ where, data: { text: new Uint8Array() } }),
       () => ownerDatabase().concernEntry.delete({ where }),
       () => ownerDatabase().concernSighting.update({ where: seen, data: { seenById: call.caller.staffId } }),
       () => ownerDatabase().concernSighting.delete({ where: seen }),
@@ -572,7 +573,7 @@ describe('concern.see', () => {
         organisationId,
         concernId: id,
         kind: 'raised' as const,
-        text: first,
+        text: sealText('concern_entry.text', { ownerId: familyId, rowId: id }, first),
         writtenById: caller.staffId,
         writtenAt: new Date(Date.UTC(2020, 1, 1, 10, at)),
       })),

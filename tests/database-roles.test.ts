@@ -6,6 +6,7 @@ import { refuseUnsafeRoles } from '@/server/database-role'
 import { audit } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
 import { PrismaClient } from '@/server/generated/prisma/client'
+import { openingClient } from '@/server/sealed/opened-rows'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { appRights, loginRoles, migrate, readerColumns, roleAdvice, urlOf, verbOf } from './setup/rights.mjs'
 
@@ -248,7 +249,7 @@ describe('the start', () => {
   const loginOf = (connectionString: string) => {
     const login = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 1 }) })
     logins.push(login)
-    return login
+    return openingClient(login)
   }
   /** A login of its own on this database, with what these statements give it. */
   const loginWith = async (attributes: string, grant = (_role: string) => 'select 1') => {

@@ -55,6 +55,8 @@ const fates: Readonly<Record<string, Fate>> = {
   caller_check_in: 'goes',
   child: 'goes',
   contact_change: 'goes',
+  // Empty once the start has sealed it, before anybody serves.
+  clear_text: 'not of a family',
   concern_entry: 'goes',
   concern_sighting: 'goes',
   contact_attempt: 'goes',
@@ -79,6 +81,8 @@ const fates: Readonly<Record<string, Fate>> = {
   // Uploaded and exported files, and reports of imports: for a day at most.
   job_file: 'goes with all',
   next_step: 'goes',
+  // The id of the folder of keys.
+  key_store: 'not of a family',
   meeting: 'not of a family',
   // Browsers of staff, as hashes.
   known_device: 'not of a family',

@@ -5,6 +5,8 @@ import { refuseAfterHalfRestore, refuseDuringRestore } from './backup/restore-ma
 import { startEmbedded } from './embedded-db.mjs'
 import { migrate, pendingMigrations } from './migrate.mjs'
 import { databaseEnv, roleAdvice } from './roles.mjs'
+import { sealDatabase } from './sealing.mjs'
+import { keyEnv } from './secret.mjs'
 
 /**
  * Opens the database of a command: the one in DATABASE_URL, or the embedded one in the data folder. Applies its migrations;
@@ -15,10 +17,11 @@ import { databaseEnv, roleAdvice } from './roles.mjs'
  */
 export async function openDatabase({ data, lifecycle, log = () => {} }) {
   const embedded = !process.env.DATABASE_URL
+  const keys = keyEnv({ data, mayBeMade: embedded })
   const urls = embedded ? await openEmbedded(data, lifecycle, log) : await givenDatabase()
-  if (urls.owner) await migrate(urls.owner, undefined, (name) => log(`applied migration ${name}`))
+  if (urls.owner) await migrateAndSeal(urls, keys, log)
   else await requireMigrated(urls.app)
-  return { url: urls.app, env: databaseEnv(urls), embedded, admin: urls.admin }
+  return { url: urls.app, env: { ...databaseEnv(urls), ...keys }, embedded, admin: urls.admin }
 }
 
 /** `nabij migrate`: makes the tables of a database and gives its roles their rights. @returns {Promise<number>} */
@@ -26,8 +29,17 @@ export async function migrateDatabase({ data, lifecycle, log = () => {} }) {
   const owner = process.env.DATABASE_OWNER_URL
   if (!owner && process.env.DATABASE_URL)
     throw new Error('DATABASE_OWNER_URL is missing: only the owner changes tables.')
-  const url = owner ? await reachable('DATABASE_OWNER_URL', owner) : (await openEmbedded(data, lifecycle, log)).owner
-  return migrate(url, undefined, (name) => log(`applied migration ${name}`))
+  const keys = keyEnv({ data, mayBeMade: !owner })
+  const urls = owner
+    ? { owner: await reachable('DATABASE_OWNER_URL', owner) }
+    : await openEmbedded(data, lifecycle, log)
+  return migrateAndSeal(urls, keys, log)
+}
+
+async function migrateAndSeal(urls, keys, log) {
+  const applied = await migrate(urls.owner, undefined, (name) => log(`applied migration ${name}`))
+  await sealDatabase(urls, keys, log)
+  return applied
 }
 
 async function openEmbedded(data, lifecycle, log) {
@@ -53,6 +65,20 @@ async function requireMigrated(url) {
       `The database lacks ${pending.length} migrations, the first of which is ${pending[0]}. ` +
         'Run `npm run nabij -- migrate` with DATABASE_OWNER_URL, or set it for this start.',
     )
+  if (await hasClearText(url))
+    throw new Error(
+      'The database holds words that are not encrypted yet. Run `npm run nabij -- migrate` with DATABASE_OWNER_URL.',
+    )
+}
+
+async function hasClearText(url) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query('SELECT EXISTS (SELECT FROM clear_text) AS waits')).rows[0].waits
+  } finally {
+    await client.end()
+  }
 }
 
 async function reachable(name, url) {

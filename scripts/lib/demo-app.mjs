@@ -7,6 +7,8 @@ import { startEmbedded } from './embedded-db.mjs'
 import { migrate } from './migrate.mjs'
 import { freePort } from './ports.mjs'
 import { databaseEnv } from './roles.mjs'
+import { sealDatabase } from './sealing.mjs'
+import { keyEnv } from './secret.mjs'
 import { say } from './steps.mjs'
 
 const host = '127.0.0.1'
@@ -24,10 +26,13 @@ export async function startDemoApplication({ scratch, distDir, lifecycle, logFil
   const starting = startEmbedded({ dir: path.join(scratch, 'demo'), port: 0, fast: true })
   const { urls } = await lifecycle.hold(starting, (database) => database.stop())
   await migrate(urls.owner)
+  const keys = keyEnv({ data, mayBeMade: true })
+  await sealDatabase(urls, keys)
   const port = await freePort()
   const address = openedAddress({ host, port })
   const env = {
     ...databaseEnv(urls),
+    ...keys,
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NABIJ_DATA_DIR: data,

@@ -21,6 +21,7 @@ export const appRights = {
   caller_check_in: 'siu',
   care_step: 'siu',
   child: 'siud',
+  clear_text: 's', // sealed by the owner at the start: the application only looks whether any is left
   concern_entry: 'si',
   concern_sighting: 'si',
   contact_attempt: 'siu',
@@ -41,6 +42,7 @@ export const appRights = {
   interview_fact_school: 'si',
   job: 'siud',
   job_file: 'siud',
+  key_store: 's',
   known_device: 'siud',
   meeting: 'siu',
   municipality: 'siu',

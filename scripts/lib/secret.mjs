@@ -1,3 +1,5 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
 import path from 'node:path'
 import { keptSecret } from './data-dir.mjs'
 
@@ -40,6 +42,34 @@ function auditKeys({ data, mayBeMade }) {
 export function chainEnv({ data, mayBeMade }) {
   const anchor = process.env.NABIJ_AUDIT_ANCHOR || (mayBeMade ? path.join(data, 'audit-anchors.jsonl') : undefined)
   return { NABIJ_AUDIT_KEY: auditKeys({ data, mayBeMade }), ...(anchor ? { NABIJ_AUDIT_ANCHOR: anchor } : {}) }
+}
+
+const keyHowTo = (name) => `${name} is missing. See docs/operations.md, “Keys of families”.`
+
+/**
+ * Where the keys of families are. With DATABASE_URL it must be said. For the embedded database the wrapped keys stand beside the
+ * data folder and the master key, which opens them, stands in it.
+ * @param {{ data: string, mayBeMade: boolean, given?: NodeJS.ProcessEnv }} options given: the settings
+ * @returns {{ NABIJ_KEY_STORE: string, NABIJ_MASTER_KEY_FILE?: string, NABIJ_MASTER_KEY_COMMAND?: string }}
+ */
+export function keyEnv({ data, mayBeMade, given = process.env }) {
+  const { NABIJ_KEY_STORE: store, NABIJ_MASTER_KEY_FILE: file, NABIJ_MASTER_KEY_COMMAND: command } = given
+  if (!store && !mayBeMade) throw new Error(keyHowTo('NABIJ_KEY_STORE'))
+  const folder = path.resolve(store || `${data}-keys`)
+  if (file) return { NABIJ_KEY_STORE: folder, NABIJ_MASTER_KEY_FILE: path.resolve(file) }
+  if (command) return { NABIJ_KEY_STORE: folder, NABIJ_MASTER_KEY_COMMAND: command }
+  if (!mayBeMade) throw new Error(keyHowTo('NABIJ_MASTER_KEY_FILE or NABIJ_MASTER_KEY_COMMAND'))
+  return { NABIJ_KEY_STORE: folder, NABIJ_MASTER_KEY_FILE: keptMasterKey(data, folder) }
+}
+
+/** A new master key opens nothing that an earlier one wrapped, so it is made only with the keys themselves. */
+function keptMasterKey(data, folder) {
+  const file = path.join(data, 'master-key')
+  if (fs.existsSync(file)) return file
+  if (fs.existsSync(path.join(folder, 'id')))
+    throw new Error(`${file} is missing: the master key that opens ${folder}. Put it back from its copy.`)
+  fs.writeFileSync(file, `${crypto.randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  return file
 }
 
 /** Why a secret is too weak, in words, or null. @param {string} secret @returns {string | null} */

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
+import { openingClient, type OpeningClient, type Transaction } from './sealed/opened-rows'
 
 const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
 
@@ -18,20 +19,22 @@ const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
 export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`)
 
 const connect = (connectionString: string, max: number) =>
-  new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString, max },
-      { statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '' },
-    ),
-  })
+  openingClient(
+    new PrismaClient({
+      adapter: new PrismaPg(
+        { connectionString, max },
+        { statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '' },
+      ),
+    }),
+  )
 
 // Development reloads modules, and the pools must survive that.
-const globalStore = globalThis as { nabijDatabase?: PrismaClient; nabijReaders?: PrismaClient }
+const globalStore = globalThis as { nabijDatabase?: OpeningClient; nabijReaders?: OpeningClient }
 
-export const database = (): PrismaClient => (globalStore.nabijDatabase ??= connect(env().DATABASE_URL, 12))
+export const database = (): OpeningClient => (globalStore.nabijDatabase ??= connect(env().DATABASE_URL, 12))
 
 /** The login for readers: another role than the application's, so that no statement leads from one to the other. */
-export const readerDatabase = (): PrismaClient => (globalStore.nabijReaders ??= connect(env().DATABASE_READER_URL, 4))
+export const readerDatabase = (): OpeningClient => (globalStore.nabijReaders ??= connect(env().DATABASE_READER_URL, 4))
 
 /** Closes the connections of this process. */
 export const disconnect = async (): Promise<void> => {
@@ -39,8 +42,7 @@ export const disconnect = async (): Promise<void> => {
   await globalStore.nabijReaders?.$disconnect()
 }
 
-export type Transaction = Prisma.TransactionClient
-export { Prisma }
+export { Prisma, type Transaction }
 
 const codes: Record<string, ConstructorParameters<typeof AppError>> = {
   P2002: ['conflict', 'exists_already'],
@@ -77,7 +79,7 @@ export const translateDatabaseError = (error: unknown): unknown => {
 export const largeTransaction = { timeout: 60_000 } as const
 
 const transactionOf = async <Result>(
-  client: PrismaClient,
+  client: OpeningClient,
   work: (tx: Transaction) => Promise<Result>,
   timeout = 15_000,
 ): Promise<Result> => {

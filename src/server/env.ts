@@ -16,6 +16,10 @@ const envSchema = z.object({
   NABIJ_AUDIT_ANCHOR: z.string().optional(),
   /** Who gets that end by mail, in place of the administrators. */
   NABIJ_AUDIT_MAIL: z.email().optional(),
+  /** The folder with the wrapped keys of families, and the master keys that wrap them: from a file or a command. */
+  NABIJ_KEY_STORE: z.string().optional(),
+  NABIJ_MASTER_KEY_FILE: z.string().optional(),
+  NABIJ_MASTER_KEY_COMMAND: z.string().optional(),
   MAIL_FROM: z.string().default('Nabij <nabij@localhost>'),
 })
 

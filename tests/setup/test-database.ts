@@ -5,6 +5,7 @@ import { afterAll, inject } from 'vitest'
 declare module 'vitest' {
   interface ProvidedContext {
     templateUrls: Record<'admin' | 'owner' | 'app' | 'reader', string>
+    keys: Record<'NABIJ_KEY_STORE' | 'NABIJ_MASTER_KEY_FILE', string>
   }
 }
 
@@ -40,6 +41,8 @@ process.env.DATABASE_URL = urls.app
 process.env.DATABASE_READER_URL = urls.reader
 process.env.DATABASE_OWNER_URL = urls.owner
 process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url')
+// One key store for all files, as for all processes of an installation.
+Object.assign(process.env, inject('keys'))
 
 afterAll(async () => {
   type Pool = { $disconnect: () => Promise<void> }

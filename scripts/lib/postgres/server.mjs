@@ -10,6 +10,8 @@ import { asPostgresUser } from './user.mjs'
 // The log must hold no answers about families, so it gets neither the values of a failing row nor the failing statement.
 const discreet = ['-c', 'log_error_verbosity=terse', '-c', 'log_min_error_statement=panic']
 const local = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100']
+// What was sealed or erased is gone from the log after a checkpoint, instead of waiting in a file to be used again.
+const forgetting = ['-c', 'wal_recycle=off']
 const unsafeButFast = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
 const passing = /lock file|Address already in use|could not bind|shared memory block/
 
@@ -56,7 +58,7 @@ export async function runningServer(dir, password) {
  */
 export async function launchServer(postgres, dir, password, { port: wanted, fast }) {
   const port = await freePort(wanted)
-  const options = [...local, ...discreet, ...(fast ? unsafeButFast : [])]
+  const options = [...local, ...discreet, ...forgetting, ...(fast ? unsafeButFast : [])]
   const [command, args, user] = asPostgresUser(postgres, ['-D', dir, '-p', String(port), ...options])
   const logFile = `${dir}.log`
   const log = fs.openSync(logFile, 'w', 0o600)

@@ -10,6 +10,7 @@ import {
 } from '@/domain/calls/concern-steps'
 import { mayWithdraw, standingAuthorIds } from '@/domain/calls/standing-concern'
 import { database, Prisma } from '@/server/db'
+import { openText } from '@/server/sealed/sealed-text'
 
 /** One entry with its writer, its first sighting and its concern. */
 type EntryRow = {
@@ -21,7 +22,7 @@ type EntryRow = {
   parentName: string
   id: string
   kind: ConcernStep['kind']
-  text: string
+  text: Uint8Array
   source: ConcernSource | null
   consulted: ConsultedParty | null
   decision: ConcernDecision | null
@@ -35,7 +36,7 @@ type EntryRow = {
 const entryOf = ({ id, kind, text, source, consulted, decision, writtenAt, by, seenAt, seenBy }: EntryRow) => ({
   id,
   kind,
-  text,
+  text: openText('concern_entry.text', id, text),
   source,
   consulted,
   decision,

@@ -8,6 +8,7 @@ import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { sealText } from '@/server/sealed/sealed-text'
 
 type NewEntry = {
   entryId: string
@@ -52,16 +53,26 @@ export const createEntry = async (
   if (lastEntryId !== undefined && !isRepeat && last?.id !== lastEntryId)
     throw new AppError('conflict', 'concern_has_new_entry')
   const { organisationId, staffId } = actor
-  const entry = { id: entryId, concernId, writtenById: staffId, kind, text }
+  const entry = { id: entryId, concernId, writtenById: staffId, kind }
   const writtenAt = new Date(Math.max(now().getTime(), (last?.writtenAt.getTime() ?? 0) + 1))
   const { count } = await tx.concernEntry.createMany({
-    data: [{ ...entry, source, consulted: consulted ?? null, decision: decision ?? null, writtenAt, organisationId }],
+    data: [
+      {
+        ...entry,
+        text: sealText('concern_entry.text', { ownerId: familyId, rowId: entryId }, text),
+        source,
+        consulted: consulted ?? null,
+        decision: decision ?? null,
+        writtenAt,
+        organisationId,
+      },
+    ],
     skipDuplicates: true,
   })
   if (count === 0) {
     // A stored entry with this id is accepted only as a repeat: the same words, kind, writer and concern.
-    const repeatedEntry = await tx.concernEntry.findFirst({ where: entry, select: { id: true } })
-    requireFound(repeatedEntry, { actor, verb, id: entryId })
+    const storedEntry = await tx.concernEntry.findFirst({ where: entry, select: { text: true } })
+    requireFound(storedEntry?.text === text ? storedEntry : null, { actor, verb, id: entryId })
     return
   }
   // A coordinator's own consultation or decision waits for nobody.

@@ -6,6 +6,7 @@ import { dateColumn, today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { storeNextSteps } from '@/server/next-steps'
+import { createKeys } from '@/server/sealed/sealed-text'
 import type { CreateFamily } from '../schema'
 import { alikeFamilies, lockNewFamilies, type SavedFamily } from '../parts/alike-families'
 import { refuseInvalidContacts } from '../parts/contact-points'
@@ -50,6 +51,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily): Promise<S
     if (alike.some((family) => !input.knownAlike.includes(family.id))) return { id, alike }
     await refuseTakenRef(tx, organisationId, input.ref)
     await refuseForeignIds(tx, { actor, verb: 'family.create' }, input)
+    createKeys([id])
     const owner = { organisationId, familyId: id }
     const ref = input.ref || (await nextRef(tx, organisationId))
     await tx.family.create({ data: { id, organisationId, ref, listedSince: dateColumn(today()), ...familyOf(input) } })

@@ -12,6 +12,7 @@ import { AppError } from '@/server/errors'
 import { storeContactWishes } from '@/server/contact-wishes'
 import { recomputeFacts } from '@/server/facts'
 import { familyIdsOfOrganisation, storeNextSteps } from '@/server/next-steps'
+import { createKeys } from '@/server/sealed/sealed-text'
 import type { DemoOrganisation } from '../parts/demo-organisation'
 import { storeCallRecords, storeCircumstances, storeOpenInterviews } from '../parts/store-demo-calls'
 import { storeAttempts, storeSafeContacts, storeStaff } from '../parts/store-demo-people'
@@ -30,6 +31,7 @@ const allCreated = <Row>(rows: readonly Row[]) => ({
 const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
   await tx.$executeRaw`lock table organisation in share row exclusive mode`
   if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
+  createKeys([actor.organisationId])
   await tx.$executeRaw`
     insert into organisation (id, name, created_at, interview_count, is_demonstration)
     values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length}, true)`

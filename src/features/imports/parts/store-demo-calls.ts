@@ -6,6 +6,8 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Transaction } from '@/server/db'
+import { hexOf } from '@/server/sealed/opened-json'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { DemoOrganisation } from './demo-organisation'
 
 const withIds = <Row extends object>(rows: readonly Row[]) =>
@@ -62,15 +64,28 @@ const storeRequests = (tx: Transaction, actor: Actor, { requests }: DemoOrganisa
       as r (id uuid, "familyRef" text, reason text, "notBefore" date, note text, made timestamp)
     join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"`
 
-export const storeCallRecords = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
-  await storeHelp(tx, actor, demo)
-  await storeRequests(tx, actor, demo)
+/** The family of each interview, by its ref: a text is sealed with the key of its family. */
+const familiesOfInterviews = async (tx: Transaction, { organisationId }: Actor, refs: readonly string[]) => {
+  const interviews = await tx.interview.findMany({
+    where: { organisationId, ref: { in: [...refs] } },
+    select: { ref: true, familyId: true },
+  })
+  return new Map(interviews.map(({ ref, familyId }) => [ref, familyId]))
+}
+
+const storeConcerns = async (tx: Transaction, actor: Actor, { concerns }: DemoOrganisation) => {
+  const refs = concerns.map(({ interviewRef }) => interviewRef)
+  const families = await familiesOfInterviews(tx, actor, refs)
+  const rows = concerns.map(({ text, ...concern }) => {
+    const [rowId, ownerId] = [randomUUID(), families.get(concern.interviewRef) ?? '']
+    return { ...concern, entryId: rowId, text: hexOf(sealText('concern_entry.text', { ownerId, rowId }, text)) }
+  })
   await tx.$executeRaw`
     with raised as (
-      select gen_random_uuid() as id, gen_random_uuid() as entry_id, i.id as interview_id, i.family_id, i.caller_id,
+      select gen_random_uuid() as id, r."entryId" as entry_id, i.id as interview_id, i.family_id, i.caller_id,
         r.text, r.raised at time zone 'Europe/Amsterdam' as at, s.id as seen_by_id
-      from jsonb_to_recordset(${JSON.stringify(demo.concerns)}::jsonb)
-        as r ("interviewRef" text, text text, raised timestamp, "seenByEmail" text)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r ("interviewRef" text, "entryId" uuid, text bytea, raised timestamp, "seenByEmail" text)
       join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
       left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."seenByEmail"),
     concerns as (
@@ -82,6 +97,12 @@ export const storeCallRecords = async (tx: Transaction, actor: Actor, demo: Demo
     insert into concern_sighting (entry_id, organisation_id, seen_by_id, seen_at)
     select entry_id, ${actor.organisationId}::uuid, seen_by_id, at + interval '52 minutes' from raised
     where seen_by_id is not null`
+}
+
+export const storeCallRecords = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
+  await storeHelp(tx, actor, demo)
+  await storeRequests(tx, actor, demo)
+  await storeConcerns(tx, actor, demo)
   await tx.$executeRaw`
     insert into caller_check_in (interview_id, organisation_id, staff_id, feeling, text, shared, saved_at)
     select i.id, ${actor.organisationId}::uuid, i.caller_id, r.feeling, r.text, r.shared,

@@ -12,6 +12,7 @@ import { storeNextSteps } from '@/server/next-steps'
 import { updateRefusedAppointments } from '@/server/refused-appointments'
 import { storeContactChanges } from '@/server/contact-changes'
 import type { Transaction } from '@/server/db'
+import { createKeys } from '@/server/sealed/sealed-text'
 import { directWork, type Work } from '@/server/work'
 import { familiesToAssign, saveHandovers } from './caller-handovers'
 import type { StoredFamily } from './stored-families'
@@ -138,6 +139,7 @@ export const storeFamilies = async (
     ...plan.created.map(({ row }) => ({ id: randomUUID(), row, stored: null })),
     ...plan.changed.map(({ row, stored }) => ({ id: stored.id, row, stored })),
   ]
+  createKeys(familiesToStore.filter(({ stored }) => stored === null).map(({ id }) => id))
   for (const familyChunk of chunksOf(familiesToStore)) {
     const assignedFamilies = await familiesToAssign(tx, familyChunk)
     await saveFamilies(tx, actor, familyChunk)

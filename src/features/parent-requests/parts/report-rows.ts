@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma, type Transaction } from '@/server/db'
+import { openJsonRow } from '@/server/sealed/opened-json'
 import { reportTables, type ReportTable } from './report-tables'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -31,7 +32,7 @@ const rowsOf = ([name, table]: [string, ReportTable], familyId: string) => Prism
 export const rowsOfFamily = async (tx: Transaction, familyId: string): Promise<Rows> => {
   const parts = Object.entries(reportTables).map((table) => rowsOf(table, familyId))
   const tables = await tx.$queryRaw<{ name: string; rows: Row[] }[]>(Prisma.join(parts, ' union all '))
-  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows]))
+  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows.map((row) => openJsonRow(name, row))]))
 }
 
 /** What the omissions name: concerns, interviews and rows, and the entries of those concerns. */

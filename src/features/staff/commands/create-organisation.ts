@@ -3,6 +3,7 @@ import { audit } from '@/server/audit'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
+import { createKeys } from '@/server/sealed/sealed-text'
 import type { CreateOrganisationInput } from '../schema'
 import { createLink, linkHours } from '../parts/links'
 
@@ -19,6 +20,7 @@ export const createOrganisation = async (
     await tx.$executeRaw`lock table organisation in share row exclusive mode`
     if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
     const { id: organisationId } = await tx.organisation.create({ data: { name: input.name }, select: { id: true } })
+    createKeys([organisationId])
     const actor = systemActor(organisationId)
     await audit(tx, actor, 'organisation.create', organisationId)
     const admin = await tx.staff.create({

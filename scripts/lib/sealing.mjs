@@ -1,0 +1,128 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { forNode } from './bundle.mjs'
+import { hashOf, hasStamp, writeStamp } from './hash.mjs'
+import { inRoot } from './paths.mjs'
+
+/**
+ * @typedef {{ NABIJ_KEY_STORE: string, NABIJ_MASTER_KEY_FILE?: string, NABIJ_MASTER_KEY_COMMAND?: string }} KeyEnv where the keys are
+ */
+
+const idFile = (folder) => path.join(folder, 'id')
+
+/** The id of a folder of keys, or null when there is none. @param {string} folder */
+const idOfFolder = (folder) => (fs.existsSync(idFile(folder)) ? fs.readFileSync(idFile(folder), 'utf8').trim() : null)
+
+/** Makes an empty folder of keys, which only its owner can read. */
+function createFolder(folder) {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const id = crypto.randomUUID()
+  try {
+    const file = fs.openSync(idFile(folder), 'wx', 0o600)
+    fs.writeSync(file, id)
+    fs.fsyncSync(file)
+    fs.closeSync(file)
+    return id
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    return idOfFolder(folder) // another start has just made it
+  }
+}
+
+/**
+ * Binds the database to its folder of keys: the first start makes one. Another folder, or an empty one, would make new keys for
+ * families whose words are sealed with the old ones.
+ * @param {import('pg').Client} client connected as the owner
+ * @param {string} folder
+ */
+async function bindKeyStore(client, folder) {
+  await client.query('BEGIN; LOCK TABLE key_store IN EXCLUSIVE MODE')
+  const { rows } = await client.query('SELECT id::text FROM key_store')
+  const found = idOfFolder(folder)
+  if (rows.length > 0 && rows[0].id !== found) {
+    await client.query('ROLLBACK')
+    throw new Error(wrongFolder(found))
+  }
+  if (rows.length === 0) await client.query('INSERT INTO key_store (id) VALUES ($1)', [found ?? createFolder(folder)])
+  await client.query('COMMIT')
+}
+
+const wrongFolder = (found) =>
+  `${found ? 'The folder of NABIJ_KEY_STORE belongs to another database.' : 'The folder of NABIJ_KEY_STORE is empty or is not there.'} ` +
+  'Without the keys of this database nobody can read what it holds. Put them back, or set NABIJ_KEY_STORE to where they are.'
+
+/** Bundles a file of the folder that seals, so that this runs the code of the application. @param {string} name */
+async function imported(name) {
+  const bundle = inRoot('.next', 'cli', `${name}.mjs`)
+  const stamp = inRoot('.next', 'cli', `${name}.hash`)
+  const hash = hashOf(['src/server', 'package-lock.json', 'scripts/lib/sealing.mjs', 'scripts/lib/bundle.mjs'], {
+    skip: /generated\//,
+  })
+  if (!fs.existsSync(bundle) || !hasStamp(stamp, hash)) {
+    const { build, stop } = await import('esbuild')
+    await build({
+      entryPoints: [inRoot('src', 'server', 'sealed', `${name}.ts`)],
+      outfile: bundle,
+      ...forNode(),
+    })
+    await stop()
+    writeStamp(stamp, hash)
+  }
+  return import(pathToFileURL(bundle).href)
+}
+
+/** What seals and opens a text, with the settings of this process. @returns {Promise<any>} */
+export const sealedTexts = () => imported('sealed-text')
+
+const sourceOf = ({ NABIJ_MASTER_KEY_FILE: file, NABIJ_MASTER_KEY_COMMAND: command }) =>
+  file ? { file } : { command: command ?? '' }
+
+/** What a table left behind when it was written anew: samples of its words are in the statistics. */
+const sweep = (tables) => [
+  ...tables.map((table) => `VACUUM (FULL) "${table}"`),
+  'VACUUM (FULL) pg_catalog.pg_statistic',
+  ...tables.map((table) => `ANALYZE "${table}"`),
+]
+
+/** Leaves no write-ahead log of before, where the login may (that of the embedded database may). */
+async function dropOldLog(url) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    // The first checkpoint ends before the log of the second, and only what lies before the last but one is removed.
+    for (let times = 0; times < 2; times++)
+      await client.query('SELECT pg_switch_wal()').then(() => client.query('CHECKPOINT'))
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Seals what migrations left in clear, and removes what of it would stay in files of the database.
+ * @param {{ owner: string, admin?: string }} urls
+ * @param {KeyEnv} keys
+ * @param {(line: string) => void} [log]
+ */
+export async function sealDatabase({ owner, admin }, keys, log = () => {}) {
+  const client = new pg.Client({ connectionString: owner })
+  client.on('notice', () => {})
+  await client.connect()
+  try {
+    await bindKeyStore(client, keys.NABIJ_KEY_STORE)
+    const { rows } = await client.query('SELECT EXISTS (SELECT FROM clear_text) AS waits')
+    if (!rows[0].waits) return
+    await client.query('SELECT pg_advisory_lock($1)', [lock]) // released when the connection ends
+    const { sealClearText } = await imported('seal-clear-text')
+    const settings = { folder: keys.NABIJ_KEY_STORE, source: sourceOf(keys) }
+    const tables = await sealClearText(client, settings, (done, of) => log(`sealed ${done} of ${of} texts`))
+    for (const statement of sweep(tables)) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+  if (admin) await dropOldLog(admin)
+}
+
+const lock = 531_047_211

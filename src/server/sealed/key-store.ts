@@ -1,0 +1,162 @@
+/**
+ * The keys of families and organisations, each wrapped by a master key, in a folder of their own: in no database, no copy of
+ * one and no write-ahead log. Whoever restores a database of yesterday uses the keys of today, so a key that was destroyed
+ * stays destroyed.
+ *
+ * Several processes write at once without a lock, because no byte of a file is ever moved: a key is appended (one write in
+ * append mode lands whole behind all others on a local disk), the first of an owner counts for every process alike, and
+ * whoever comes second overwrites its own. A key is destroyed by appending a mark and then overwriting it where it lies. A key
+ * is flushed to the disk before a row may use it.
+ */
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { destroyedMark, nothingLeft, ownerOf, recordsIn, unwrappedKey, wrappedKey, type KeyRecord } from './key-records'
+import type { MasterKeys } from './master-keys'
+
+/** `destroyed`: for good. `unreadable`: no master key unwraps it. `missing`: the owner has none yet. */
+export type KeyState = 'missing' | 'destroyed' | 'unreadable'
+
+type Shard = { signature: string; records: ReadonlyMap<string, readonly KeyRecord[]>; keys: Map<string, Buffer> }
+
+export type KeyStore = {
+  /** The key of this owner, or why there is none. */
+  keyOf: (ownerId: string) => Buffer | KeyState
+  /** Makes the keys that are missing, with one flush for each file. A destroyed one stays so. */
+  createKeys: (ownerIds: readonly string[]) => void
+  destroyKey: (ownerId: string) => void
+}
+
+const noKeys: readonly KeyRecord[] = []
+
+/** The end of an id, because its beginning may be a time. */
+const shardOf = (owner: string): string => `${owner.slice(-2)}.keys`
+
+/** Makes the name of a new file last. Windows has nothing of the kind. */
+const flush = (folder: string) => {
+  if (process.platform === 'win32') return
+  const handle = fs.openSync(folder, 'r')
+  try {
+    fs.fsyncSync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+/** Appends whole records in one write and flushes them. */
+const append = (folder: string, shard: string, records: Buffer) => {
+  const file = path.join(folder, shard)
+  const isNew = !fs.existsSync(file)
+  const handle = fs.openSync(file, 'a', 0o600)
+  try {
+    if (fs.writeSync(handle, records) !== records.length) throw new Error('The key store could not be written.')
+    fs.fsyncSync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
+  if (isNew) flush(folder)
+}
+
+const overwrite = (folder: string, shard: string, records: readonly KeyRecord[]) => {
+  const handle = fs.openSync(path.join(folder, shard), 'r+')
+  try {
+    for (const { at } of records) fs.writeSync(handle, nothingLeft(), 0, undefined, at)
+    fs.fsyncSync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+const signatureOf = (file: string): string => {
+  const stat = fs.statSync(file, { bigint: true, throwIfNoEntry: false })
+  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs}` : ''
+}
+
+const byOwner = (records: readonly KeyRecord[]): Map<string, KeyRecord[]> => {
+  const owners = new Map<string, KeyRecord[]>()
+  for (const record of records) {
+    const of = owners.get(record.owner)
+    if (of) of.push(record)
+    else owners.set(record.owner, [record])
+  }
+  return owners
+}
+
+const isDestroyed = (records: readonly KeyRecord[]) => records.some(({ kind }) => kind === 'destroyed')
+
+const groupsOf = (owners: readonly string[]): Map<string, string[]> => {
+  const groups = new Map<string, string[]>()
+  for (const owner of owners) groups.set(shardOf(owner), [...(groups.get(shardOf(owner)) ?? []), owner])
+  return groups
+}
+
+/** What no reader uses: every key of an owner whose keys were destroyed, and any key but the first. */
+const unusedKeys = (own: readonly KeyRecord[]) =>
+  own.filter(({ kind }) => kind === 'key').slice(isDestroyed(own) ? 0 : 1)
+
+/** @param folder that it exists is somebody else's care: an empty one in its place would make new keys for old families */
+export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => {
+  const shards = new Map<string, Shard>()
+  let looked = new Set<string>()
+
+  /** The file as it is now. Within one turn of the event loop it is looked at once, so that a thousand texts cost one look. */
+  const shardNow = (name: string): Shard => {
+    const kept = shards.get(name)
+    if (kept && looked.has(name)) return kept
+    if (looked.size === 0) setImmediate(() => (looked = new Set()))
+    looked.add(name)
+    // Taken before reading: what is written meanwhile makes it another one at the next look.
+    const signature = signatureOf(path.join(folder, name))
+    if (kept?.signature === signature) return kept
+    const bytes = signature === '' ? Buffer.alloc(0) : fs.readFileSync(path.join(folder, name))
+    const shard = { signature, records: byOwner(recordsIn(bytes)), keys: new Map<string, Buffer>() }
+    shards.set(name, shard)
+    return shard
+  }
+
+  const keyOf = (ownerId: string): Buffer | KeyState => {
+    const owner = ownerOf(ownerId)
+    const { records, keys } = shardNow(shardOf(owner))
+    const kept = keys.get(owner)
+    if (kept) return kept
+    const own = records.get(owner) ?? noKeys
+    if (own.length === 0) return 'missing'
+    if (isDestroyed(own)) return 'destroyed'
+    const first = own[0]
+    const master = first && masterKeys.withId(first.masterId)
+    const key = first && master ? unwrappedKey(first, master) : null
+    if (!key) return 'unreadable'
+    keys.set(owner, key)
+    return key
+  }
+
+  const overwriteUnused = (shard: string, owners: readonly string[]) => {
+    looked.delete(shard)
+    const { records } = shardNow(shard)
+    const unused = owners.flatMap((owner) => unusedKeys(records.get(owner) ?? noKeys))
+    if (unused.length > 0) overwrite(folder, shard, unused)
+    looked.delete(shard)
+  }
+
+  const createKeys = (ownerIds: readonly string[]) => {
+    const owners = [...new Set(ownerIds.map(ownerOf))]
+    const missing = owners.filter((owner) => !shardNow(shardOf(owner)).records.has(owner))
+    if (missing.length === 0) return
+    const master = masterKeys.current()
+    for (const [shard, own] of groupsOf(missing)) {
+      append(folder, shard, Buffer.concat(own.map((owner) => wrappedKey(owner, randomBytes(32), master))))
+      overwriteUnused(shard, own)
+    }
+  }
+
+  const destroyKey = (ownerId: string) => {
+    const owner = ownerOf(ownerId)
+    const shard = shardOf(owner)
+    looked.delete(shard)
+    if (!isDestroyed(shardNow(shard).records.get(owner) ?? noKeys)) append(folder, shard, destroyedMark(owner))
+    overwriteUnused(shard, [owner])
+  }
+
+  return { keyOf, createKeys, destroyKey }
+}

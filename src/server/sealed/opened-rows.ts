@@ -1,0 +1,145 @@
+/**
+ * Opens the sealed columns of Prisma's rows, also of nested ones and inside transactions, so that a query reads them as text.
+ * What is written is sealed by the command itself. The rows of raw statements are opened by whoever reads them.
+ *
+ * Prisma has computed fields for this, but hands out such rows as proxies, which neither the browser's half of a page nor a
+ * comparison of tests takes. So the types are those of computed fields, and the rows stay plain.
+ */
+import 'server-only'
+import { z } from 'zod'
+import { Prisma, type PrismaClient } from '../generated/prisma/client'
+import { rowIdOf, sealedTables, type OpenedFields, type SealedColumn } from './sealed-columns'
+import { openText } from './sealed-text'
+
+const modelsSchema = z.record(
+  z.string(),
+  z.object({ fields: z.array(z.object({ name: z.string(), kind: z.string(), type: z.string() })) }),
+)
+
+/** Of each model its relations: which model a field leads to. */
+const relationsOf = (client: PrismaClient): ReadonlyMap<string, ReadonlyMap<string, string>> => {
+  const { models } = z.object({ models: modelsSchema }).parse(Reflect.get(client, '_runtimeDataModel'))
+  return new Map(
+    Object.entries(models).map(([model, { fields }]) => [
+      model,
+      new Map(fields.filter(({ kind }) => kind === 'object').map(({ name, type }) => [name, type])),
+    ]),
+  )
+}
+
+type SealedModel = { key: readonly string[]; fields: readonly (readonly [field: string, column: SealedColumn])[] }
+
+const sealedModels: ReadonlyMap<string, SealedModel> = new Map(
+  Object.entries(sealedTables).map(([table, { model, key, columns }]) => [
+    model,
+    {
+      key: Object.values(key),
+      fields: Object.entries(columns).map(
+        // The two parts of a key of this list make one of its columns.
+        ([column, field]) => [field, `${table}.${column}` as SealedColumn] as const,
+      ),
+    },
+  ]),
+)
+
+type Row = Record<string, unknown>
+type Args = Record<string, unknown>
+
+const isArgs = (value: unknown): value is Args => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What is to be opened in the rows of a request, or null when nothing is. `added`: keys that the request did not ask for. */
+type Plan = {
+  args: Args
+  key: readonly string[]
+  fields: SealedModel['fields']
+  added: readonly string[]
+  nested: Map<string, Plan>
+}
+
+const nestedPlans = (
+  relations: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  model: string,
+  chosen: Args,
+): Map<string, Plan> => {
+  const plans = new Map<string, Plan>()
+  for (const [field, target] of relations.get(model) ?? []) {
+    const args = chosen[field]
+    const plan = args === true || isArgs(args) ? planOf(relations, target, args === true ? {} : args) : null
+    if (plan) plans.set(field, plan)
+  }
+  return plans
+}
+
+const planOf = (
+  relations: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  model: string,
+  args: Args,
+): Plan | null => {
+  const { key, fields } = sealedModels.get(model) ?? { key: [], fields: [] }
+  const chosen = isArgs(args.select) ? args.select : null
+  const opened = chosen ? fields.filter(([field]) => chosen[field] === true) : fields
+  const nested = nestedPlans(relations, model, chosen ?? (isArgs(args.include) ? args.include : {}))
+  if (opened.length === 0 && nested.size === 0) return null
+  const added = chosen && opened.length > 0 ? key.filter((field) => chosen[field] !== true) : []
+  const changes = Object.fromEntries([
+    ...[...nested].map(([field, plan]) => [field, plan.args] as const),
+    ...added.map((field) => [field, true] as const),
+  ])
+  const part = chosen ? 'select' : 'include'
+  const changed = Object.keys(changes).length > 0
+  return {
+    args: changed ? { ...args, [part]: { ...(isArgs(args[part]) ? args[part] : {}), ...changes } } : args,
+    key,
+    fields: opened,
+    added,
+    nested,
+  }
+}
+
+const openRow = (plan: Plan, row: Row): Row => {
+  const { key, fields, added, nested } = plan
+  for (const [field, column] of fields) {
+    const bytes = row[field]
+    if (bytes instanceof Uint8Array)
+      row[field] = openText(column, rowIdOf(...key.map((part) => String(row[part]))), bytes)
+  }
+  for (const field of added) delete row[field]
+  for (const [field, inner] of nested) openRows(inner, row[field])
+  return row
+}
+
+const openRows = (plan: Plan, rows: unknown): void => {
+  if (Array.isArray(rows)) for (const row of rows) openRows(plan, row)
+  else if (isArgs(rows)) openRow(plan, rows)
+}
+
+const operationsWithRows = new Set(
+  `findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany create createManyAndReturn update updateManyAndReturn
+    upsert delete`.split(/\s+/),
+)
+
+/** The types of a client whose sealed columns are text. It is made to name its type. */
+const typedClient = (client: PrismaClient, result: OpenedFields) => client.$extends({ result })
+
+export type OpeningClient = ReturnType<typeof typedClient>
+export type Transaction = Parameters<Parameters<OpeningClient['$transaction']>[0]>[0]
+
+/** A request as an extension gets it. Its real type is that of every model and operation at once. */
+type Request = { model: string; operation: string; args: unknown; query: (args: unknown) => Promise<unknown> }
+
+const answer = async (relations: ReturnType<typeof relationsOf>, { model, operation, args, query }: Request) => {
+  const plan = operationsWithRows.has(operation) ? planOf(relations, model, isArgs(args) ? args : {}) : null
+  if (!plan) return query(args)
+  const rows = await query(plan.args)
+  openRows(plan, rows)
+  return rows
+}
+
+export const openingClient = (client: PrismaClient): OpeningClient => {
+  const relations = relationsOf(client)
+  const opening = Prisma.defineExtension({
+    query: { $allModels: { $allOperations: (request: unknown) => answer(relations, request as Request) } },
+  })
+  // At run time the rows hold text where the types of computed fields say so.
+  return client.$extends(opening) as unknown as OpeningClient
+}

@@ -1,0 +1,45 @@
+/**
+ * The closed list of columns that hold words about people, encrypted. Each is a `bytea` of the format of `sealed-text.ts`, and
+ * Prisma's rows have it as text. A test compares the list with the catalogue of the database.
+ */
+
+type SealedTable = {
+  /** As Prisma calls it. */
+  model: string
+  /** What says which row it is: columns of the primary key, each with its field. */
+  key: Readonly<Record<string, string>>
+  /** The columns, each with its field. */
+  columns: Readonly<Record<string, string>>
+}
+
+const byId = { id: 'id' } as const
+
+export const sealedTables = {
+  concern_entry: { model: 'ConcernEntry', key: byId, columns: { text: 'text' } },
+} as const satisfies Record<string, SealedTable>
+
+type Tables = typeof sealedTables
+type ColumnsOf<Table extends keyof Tables> = Tables[Table]['columns']
+
+/** Columns that may be null, and then are null in the row too. */
+type Optional = never
+
+/** `concern_entry.text` and so on. */
+export type SealedColumn = {
+  [Table in keyof Tables]: `${Table}.${keyof ColumnsOf<Table> & string}`
+}[keyof Tables]
+
+type Opened<Column extends string> = {
+  needs: Record<never, never>
+  compute: () => Column extends Optional ? string | null : string
+}
+
+/** The sealed fields of each model, as the type of an extension of Prisma says it. */
+export type OpenedFields = {
+  [Table in keyof Tables as Uncapitalize<Tables[Table]['model']>]: {
+    [Column in keyof ColumnsOf<Table> as ColumnsOf<Table>[Column] & string]: Opened<`${Table}.${Column & string}`>
+  }
+}
+
+/** The row id of a sealed text: the key of its row, the parts with a slash between them. */
+export const rowIdOf = (...parts: readonly string[]): string => parts.join('/')
