@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { Role, StaffActor } from '@/domain/access/actor'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 import { dayOfColumn, now } from '@/server/clock'
+import { newContactColumns } from '@/server/contact-columns'
 import { database, inTransaction, Prisma } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
+import { sealText } from '@/server/sealed/sealed-text'
 import { loadSessionActor } from '@/server/session'
+import { identityColumns } from './sealed-rows'
 
 export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> =>
   (await database().organisation.create({ data: { name: 'Proef', ...about } })).id
@@ -139,14 +142,23 @@ export const aKnownFamily = async (organisationId: string, about: KnownFamily = 
     children = [],
     ...columns
   } = about
-  const points = numbers.map((value, position) => ({ organisationId, kind: 'phone' as const, value, position }))
+  const id = columns.id ?? randomUUID()
+  const points = numbers.map((value, position) => {
+    const { familyId: _, ...point } = newContactColumns({ organisationId, familyId: id }, { kind: 'phone', value })
+    return { ...point, position }
+  })
+  const identity = {
+    ...identityColumns(id, { surname, address }),
+    parentName: sealText('family_identity.parent_name', { ownerId: id, rowId: id }, parentName),
+  }
   const family = await database().family.create({
     data: {
       organisationId,
       ref: `f-${randomUUID().slice(0, 8)}`,
       listedSince,
       ...columns,
-      identity: { create: { organisationId, parentName, surname, address } },
+      id,
+      identity: { create: { organisationId, ...identity } },
       contactPoints: { create: points },
       children: { create: children.map((child, position) => ({ organisationId, position, ...child })) },
     },

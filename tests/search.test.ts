@@ -10,6 +10,7 @@ import { filteredRows } from '@/features/staff/components/staff-rows'
 import { staffList } from '@/features/staff/queries/staff-list'
 import { database } from '@/server/db'
 import { actorFor, aHelpItem, aKnownFamily, anActor, anOrganisation, aSchool, aStaffMember } from './factories'
+import { aContactPoint, updateIdentity } from './sealed-rows'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -168,7 +169,7 @@ describe('a search', () => {
   test('for a whole e-mail address finds its family, and for a part of it nothing', async () => {
     const { id } = await aKnownFamily(organisationId, { parentName: 'Verzonnen Adres' })
     const address = { organisationId, familyId: id, kind: 'email' as const, value: "Ouder.O'Hara@example.org" }
-    await database().contactPoint.create({ data: address })
+    await aContactPoint(address)
     expect(await familiesFound("ouder.o'hara@example.org")).toEqual(['Verzonnen Adres'])
     expect(await familiesFound("o'hara@example.org")).toEqual([])
   })
@@ -227,7 +228,7 @@ describe('a Dutch list of families', () => {
     ] as const
     for (const [parentName, surname] of families) {
       const { id } = await aKnownFamily(organisation, { parentName })
-      await database().familyIdentity.update({ where: { familyId: id }, data: { surname } })
+      await updateIdentity(id, { surname })
     }
     const { families: listed } = await familyList(its, { filter: {}, text: '' })
     expect(listed.map(({ parentName }) => parentName)).toEqual([
@@ -244,7 +245,7 @@ describe('a Dutch list of families', () => {
 
   test('finds a family by its surname alone', async () => {
     const { id } = await aKnownFamily(organisationId, { parentName: 'Mevrouw F.' })
-    await database().familyIdentity.update({ where: { familyId: id }, data: { surname: 'Özdemir' } })
+    await updateIdentity(id, { surname: 'Özdemir' })
     expect((await familyList(coordinator, { filter: {}, text: 'ozdemir' })).families).toHaveLength(1)
   })
 })

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallEvent, FamilyHistory, Wish } from '@/domain/calls/history'
 import { dateColumn } from '@/server/clock'
+import { contactValueColumns, newContactColumns } from '@/server/contact-columns'
 import { database, Prisma } from '@/server/db'
 import { aStaffMember } from './factories'
 
@@ -125,13 +126,12 @@ const numberRows = (family: FamilyOf) => {
   if (!family.history.isReachable) return []
   const added = eventsOf(family, 'number_added').map(({ id, at }) => ({ id, addedAt: at as string | null }))
   const points = added.length > 0 ? added : [{ id: randomUUID(), addedAt: null }]
+  const owner = { organisationId: family.organisationId, familyId: family.id }
   return points.map(({ id, addedAt }) => ({
+    ...newContactColumns(owner, { kind: 'phone', value: id }),
+    ...contactValueColumns(owner, id, { kind: 'phone', value: id }),
     id,
     addedAt,
-    organisationId: family.organisationId,
-    familyId: family.id,
-    kind: 'phone' as const,
-    value: id,
   }))
 }
 

@@ -7,20 +7,21 @@ import pg from 'pg'
 import { startEmbedded } from '../lib/embedded-db.mjs'
 import { migrate } from '../lib/migrate.mjs'
 import { makeScratch, removeScratch } from '../lib/scratch.mjs'
+import { sealDatabase } from '../lib/sealing.mjs'
+import { keyEnv } from '../lib/secret.mjs'
 import { step } from '../lib/steps.mjs'
 import { benchOptions } from './lib/options.mjs'
 import { inTurns, timed } from './lib/statistics.mjs'
 import { fillOrganisation } from './search/families.mjs'
-import { bundleSearch, searchQuestions } from './search/questions.mjs'
+import { loadSearch, searchQuestions } from './search/questions.mjs'
 import { report } from './search/report.mjs'
 
-async function fill(url, sizes) {
-  await migrate(url)
+async function fill(url, sealing, sizes) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     const organisations = []
-    for (const families of sizes) organisations.push(await fillOrganisation(client, families))
+    for (const families of sizes) organisations.push(await fillOrganisation(client, sealing, families))
     await client.query('vacuum analyze')
     return organisations
   } finally {
@@ -34,9 +35,14 @@ export async function bench({ args, lifecycle }) {
   const dir = makeScratch()
   const starting = startEmbedded({ dir: path.join(dir, 'pg'), port: 0, database: 'bench', fast: true })
   const { urls } = await lifecycle.hold(starting, () => removeScratch(dir))
-  const bundle = await step('The search, bundled', bundleSearch)
-  const organisations = await step(`Organisations of ${sizes.join(' and ')} families`, () => fill(urls.owner, sizes))
-  const { questions, end } = await searchQuestions(urls, bundle, organisations)
+  await migrate(urls.owner)
+  const keys = keyEnv({ data: path.join(dir, 'data'), mayBeMade: true, given: {} })
+  await sealDatabase(urls, keys)
+  const application = await step('The search, bundled', () => loadSearch(urls, keys))
+  const organisations = await step(`Organisations of ${sizes.join(' and ')} families`, () =>
+    fill(urls.owner, application, sizes),
+  )
+  const { questions, end } = searchQuestions(application, organisations)
   const measure = async (question) => {
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()

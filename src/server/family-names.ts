@@ -5,8 +5,10 @@
 import 'server-only'
 import { searchText } from '@/domain/people/search-text'
 import { compareNames, sortingName } from '@/domain/people/sorting-name'
+import { chunksOf } from './chunks'
 import { Prisma, type Transaction } from './db'
 import { giveWay } from './give-way'
+import { openIdentity, openParentName, type SealedValue } from './sealed/opened-values'
 
 const { sql } = Prisma
 
@@ -14,7 +16,7 @@ export type Reading = Pick<Transaction, '$queryRaw'>
 
 /** Null: the family has no name, or none that the actor may know. */
 export type NamedRow = { id: string; parentName: string | null; surname: string | null }
-export type FamilyName = NamedRow & { ref: string }
+export type FamilyName = NamedRow & { familyId: string; ref: string }
 
 const rowsAtOnce = 2000
 const beforeFirst = '00000000-0000-0000-0000-000000000000'
@@ -34,8 +36,36 @@ export async function* rowsInChunks<Row extends { id: string }>(db: Reading, row
   }
 }
 
-/** The columns of `NamedRow` but the id, on the table alias `identity`. */
-export const nameColumns = sql`identity.parent_name as "parentName", identity.surname`
+/** The name of a family as a statement reads it, on `family` and the table alias `identity`. */
+export const nameColumns = sql`family.id as "familyId", identity.parent_name as "parentName", identity.surname`
+
+type SealedName = {
+  id: string
+  familyId: string
+  ref: string
+  parentName: SealedValue | null
+  surname: SealedValue | null
+}
+
+const openName = <Row extends SealedName>(row: Row) => ({
+  ...row,
+  parentName: openParentName(row.familyId, row.parentName),
+  surname: row.surname && openIdentity('family_identity.surname', row.familyId, row.surname),
+})
+
+const namesAtOnce = 500
+
+/** The rows of a statement with `nameColumns`, opened in stretches between which other requests are answered. */
+export async function* namesInChunks<More extends object>(
+  db: Reading,
+  rows: Prisma.Sql,
+): AsyncGenerator<(FamilyName & More)[]> {
+  for await (const chunk of rowsInChunks<SealedName & More>(db, rows))
+    for (const stretch of chunksOf(chunk, namesAtOnce)) {
+      yield stretch.map(openName)
+      await giveWay()
+    }
+}
 
 /** The families that a condition on the table `family` leaves, with their names. */
 export const namedFamilies = (condition: Prisma.Sql): Prisma.Sql => sql`

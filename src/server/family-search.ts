@@ -1,45 +1,63 @@
-/** A search as conditions. The caller adds the actor's scope, so that a search finds nothing outside it. */
+/** A search of families by number, address, name or ref. The caller gives the actor's scope: nothing is found outside it. */
 import 'server-only'
-import type { Search } from '@/domain/people/search'
+import { noNumber } from '@/domain/people/contact-point'
+import { holdsDigits, type Search } from '@/domain/people/search'
+import { lookupsOf } from './contact-columns'
 import { Prisma } from './db'
-import { foldedName, type FamilyName, type Reading } from './family-names'
+import { foldedName, rowsInChunks, type FamilyName, type Reading } from './family-names'
+import { openPoint, type SealedPoint } from './sealed/opened-values'
 
-const { sql, join } = Prisma
+const { sql } = Prisma
 
 /** Escapes % and _, which LIKE reads as wildcards, whereas a person means the characters themselves. */
 export const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
-const partLength = 5
+const hasLookup = (organisationId: string, kind: 'phone' | 'email', key: string) => sql`(
+  contact.kind = ${kind}::"ContactKind" and contact.lookups @> array[${lookupsOf(organisationId, kind, [key])[0]}::bytea])`
 
-/** Every five digits in a row, as the database function `digit_parts` cuts them. */
-const partsOf = (digits: string) =>
-  Array.from({ length: digits.length - partLength + 1 }, (_, place) => digits.slice(place, place + partLength))
+/** The stored number, or one of those that the text holds, is this one in E.164. On the table alias `contact`. */
+export const isNumber = (organisationId: string, number: string): Prisma.Sql =>
+  hasLookup(organisationId, 'phone', number)
 
-/** The stored number contains these digits. On the table alias `contact`. */
-export const holdsDigits = (digits: string): Prisma.Sql => sql`contact.kind = 'phone'
-  and digit_parts(contact.search_value) @> ${partsOf(digits)}::text[]
-  and contact.search_value like ${`%${literally(digits)}%`}`
+type Scope = { organisationId: string; inScope: Prisma.Sql }
 
-/** The stored e-mail address is this one. On the table alias `contact`. */
-export const isAddress = (email: string): Prisma.Sql => sql`contact.kind = 'email' and contact.search_value = ${email}`
+const pointsInScope = ({ organisationId, inScope }: Scope, condition: Prisma.Sql) => sql`
+  select contact.id, contact.family_id as "familyId", contact.kind, contact.value
+  from contact_point contact join family on family.id = contact.family_id
+  where contact.organisation_id = ${organisationId}::uuid and ${condition} and ${inScope}`
 
-type Typed = Pick<Search, 'email' | 'digits'>
+type PointRow = SealedPoint & { familyId: string }
+
+const familyIdsWith = async (db: Reading, scope: Scope, condition: Prisma.Sql): Promise<string[]> => {
+  const rows = await db.$queryRaw<{ familyId: string }[]>(pointsInScope(scope, condition))
+  return rows.map(({ familyId }) => familyId)
+}
+
+/** Opens the numbers in scope, or of a whole number only the texts in which no number was recognized. */
+const familyIdsWithDigits = async (db: Reading, scope: Scope, digits: string, isWhole: boolean): Promise<string[]> => {
+  const condition = isWhole ? hasLookup(scope.organisationId, 'phone', noNumber) : sql`contact.kind = 'phone'`
+  const ids: string[] = []
+  for await (const chunk of rowsInChunks<PointRow>(db, pointsInScope(scope, condition)))
+    for (const point of chunk) if (holdsDigits(openPoint(point).value, digits)) ids.push(point.familyId)
+  return ids
+}
 
 /**
- * The families that a condition on the table `family` leaves, with exactly this e-mail address, or with these digits in a
- * phone number. Nothing is read when neither was typed.
+ * The families in scope with exactly this e-mail address, with this number in whatever notation, or with these digits in a
+ * row in a number. Nothing is read when none was typed.
  */
 export const reachedFamilyIds = async (
   db: Reading,
-  { organisationId, inScope }: { organisationId: string; inScope: Prisma.Sql },
-  { email, digits }: Typed,
+  scope: Scope,
+  { email, number, digits }: Pick<Search, 'email' | 'number' | 'digits'>,
 ): Promise<string[]> => {
-  const ways = [...(email ? [isAddress(email)] : []), ...(digits ? [holdsDigits(digits)] : [])]
-  if (ways.length === 0) return []
-  const rows = await db.$queryRaw<{ id: string }[]>(sql`
-    select distinct family.id from contact_point contact join family on family.id = contact.family_id
-    where contact.organisation_id = ${organisationId}::uuid and (${join(ways, ') or (', '(', ')')}) and ${inScope}`)
-  return rows.map(({ id }) => id)
+  const { organisationId } = scope
+  const ids = [
+    ...(email === null ? [] : await familyIdsWith(db, scope, hasLookup(organisationId, 'email', email))),
+    ...(number === null ? [] : await familyIdsWith(db, scope, isNumber(organisationId, number))),
+    ...(digits === null ? [] : await familyIdsWithDigits(db, scope, digits, number !== null)),
+  ]
+  return [...new Set(ids)]
 }
 
 /** Returns whether every word is in one of the texts. A search of punctuation alone has no words, and finds nothing. */

@@ -5,9 +5,11 @@ const contents = `
   export { foundFamilies } from '@/features/calls/parts/found-families'
   export { familyList } from '@/features/families/queries/family-list'
   export { staffActor } from '@/server/minted-actor'
-  export { database } from '@/server/db'`
+  export { database } from '@/server/db'
+  export { newContactColumns } from '@/server/contact-columns'
+  export { createKeys, sealText } from '@/server/sealed/sealed-text'`
 
-export const bundleSearch = () => benchBundle('search', contents)
+const bundleSearch = () => benchBundle('search', contents)
 
 /** What somebody types, and who. `page` is a page of the list of families, `last` the end of it, by surname. */
 const searches = [
@@ -28,12 +30,16 @@ const searches = [
   { who: 'caller', what: 'the list by surname', page: 1, text: () => '' },
 ]
 
-/** @param {{ app: string, reader: string }} urls @param {string} bundle @param {{ organisationId: string, own: any, other: any }[]} organisations */
-export async function searchQuestions({ app, reader }, bundle, organisations) {
-  process.env.DATABASE_URL = app
-  process.env.DATABASE_READER_URL = reader
+/** The application's own code, on this database and these keys. @param {{ app: string, reader: string }} urls @param {Record<string, string>} keys */
+export async function loadSearch({ app, reader }, keys) {
+  Object.assign(process.env, keys, { DATABASE_URL: app, DATABASE_READER_URL: reader })
   process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
-  const { callBackSearchOf, database, familyList, foundFamilies, staffActor } = await import(bundle)
+  return import(await bundleSearch())
+}
+
+/** @param {any} application @param {{ organisationId: string, families: number, own: any, other: any }[]} organisations */
+export function searchQuestions(application, organisations) {
+  const { callBackSearchOf, database, familyList, foundFamilies, staffActor } = application
   const questionOf = ({ who, what, page, text }, place) => {
     const organisation = organisations[place]
     const { organisationId, own, families } = organisation

@@ -122,6 +122,13 @@ const operationsWithRows = new Set(
 const typedClient = (client: PrismaClient, result: OpenedFields) => client.$extends({ result })
 
 export type OpeningClient = ReturnType<typeof typedClient>
+
+/** A row with these columns, as `Prisma.FamilyGetPayload` has it, but with the sealed ones as text. */
+export type OpenedRow<Model extends 'family' | 'nextStep' | 'helpItem', Select> = Prisma.Result<
+  OpeningClient[Model],
+  { select: Select },
+  'findFirstOrThrow'
+>
 export type Transaction = Parameters<Parameters<OpeningClient['$transaction']>[0]>[0]
 
 /** A request as an extension gets it. Its real type is that of every model and operation at once. */

@@ -16,6 +16,24 @@ const byId = { id: 'id' } as const
 
 export const sealedTables = {
   concern_entry: { model: 'ConcernEntry', key: byId, columns: { text: 'text' } },
+  contact_change: { model: 'ContactChange', key: byId, columns: { old_value: 'oldValue' } },
+  contact_point: { model: 'ContactPoint', key: byId, columns: { value: 'value' } },
+  family_identity: {
+    model: 'FamilyIdentity',
+    key: { family_id: 'familyId' },
+    columns: {
+      parent_name: 'parentName',
+      surname: 'surname',
+      address: 'address',
+      note: 'note',
+      who_may_hear: 'whoMayHear',
+      safe_hours: 'safeHours',
+      name_to_use: 'nameToUse',
+      stop_word: 'stopWord',
+      line_drop_note: 'lineDropNote',
+      interpreter_name: 'interpreterName',
+    },
+  },
 } as const satisfies Record<string, SealedTable>
 
 type Tables = typeof sealedTables

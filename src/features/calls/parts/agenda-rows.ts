@@ -7,6 +7,7 @@ import { isHeld, isStillPlanned } from '@/server/appointments'
 import { database, Prisma } from '@/server/db'
 import type { Channel } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
+import { openIdentity, openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
 /** Names and hours are null, and the note is empty, for a family outside the actor's scope, which went to another caller since. */
 type FamilyColumns = {
@@ -20,14 +21,24 @@ type FamilyColumns = {
 export type AgendaRow = Omit<AgendaEntry, 'safeHours'> &
   FamilyColumns & { channel: Channel | null; note: string; isHeld: boolean }
 
+type Sealed<Row extends FamilyColumns> = Omit<Row, 'parentName' | 'safeHours'> & {
+  parentName: SealedValue | null
+  safeHours: SealedValue | null
+}
+
+const openRow = <Row extends Sealed<FamilyColumns>>(row: Row) => ({
+  ...row,
+  parentName: openParentName(row.familyId, row.parentName),
+  safeHours: row.safeHours && openIdentity('family_identity.safe_hours', row.familyId, row.safeHours),
+})
+
 export type AgendaRange = { staffId: string; since: Date; until: Date }
 
 const mostRows = 500
 
 /** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
-export const appointmentRows = (actor: Actor, { staffId, since, until }: AgendaRange) => database().$queryRaw<
-  AgendaRow[]
->`
+export const appointmentRows = async (actor: Actor, { staffId, since, until }: AgendaRange): Promise<AgendaRow[]> => {
+  const rows = await database().$queryRaw<Sealed<AgendaRow>[]>`
   select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
     ${staffId}::uuid as "ownerId", appointment.channel::text,
     case when ${familyInScope(actor)} then appointment.note else '' end as note, ${isHeld} as "isHeld",
@@ -43,6 +54,8 @@ export const appointmentRows = (actor: Actor, { staffId, since, until }: AgendaR
     and ((family.may_call and ${isStillPlanned}) or (appointment.closed_at is null and ${isHeld}))
   order by appointment.starts_at, appointment.id
   limit ${mostRows}`
+  return rows.map(openRow)
+}
 
 type CallBackRow = FamilyColumns & { id: string; ownerId: string; day: string; time: string; note: string }
 
@@ -54,7 +67,7 @@ export const callBackRows = async (
   actor: Actor,
   { staffId, firstDay, lastDay }: { staffId: string; firstDay: string; lastDay: string },
 ): Promise<AgendaRow[]> => {
-  const rows = await database().$queryRaw<CallBackRow[]>`
+  const rows = await database().$queryRaw<Sealed<CallBackRow>[]>`
     select step.id, ${staffId}::uuid as "ownerId", to_char(step.not_before, 'YYYY-MM-DD') as day, step.time, step.note,
       family.id as "familyId", family.ref, true as "isVisible", identity.parent_name as "parentName",
       identity.safe_hours as "safeHours"
@@ -67,7 +80,7 @@ export const callBackRows = async (
       and step.not_before between ${firstDay}::date and ${lastDay}::date
     order by step.not_before, step.time, step.id
     limit ${mostRows}`
-  return rows.flatMap(({ day, time, ...row }) => {
+  return rows.map(openRow).flatMap(({ day, time, ...row }) => {
     const startsAt = instantOf(day, time)
     return startsAt
       ? [{ ...row, kind: 'call_back' as const, startsAt, endsAt: null, channel: null, isHeld: false }]

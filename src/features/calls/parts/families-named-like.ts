@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { database } from '@/server/db'
-import { foldedName, namedFamilies, rowsInChunks, type FamilyName } from '@/server/family-names'
+import { foldedName, namedFamilies, namesInChunks, type FamilyName } from '@/server/family-names'
 import { familyInScope } from '@/server/scope'
 
 /** The families in the actor's scope of which, for each of these words, a word of the name begins with it. */
@@ -19,7 +19,7 @@ export const familiesNamedLike = async (
   const groups = groupsOfWords.filter((words) => words.length > 0)
   if (groups.length === 0) return noFamilies
   const idsByKey = new Map(groups.map((words) => [words.join(' '), { words, ids: new Array<string>() }]))
-  for await (const chunk of rowsInChunks<FamilyName>(database(), namedFamilies(familyInScope(actor))))
+  for await (const chunk of namesInChunks(database(), namedFamilies(familyInScope(actor))))
     for (const family of chunk) {
       const name = foldedName(family)
       for (const { words, ids } of idsByKey.values()) if (beginIn(name, words)) ids.push(family.id)

@@ -3,8 +3,10 @@ import type { StaffActor } from '@/domain/access/actor'
 import type { CallBackSearch } from '@/domain/people/call-back-search'
 import { schoolGroups, type SchoolGroup } from '@/domain/people/school-search'
 import { database, Prisma } from '@/server/db'
-import { inOrderOf, namedFamilies, pageByName, rowsInChunks, type FamilyName } from '@/server/family-names'
+import { inOrderOf, namedFamilies, pageByName, namesInChunks, type FamilyName } from '@/server/family-names'
+import { reachedFamilyIds } from '@/server/family-search'
 import { familyInScope } from '@/server/scope'
+import type { OpenedRow } from '@/server/sealed/opened-rows'
 import { familiesNamedLike } from './families-named-like'
 import { searchCandidates, type Lookup } from './search-candidates'
 import { stepColumns, stepOf } from './step-row'
@@ -23,7 +25,7 @@ const foundColumns = {
   nextSteps: { where: { closedAt: null }, take: 1, select: stepColumns },
 } satisfies Prisma.FamilySelect
 
-type FoundRow = Prisma.FamilyGetPayload<{ select: typeof foundColumns }>
+type FoundRow = OpenedRow<'family', typeof foundColumns>
 
 const foundFamilyOf = ({ id, ref, mayCall, identity, caller, children, nextSteps: [step] }: FoundRow) => ({
   id,
@@ -53,7 +55,7 @@ const groupsOf = async (organisationId: string, search: CallBackSearch): Promise
  * looks up each candidate by its id.
  */
 export const candidatesSql = (actor: StaffActor, lookup: Lookup): Prisma.Sql => Prisma.sql`
-  select seen.id, seen.ref, seen."parentName", seen.surname
+  select seen.*
   from (${searchCandidates(actor.organisationId, lookup)}) candidate
   cross join lateral (
     ${namedFamilies(Prisma.sql`family.id = candidate.family_id and ${familyInScope(actor)}`)} offset 0) seen`
@@ -62,9 +64,11 @@ export const candidatesSql = (actor: StaffActor, lookup: Lookup): Prisma.Sql => 
 export const foundFamilies = async (actor: StaffActor, search: CallBackSearch) => {
   const groups = await groupsOf(actor.organisationId, search)
   const idsByWords = await familiesNamedLike(actor, [search.words, ...groups.map(({ words }) => words)])
-  const candidates = candidatesSql(actor, { search, groups, idsByWords })
+  const scope = { organisationId: actor.organisationId, inScope: familyInScope(actor) }
+  const reachedIds = await reachedFamilyIds(database(), scope, search)
+  const candidates = candidatesSql(actor, { search, groups, idsByWords, reachedIds })
   const place = { skip: 0, take: mostFound }
-  const { count, ids } = await pageByName(rowsInChunks<FamilyName>(database(), candidates), () => true, place)
+  const { count, ids } = await pageByName(namesInChunks(database(), candidates), () => true, place)
   const families = await database().family.findMany({ where: { id: { in: ids } }, select: foundColumns })
   return { families: inOrderOf(ids, families).map(foundFamilyOf), hasMore: count > mostFound }
 }

@@ -6,7 +6,6 @@ import 'server-only'
 import type { CallBackSearch, SearchedAge } from '@/domain/people/call-back-search'
 import type { SchoolGroup } from '@/domain/people/school-search'
 import { Prisma } from '@/server/db'
-import { holdsDigits, isAddress } from '@/server/family-search'
 import type { IdsByWords } from './families-named-like'
 
 const { sql, join } = Prisma
@@ -50,21 +49,29 @@ const byRef = (organisationId: string, ref: string) => sql`
   select family.id from family where family.organisation_id = ${organisationId}::uuid
     and family.ref = any(${[...new Set([ref, ref.toLowerCase(), ref.toUpperCase(), ref.padStart(4, '0')])]}::text[])`
 
-const byContact = (organisationId: string, isContact: Prisma.Sql) => sql`
-  select contact.family_id from contact_point contact
-  where contact.organisation_id = ${organisationId}::uuid and ${isContact}`
-
-/** What is looked for: the text, the schools that it may name, and the families with a name like its words. */
-export type Lookup = { search: CallBackSearch; groups: readonly SchoolGroup[]; idsByWords: IdsByWords }
+/**
+ * What is looked for: the text, the schools that it may name, the families with a name like its words, and those with the
+ * number or address.
+ */
+export type Lookup = {
+  search: CallBackSearch
+  groups: readonly SchoolGroup[]
+  idsByWords: IdsByWords
+  reachedIds: readonly string[]
+}
 
 /** The ids of all families of the organisation that match; a table expression with the column `family_id`. */
-export const searchCandidates = (organisationId: string, { search, groups, idsByWords }: Lookup): Prisma.Sql => {
-  const { words, ages, digits, email, ref } = search
+export const searchCandidates = (
+  organisationId: string,
+  { search, groups, idsByWords, reachedIds }: Lookup,
+): Prisma.Sql => {
+  const { words, ages, ref } = search
   const ways = [
     ...(words.length > 0 ? [byName(idsByWords(words), ages)] : byAge(organisationId, ages)),
     ...groups.map((group) => bySchool(organisationId, group, idsByWords)),
-    ...(digits === null ? [] : [byContact(organisationId, holdsDigits(digits))]),
-    ...(email === null ? [] : [byContact(organisationId, isAddress(email))]),
+    ...(reachedIds.length > 0
+      ? [sql`select reached.family_id from unnest(${[...reachedIds]}::uuid[]) reached (family_id)`]
+      : []),
     ...(ref === null ? [] : [byRef(organisationId, ref)]),
   ]
   return ways.length === 0 ? sql`select null::uuid as family_id where false` : join(ways, ' union ')

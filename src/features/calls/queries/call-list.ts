@@ -4,6 +4,7 @@ import { isDue } from '@/domain/calls/next-step'
 import { turnOf, type Moment } from '@/domain/calls/queue'
 import { authorize } from '@/server/authorize'
 import { database, type Prisma } from '@/server/db'
+import type { OpenedRow } from '@/server/sealed/opened-rows'
 import { callCondition } from '../parts/call-condition'
 import { presentMoment } from '../parts/moment'
 import { entryOf, turnColumns } from '../parts/turn-row'
@@ -23,7 +24,7 @@ const rowColumns = {
   },
 } satisfies Prisma.NextStepSelect
 
-type Row = Prisma.NextStepGetPayload<{ select: typeof rowColumns }>
+type Row = OpenedRow<'nextStep', typeof rowColumns>
 
 const listedCallOf = ({ owner, ...row }: Row, moment: Moment) => {
   const entry = entryOf(row)

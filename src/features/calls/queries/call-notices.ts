@@ -3,6 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import type { CallNoticeKind } from '@/server/generated/prisma/enums'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { isNoticeFor } from '../parts/notices-for'
 
 export const mostNotices = 20
@@ -24,9 +25,9 @@ export type CallNotice = {
  */
 export const callNotices = async (actor: StaffActor): Promise<CallNotice[]> => {
   await authorize(actor, 'call.read')
-  return database().$queryRaw<CallNotice[]>`
+  const rows = await database().$queryRaw<(Omit<CallNotice, 'parentName'> & { name: SealedValue | null })[]>`
     select notice.id, notice.kind, notice.at, notice.note, sender.name as "byName",
-      family.id as "familyId", family.ref, identity.parent_name as "parentName"
+      family.id as "familyId", family.ref, identity.parent_name as name
     from call_notice notice
     join family on family.id = notice.family_id
     join staff sender on sender.id = notice.by_id
@@ -34,4 +35,5 @@ export const callNotices = async (actor: StaffActor): Promise<CallNotice[]> => {
     where notice.seen_at is null and notice.kind <> 'call_taken_over' and ${isNoticeFor(actor)}
     order by notice.at, notice.id
     limit ${mostNotices}`
+  return rows.map(({ name, ...notice }) => ({ ...notice, parentName: openParentName(notice.familyId, name) }))
 }

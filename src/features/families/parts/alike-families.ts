@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { contactKey, contactKeys } from '@/domain/people/contact-point'
-import { phoneNumber } from '@/domain/people/phone-number'
-import { endingOf } from '@/domain/people/search'
+import { contactKey, contactKeys, lookupKeys, noNumber } from '@/domain/people/contact-point'
+import { lookupsOf } from '@/server/contact-columns'
 import type { Prisma, Transaction } from '@/server/db'
 import { familyScope } from '@/server/scope'
 import type { CreateFamily } from '../schema'
@@ -15,10 +14,10 @@ type Contact = Pick<CreateFamily['contactPoints'][number], 'kind' | 'value'>
 export const lockNewFamilies = (tx: Transaction, organisationId: string) =>
   tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for update`
 
-const contactCondition = ({ kind, value }: Contact): Prisma.ContactPointWhereInput[] => {
-  if (kind === 'email') return [{ kind, searchValue: contactKey({ kind, value }) }]
-  const number = phoneNumber(value)
-  return number ? [{ kind, searchValue: { contains: endingOf(number) } }] : []
+/** The points that may be this number or address. What a text without a number has in common with others says nothing. */
+const contactCondition = (organisationId: string, { kind, value }: Contact): Prisma.ContactPointWhereInput => {
+  const keys = lookupKeys({ kind, value }).filter((key) => key !== noNumber)
+  return { kind, lookups: { hasSome: lookupsOf(organisationId, kind, keys) } }
 }
 
 /** Families whose ref differs from this one only in leading zeros (`1` and `0001`), which are probably the same family. */
@@ -58,7 +57,7 @@ const alikeByContact = async (
   familyId: string,
   contacts: readonly Contact[],
 ): Promise<AlikeFamily[]> => {
-  const contactConditions = contacts.flatMap(contactCondition)
+  const contactConditions = contacts.map((contact) => contactCondition(actor.organisationId, contact))
   if (contactConditions.length === 0) return []
   const valueByContact = new Map(contacts.map((contact) => [contactKey(contact), contact.value]))
   const rows = await tx.family.findMany({

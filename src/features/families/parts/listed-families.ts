@@ -7,7 +7,7 @@ import {
   idsOf,
   namedFamilies,
   pageByName,
-  rowsInChunks,
+  namesInChunks,
   type FamilyName,
   type Place,
   type Reading,
@@ -32,7 +32,7 @@ const searchTest = async (db: Reading, actor: Actor, inScope: Prisma.Sql, text: 
   return (family: FamilyName) => reachedIds.has(family.id) || holdEveryWord(searchedTexts(family), search.words)
 }
 
-const listedNames = (db: Reading, condition: Prisma.Sql) => rowsInChunks<FamilyName>(db, namedFamilies(condition))
+const listedNames = (db: Reading, condition: Prisma.Sql) => namesInChunks(db, namedFamilies(condition))
 
 /** The condition on the table `family` for the families of the list. `most` ends a search early. */
 export const listCondition = async (db: Reading, actor: Actor, { filter, text }: WholeList, most?: number) => {

@@ -8,6 +8,7 @@ import { dayOfColumn } from '@/server/clock'
 import type { Prisma } from '@/server/db'
 import { needTypeOf } from '@/server/need-type'
 import { holderColumns, holdersOf } from '@/server/scope'
+import type { OpenedRow } from '@/server/sealed/opened-rows'
 
 /** More answers about one item than anybody reads. */
 export const mostFollowUps = 20
@@ -37,7 +38,7 @@ export const helpAndFamilyColumns = {
 } satisfies Prisma.HelpItemSelect
 
 type HelpRow = Prisma.HelpItemGetPayload<{ select: typeof helpColumns }>
-export type HelpAndFamilyRow = Prisma.HelpItemGetPayload<{ select: typeof helpAndFamilyColumns }>
+export type HelpAndFamilyRow = OpenedRow<'helpItem', typeof helpAndFamilyColumns>
 
 /** The family of the help. For a family outside the actor's scope it has only the number. */
 const visibleFamily = (actor: Actor, { id, ref, identity, ...holders }: HelpAndFamilyRow['family']) => {

@@ -7,7 +7,7 @@ import { searchOf } from '@/domain/people/search'
 import { searchText } from '@/domain/people/search-text'
 import { today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
-import { idsOf, nameColumns, pageByName, rowsInChunks, type FamilyName, type Place } from '@/server/family-names'
+import { idsOf, nameColumns, pageByName, namesInChunks, type FamilyName, type Place } from '@/server/family-names'
 import { holdEveryWord, reachedFamilyIds, searchedTexts } from '@/server/family-search'
 import { ownerRoles } from '@/server/help'
 import { familyInScope, helpInScope } from '@/server/scope'
@@ -18,7 +18,7 @@ const { sql, join } = Prisma
 type AskedList = { filter: HelpFilter; text: string }
 type Page = { count: number; families: number; ids: string[] }
 /** The family of the help under the id of the help, with its name if the actor may know it. */
-type NamedHelp = FamilyName & { familyId: string; text: string }
+type NamedHelp = FamilyName & { text: string }
 
 /** No choice shows suggested or dismissed items: these are not help yet and belong to their interview. */
 const stateCondition = (state: HelpFilter['state']): Prisma.Sql => {
@@ -53,7 +53,7 @@ const helpCondition = (actor: Actor, { state, owner, type }: HelpFilter): Prisma
 
 /** A name is read only of a family in the actor's scope, because the list shows only the number of others. */
 const namedHelp = (actor: Actor, condition: Prisma.Sql): Prisma.Sql => sql`
-  select help_item.id, help_item.family_id as "familyId", help_item.text, family.ref, ${nameColumns}
+  select help_item.id, help_item.text, family.ref, ${nameColumns}
   from help_item join family on family.id = help_item.family_id
   left join family_identity identity on identity.family_id = family.id and ${familyInScope(actor)}
   where ${condition}`
@@ -99,7 +99,7 @@ export const pageOfHelp = async (actor: Actor, { filter, text }: AskedList, plac
     if (isFound) familyIds.add(help.familyId)
     return isFound
   }
-  const chunks = rowsInChunks<NamedHelp>(database(), namedHelp(actor, condition))
+  const chunks = namesInChunks<{ text: string }>(database(), namedHelp(actor, condition))
   if (isByName) return { ...(await pageByName(chunks, isListed, place)), families: familyIds.size }
   const ids = await idsOf(chunks, isListed)
   return pageInOrder(sql`help_item.id = any(${ids}::uuid[])`, orders[sort], place)

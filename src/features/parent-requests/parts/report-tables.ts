@@ -52,7 +52,7 @@ const aboutWho = {
     ...ofFamily,
     order: 'position',
     shown: columns('kind value state added_at'),
-    leftOut: { ...rowNumbers, search_value: 'made', position: 'technical' },
+    leftOut: { ...rowNumbers, value_hash: 'hash', lookups: 'hash', position: 'technical' },
   },
   contact_change: { ...ofFamily, order: 'at', shown: columns('at field old_value staff_id') },
   child: {

@@ -3,6 +3,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { belongsTo, withBlocks, unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { Transaction } from '@/server/db'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import type { PublicationInputs } from './publication-inputs'
 
 export type Consent = {
@@ -31,7 +32,7 @@ const interviewsAt = (node: PublishedNode, { all }: Pick<PublicationInputs, 'all
     .flatMap(({ interview }) => idOf.get(interview) ?? [])
 }
 
-type Row = Omit<Consent, 'nodes'>
+type Row = Omit<Consent, 'nodes' | 'parentName'> & { name: SealedValue | null }
 
 export const consentsOfPeriod = async (
   tx: Transaction,
@@ -43,7 +44,7 @@ export const consentsOfPeriod = async (
     .map((node) => ({ id: unitId(node), interviews: new Set(interviewsAt(node, inputs)) }))
   const ids = [...new Set(nodes.flatMap(({ interviews }) => [...interviews]))]
   const rows = await tx.$queryRaw<Row[]>`
-    select i.id as "interviewId", f.id as "familyId", f.ref, coalesce(p.parent_name, '') as "parentName", s.name as caller,
+    select i.id as "interviewId", f.id as "familyId", f.ref, p.parent_name as name, s.name as caller,
       coalesce(day.value #>> '{}', '') as "callDate", coalesce(words.value #>> '{}', '') as words
     from interview i
     join answer consent on consent.interview_id = i.id and consent.key = 'quote_consent' and consent.value = '"yes"'
@@ -54,8 +55,9 @@ export const consentsOfPeriod = async (
     left join answer words on words.interview_id = i.id and words.key = 'quote_words'
     where i.organisation_id = ${organisationId}::uuid and i.id = any(${ids}::uuid[])
     order by "callDate", f.ref`
-  return rows.map((row) => ({
+  return rows.map(({ name, ...row }) => ({
     ...row,
+    parentName: openParentName(row.familyId, name) ?? '',
     nodes: nodes.filter(({ interviews }) => interviews.has(row.interviewId)).map(({ id }) => id),
   }))
 }
