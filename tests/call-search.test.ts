@@ -12,7 +12,7 @@ import { findFamiliesSchema, recordAttemptSchema } from '@/features/calls/schema
 import { candidatesSql } from '@/features/calls/parts/found-families'
 import { familiesNamedLike } from '@/features/calls/parts/families-named-like'
 import { chunksOf } from '@/server/chunks'
-import { newContactColumns } from '@/server/contact-columns'
+import { newContactColumns } from '@/server/sealed/contact-columns'
 import { database, Prisma } from '@/server/db'
 import { isNumber, reachedFamilyIds } from '@/server/family-search'
 import { familyInScope } from '@/server/scope'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallEvent, FamilyHistory, Wish } from '@/domain/calls/history'
 import { dateColumn } from '@/server/clock'
-import { contactValueColumns, newContactColumns } from '@/server/contact-columns'
+import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
 import { database, Prisma } from '@/server/db'
 import { aStaffMember } from './factories'
 

@@ -2,7 +2,7 @@
 import 'server-only'
 import { noNumber } from '@/domain/people/contact-point'
 import { holdsDigits, type Search } from '@/domain/people/search'
-import { lookupsOf } from './contact-columns'
+import { lookupsOf } from './sealed/contact-columns'
 import { Prisma } from './db'
 import { foldedName, rowsInChunks, type FamilyName, type Reading } from './family-names'
 import { openPoint, type SealedPoint } from './sealed/opened-values'

@@ -6,7 +6,7 @@ const contents = `
   export { familyList } from '@/features/families/queries/family-list'
   export { staffActor } from '@/server/minted-actor'
   export { database } from '@/server/db'
-  export { newContactColumns } from '@/server/contact-columns'
+  export { newContactColumns } from '@/server/sealed/contact-columns'
   export { createKeys, sealText } from '@/server/sealed/sealed-text'`
 
 const bundleSearch = () => benchBundle('search', contents)

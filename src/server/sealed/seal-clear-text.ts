@@ -5,7 +5,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Contact } from '@/domain/people/contact-point'
-import { contactHashes } from '../contact-columns'
+import { contactHashes } from './contact-columns'
 import { keyStoreIn, type KeyStore } from './key-store'
 import { masterKeysOf, type MasterKeySource } from './master-keys'
 import { hexOf } from './opened-json'

@@ -46,7 +46,7 @@ const bySchool = (organisationId: string, { schoolIds, words, ages }: SchoolGrou
 
 /** A ref as typed, in other letters, or with the zeros that nobody types. */
 const byRef = (organisationId: string, ref: string) => sql`
-  select family.id from family where family.organisation_id = ${organisationId}::uuid
+  select family.id as family_id from family where family.organisation_id = ${organisationId}::uuid
     and family.ref = any(${[...new Set([ref, ref.toLowerCase(), ref.toUpperCase(), ref.padStart(4, '0')])]}::text[])`
 
 /**

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { contactKey, contactKeys, lookupKeys, noNumber } from '@/domain/people/contact-point'
-import { lookupsOf } from '@/server/contact-columns'
-import type { Prisma, Transaction } from '@/server/db'
+import { lookupsOf } from '@/server/sealed/contact-columns'
+import type { Transaction } from '@/server/db'
 import { familyScope } from '@/server/scope'
+import { hexOf } from '@/server/sealed/opened-json'
 import type { CreateFamily } from '../schema'
 
 type Contact = Pick<CreateFamily['contactPoints'][number], 'kind' | 'value'>
@@ -14,10 +15,17 @@ type Contact = Pick<CreateFamily['contactPoints'][number], 'kind' | 'value'>
 export const lockNewFamilies = (tx: Transaction, organisationId: string) =>
   tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for update`
 
-/** The points that may be this number or address. What a text without a number has in common with others says nothing. */
-const contactCondition = (organisationId: string, { kind, value }: Contact): Prisma.ContactPointWhereInput => {
-  const keys = lookupKeys({ kind, value }).filter((key) => key !== noNumber)
-  return { kind, lookups: { hasSome: lookupsOf(organisationId, kind, keys) } }
+/** The families of the organisation that may have one of these. What texts without a number have in common says nothing. */
+const familyIdsLike = async (tx: Transaction, organisationId: string, contacts: readonly Contact[]) => {
+  const hashes = contacts.flatMap((contact) => {
+    const keys = lookupKeys(contact).filter((key) => key !== noNumber)
+    return lookupsOf(organisationId, contact.kind, keys).map(hexOf)
+  })
+  if (hashes.length === 0) return []
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct family_id as id from contact_point
+    where organisation_id = ${organisationId}::uuid and lookups && ${hashes}::text[]::bytea[]`
+  return rows.map(({ id }) => id)
 }
 
 /** Families whose ref differs from this one only in leading zeros (`1` and `0001`), which are probably the same family. */
@@ -57,12 +65,12 @@ const alikeByContact = async (
   familyId: string,
   contacts: readonly Contact[],
 ): Promise<AlikeFamily[]> => {
-  const contactConditions = contacts.map((contact) => contactCondition(actor.organisationId, contact))
-  if (contactConditions.length === 0) return []
+  const likeIds = await familyIdsLike(tx, actor.organisationId, contacts)
+  if (likeIds.length === 0) return []
   const valueByContact = new Map(contacts.map((contact) => [contactKey(contact), contact.value]))
   const rows = await tx.family.findMany({
     where: {
-      AND: [familyScope(actor), { id: { not: familyId } }, { contactPoints: { some: { OR: contactConditions } } }],
+      AND: [familyScope(actor), { id: { not: familyId } }, { id: { in: likeIds } }],
     },
     orderBy: { ref: 'asc' },
     select: {

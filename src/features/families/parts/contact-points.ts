@@ -1,7 +1,7 @@
 import 'server-only'
 import { contactKey, contactProblem, type Contact } from '@/domain/people/contact-point'
 import type { Transaction } from '@/server/db'
-import { contactValueColumns, newContactColumns } from '@/server/contact-columns'
+import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
 import { AppError } from '@/server/errors'
 import type { CreateFamily } from '../schema'
 

@@ -5,7 +5,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { lookupKeys, type Contact } from '@/domain/people/contact-point'
-import { blindIndex, sealText } from './sealed/sealed-text'
+import { blindIndex, sealText } from './sealed-text'
 
 type Owner = { organisationId: string; familyId: string }
 type BlindIndex = typeof blindIndex
