@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import { rowOf, rowsOf } from './steps/database'
+import { rowOf } from './steps/database'
 import { identityText, tellIdentity } from './steps/identity'
 import { forgetOwnCaller, ownCaller, ownDigits, ownFamily, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'

@@ -7,6 +7,7 @@ import { searchText } from '@/domain/people/search-text'
 import { compareNames, sortingName } from '@/domain/people/sorting-name'
 import { chunksOf } from './chunks'
 import { Prisma, type Transaction } from './db'
+import { AppError } from './errors'
 import { giveWay } from './give-way'
 import { openIdentity, openParentName, type SealedValue } from './sealed/opened-values'
 
@@ -47,11 +48,20 @@ type SealedName = {
   surname: SealedValue | null
 }
 
-const openName = <Row extends SealedName>(row: Row) => ({
-  ...row,
-  parentName: openParentName(row.familyId, row.parentName),
-  surname: row.surname && openIdentity('family_identity.surname', row.familyId, row.surname),
-})
+const openFullName = ({ familyId, parentName, surname }: SealedName): Omit<NamedRow, 'id'> => {
+  try {
+    return {
+      parentName: openParentName(familyId, parentName),
+      surname: surname && openIdentity('family_identity.surname', familyId, surname),
+    }
+  } catch (error) {
+    // The log names the row. One damaged name keeps nobody from the others: its family stands where those without a name do.
+    if (error instanceof AppError && error.code === 'damaged') return { parentName: null, surname: null }
+    throw error
+  }
+}
+
+const openName = <Row extends SealedName>(row: Row) => ({ ...row, ...openFullName(row) })
 
 const namesAtOnce = 500
 

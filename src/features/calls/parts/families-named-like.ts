@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { database } from '@/server/db'
-import { foldedName, namedFamilies, namesInChunks, type FamilyName } from '@/server/family-names'
+import { foldedName, namedFamilies, namesInChunks } from '@/server/family-names'
 import { familyInScope } from '@/server/scope'
 
 /** The families in the actor's scope of which, for each of these words, a word of the name begins with it. */
