@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './steps/database'
 import { contactsOf, identityText, tellIdentity } from './steps/identity'
@@ -5,6 +6,7 @@ import { inHand, openCall } from './steps/interview'
 import { axeFinds, sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, visit } from './steps/sign-in'
+import { sealedText } from './steps/sealed.mjs'
 
 let caller: OwnCaller
 
@@ -40,10 +42,17 @@ const tellAbout = async (familyId: string) => {
        ($1, 'needs_text', $2, '"een eigen laptop"', 1), ($1, 'goes_well_text', $2, '"we eten samen"', 1)`,
     [id, organisationId],
   )
+  const rowId = randomUUID()
   await rowsOf(
     `insert into help_item (id, organisation_id, family_id, interview_id, type, text, week)
-     values (gen_random_uuid(), $1, $2, $3, 'laptop', 'Laptop brengen', '2020-W14')`,
-    [organisationId, familyId, id],
+     values ($4, $1, $2, $3, 'laptop', $5, '2020-W14')`,
+    [
+      organisationId,
+      familyId,
+      id,
+      rowId,
+      await sealedText('help_item.text', { ownerId: familyId, rowId }, 'Laptop brengen'),
+    ],
   )
 }
 

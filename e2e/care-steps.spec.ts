@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './steps/database'
 import { axeFinds, sticksOut } from './steps/look'
 import { ownFamily } from './steps/own-families'
 import { forgetOwnOrganisation, ownOrganisation, type OwnOrganisation } from './steps/own-organisation'
 import { signedIn, visit } from './steps/sign-in'
+import { sealedText } from './steps/sealed.mjs'
 
 let place: OwnOrganisation
 test.beforeEach(async () => {
@@ -16,10 +18,17 @@ test.afterEach(async () => {
 /** A call that the caller promised for today, to a family of somebody else. */
 const aPromisedCall = async (note: string): Promise<string> => {
   const familyId = await ownFamily(place.colleague)
+  const rowId = randomUUID()
   await rowOf(
     `insert into care_step (id, organisation_id, kind, family_id, owner_id, due_on, note)
-     values (gen_random_uuid(), $1, 'parent', $2, $3, (now() at time zone 'Europe/Amsterdam')::date, $4) returning id`,
-    [place.id, familyId, place.caller.id, note],
+     values ($5, $1, 'parent', $2, $3, (now() at time zone 'Europe/Amsterdam')::date, $4) returning id`,
+    [
+      place.id,
+      familyId,
+      place.caller.id,
+      await sealedText('care_step.note', { ownerId: familyId, rowId }, note),
+      rowId,
+    ],
   )
   return familyId
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { rowsOf } from './steps/database'
 import { familyOf } from './steps/guests'
@@ -16,6 +17,7 @@ import { axeFinds, sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { earlierAnswers, helpBefore, ownRepeatCall } from './steps/repeat-call'
 import { signedIn } from './steps/sign-in'
+import { openedText, sealedText } from './steps/sealed.mjs'
 
 let caller: OwnCaller
 
@@ -118,11 +120,17 @@ test.describe('a repeat call', () => {
 
 test.describe('help of earlier', () => {
   const item = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text }).first()
-  const rows = (helpId: string) =>
-    rowsOf<{ result: string; note: string }>(
-      'select result, note from help_follow_up where help_item_id = $1 order by asked_at',
+  const rows = async (helpId: string) => {
+    const sealed = await rowsOf<{ id: string; result: string; note: Buffer }>(
+      'select id, result, note from help_follow_up where help_item_id = $1 order by asked_at',
       [helpId],
     )
+    const opened = sealed.map(async ({ id: rowId, result, note }) => ({
+      result,
+      note: await openedText('help_follow_up.note', rowId, note),
+    }))
+    return Promise.all(opened)
+  }
   const last = async (helpId: string) => (await rows(helpId)).at(-1)
 
   test('is asked item by item at the start, and stands at the end and at the family', async ({ page }) => {
@@ -310,11 +318,16 @@ test.describe('without an axe finding, in both languages and in the dark', () =>
       await openCall(page, `${id}#ending`)
       await page.locator('main form [type=radio]').nth(1).check()
     })
+    const stepId = randomUUID()
     await rowsOf(
       `insert into care_step (id, organisation_id, kind, family_id, interview_id, owner_id, due_on, note)
-       select gen_random_uuid(), organisation_id, 'parent', family_id, id, $2, '2020-05-16', 'Vraag naar haar zus.'
-       from interview where id = $1`,
-      [id, caller.id],
+       select $3, organisation_id, 'parent', family_id, id, $2, '2020-05-16', $4 from interview where id = $1`,
+      [
+        id,
+        caller.id,
+        stepId,
+        await sealedText('care_step.note', { ownerId: await familyOf(id), rowId: stepId }, 'Vraag naar haar zus.'),
+      ],
     )
     await lookAt(page, async () => void (await page.goto('/today')))
     const family = await familyOf(id)

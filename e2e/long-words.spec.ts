@@ -7,6 +7,7 @@ import { enter, forgetPlace, ownPlace } from './steps/guests'
 import { addContact, tellIdentity } from './steps/identity'
 import { sticksOut, troublesOf } from './steps/look'
 import { changeSchools } from './steps/schools'
+import { sealedText } from './steps/sealed.mjs'
 
 /** What would run if a page, an attribute or a template took it for more than letters. */
 const hostile = `"'><svg/onload=this.hostile=1>{{7*7}}\${7*7}javascript:hostile`
@@ -35,7 +36,15 @@ test.beforeAll(async () => {
     await tellIdentity(familyId, { parent_name: long, address: long, note: long, who_may_hear: long, safe_hours: long })
     await addContact({ organisationId, familyId }, { kind: 'email', value: address }, 1)
   }
-  await rowsOf('update help_item set text = $2 where owner_id = $1', [id, word('hulp')])
+  const items = await rowsOf<{ id: string; family: string }>(
+    'select id, family_id as family from help_item where owner_id = $1',
+    [id],
+  )
+  for (const { id: rowId, family: ownerId } of items)
+    await rowsOf('update help_item set text = $2 where id = $1', [
+      rowId,
+      await sealedText('help_item.text', { ownerId, rowId }, word('hulp')),
+    ])
   await rowsOf(
     `update answer set value = to_jsonb($2::text) where jsonb_typeof(value) = 'string'
        and key in ('conversation_note', 'strengths', 'worries_note', 'needs_text')

@@ -6,6 +6,7 @@ import { addContact } from './steps/identity'
 import { axeFinds } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
+import { sealedText } from './steps/sealed.mjs'
 
 let caller: OwnCaller
 
@@ -276,10 +277,17 @@ test('a coach sees what a coach can do today, and no family', async ({ page, con
 
 test('on paper stand the families, their numbers and their help, and nothing to press', async ({ page, context }) => {
   const familyId = await ownFamily(caller)
+  const rowId = randomUUID()
   await rowsOf(
     `insert into help_item (id, organisation_id, family_id, type, text, owner_id, due_on, week)
-     values ($1, $2, $3, 'laptop', 'Laptop brengen', $4, '2020-05-18', '2020-W20')`,
-    [randomUUID(), caller.organisationId, familyId, caller.id],
+     values ($1, $2, $3, 'laptop', $5, $4, '2020-05-18', '2020-W20')`,
+    [
+      rowId,
+      caller.organisationId,
+      familyId,
+      caller.id,
+      await sealedText('help_item.text', { ownerId: familyId, rowId }, 'Laptop brengen'),
+    ],
   )
   await ownInterview(caller, 'school_letters')
   await signedIn(context, caller)

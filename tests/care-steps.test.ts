@@ -19,6 +19,7 @@ import { database } from '@/server/db'
 import { readFact } from './a-fact'
 import { aCall, aClient, again, people, send, type ACall, type People } from './call-fixture'
 import { actorFor, aFamily, anActor, anInterview, anOrganisation, auditOf, openStepsOf } from './factories'
+import { sealedRow } from './sealed-row'
 
 let who: People
 let call: ACall
@@ -174,7 +175,7 @@ const aStep = async (about: AboutStep = {}) => {
   const { kind = 'parent', dueOn = '2020-04-02', ownerId = call.caller.staffId, familyId = call.familyId } = about
   const { organisationId, id: interviewId } = call
   const step = { organisationId, familyId, interviewId, kind, ownerId, dueOn: new Date(dueOn), note: 'Vraag' }
-  return (await database().careStep.create({ data: step })).id
+  return (await database().careStep.create({ data: sealedRow('care_step', step) })).id
 }
 describe('care_step.complete and care_step.reopen', () => {
   test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuse a %s who has no part in it', async (role) => {

@@ -151,7 +151,7 @@ describe('from the demonstration to another database', () => {
 
   test('calls check says how many steps are not what the history gives, and --repair mends them', async () => {
     await database().$executeRaw`
-      update next_step set note = 'old' where id in (
+      update next_step set language = 'xx' where id in (
         select id from next_step where closed_at is null limit 2)`
     const { code, stdout, stderr } = await nabij('calls', 'check', '--json')
     expect([code, JSON.parse(stdout)]).toMatchObject([0, { without: 0, twice: 0 }])

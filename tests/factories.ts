@@ -179,10 +179,21 @@ export const anInterview = async (
   return interview
 }
 
-export const aHelpItem = async (
-  organisationId: string,
-  about: { familyId: string } & Partial<Prisma.HelpItemUncheckedCreateInput>,
-) => database().helpItem.create({ data: { organisationId, type: 'laptop', week: '2020-W14', ...about } })
+type HelpAbout = { id?: string; familyId: string; text?: string; resultNote?: string } & Omit<
+  Partial<Prisma.HelpItemUncheckedCreateInput>,
+  'id' | 'text' | 'resultNote'
+>
+
+export const aHelpItem = async (organisationId: string, about: HelpAbout) => {
+  const { text = '', resultNote = '', id = randomUUID(), ...columns } = about
+  const place = { ownerId: about.familyId, rowId: id }
+  const texts = {
+    text: sealText('help_item.text', place, text),
+    resultNote: sealText('help_item.result_note', place, resultNote),
+  }
+  const data = { organisationId, type: 'laptop', week: '2020-W14', ...columns, id, ...texts }
+  return database().helpItem.create({ data })
+}
 
 /**
  * Verb and detail of the audit rows about one subject, oldest first. It leaves out the rows for look-ups that found nothing,

@@ -14,8 +14,9 @@ import { dateColumn, today } from '@/server/clock'
 import { csvText } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
 import { database } from '@/server/db'
+import { destroyKey } from '@/server/sealed/sealed-text'
 import { savedAgain } from './dutch-spreadsheet'
-import { anActor, anOrganisation, openStepsOf } from './factories'
+import { aHelpItem, anActor, anOrganisation, openStepsOf } from './factories'
 import { updateContactValues, updateIdentities } from './sealed-rows'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -360,6 +361,17 @@ describe('school.import, family.import, interview.import', () => {
       ['P1', true],
       ['P2', true],
     ])
+  })
+
+  test('seal the help of an interview for the other family to which it goes', async () => {
+    await freshOrganisation()
+    await everything()
+    const { id: interviewId, familyId } = await interviewP1()
+    const texts = { text: 'Laptop lenen', resultNote: 'Opgehaald' }
+    const { id } = await aHelpItem(organisationId, { familyId, interviewId, ...texts })
+    await importInterviews(coordinator, apply(interviews({ family_ref: '0002' })))
+    destroyKey(familyId)
+    expect(await database().helpItem.findUniqueOrThrow({ where: { id } })).toMatchObject(texts)
   })
 
   test('keep a stored answer behind a closed route, and do not export it', async () => {

@@ -5,6 +5,7 @@ import { dateColumn } from '@/server/clock'
 import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
 import { database, Prisma } from '@/server/db'
 import { aStaffMember } from './factories'
+import { sealedRow } from './sealed-row'
 
 export type StaffOfHistories = Readonly<Record<string, string>> & { readonly left: string }
 
@@ -149,10 +150,14 @@ export const storeHistories = async (
   const db = database()
   await db.family.createMany({ data: families.map(familyRow) })
   await db.contactPoint.createMany({ data: families.flatMap(numberRows) })
-  await db.contactAttempt.createMany({ data: families.flatMap(attemptRows) })
+  await db.contactAttempt.createMany({
+    data: families.flatMap(attemptRows).map((row) => sealedRow('contact_attempt', row)),
+  })
   await db.interview.createMany({ data: families.flatMap(interviewRows) })
   await db.answer.createMany({ data: families.flatMap(answerRows) })
-  await db.callRequest.createMany({ data: families.flatMap(requestRows) })
-  await db.appointment.createMany({ data: families.flatMap(appointmentRows) })
+  await db.callRequest.createMany({ data: families.flatMap(requestRows).map((row) => sealedRow('call_request', row)) })
+  await db.appointment.createMany({
+    data: families.flatMap(appointmentRows).map((row) => sealedRow('appointment', row)),
+  })
   return families.map(({ id }) => id)
 }

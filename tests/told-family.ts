@@ -26,6 +26,7 @@ import { recordParentAnswer } from '@/features/parent-requests/commands/record-p
 import { recordParentRequest } from '@/features/parent-requests/commands/record-parent-request'
 import { aClient, send, type People } from './call-fixture'
 import { aSchool } from './factories'
+import { sealedRow } from './sealed-row'
 
 export type Told = { familyId: string; interviewId: string; ids: string[] }
 
@@ -131,14 +132,14 @@ export const aToldFamily = async (who: People, word: string, number: string): Pr
   await endInterview(caller, { id: next.id, how: 'relieved', careNote: `${word} na bellen` })
   await startAttempt(caller, startAttemptSchema.parse({ id: randomUUID(), familyId, contactPointId: null }))
   await database().callNotice.create({
-    data: {
+    data: sealedRow('call_notice', {
       id: randomUUID(),
       organisationId: who.organisationId,
       familyId,
       kind: 'passed_on',
       byId: caller.staffId,
       note: word,
-    },
+    }),
   })
   const parentRequest = { id: randomUUID(), familyId, kind: 'correction', askedOn: today, words: word } as const
   await recordParentRequest(coordinator, parentRequest)

@@ -8,6 +8,7 @@ import { ownLink, publishedTo } from './own-link'
 import { ownPreparation } from './own-preparation'
 import { forgetNewcomer, ownHalfway, ownNewcomer } from './second-step'
 import { signedIn, signedInAs, withPassword } from './sign-in'
+import { sealedText } from './sealed.mjs'
 
 /** Answers that open second parts, probes and suggestions. */
 export const someAnswers: Answers = {
@@ -41,10 +42,18 @@ export const ownPlace = async (url = process.env.DATABASE_OWNER_URL): Promise<Pl
   const visitor = await ownCaller(url)
   const underWay = await ownInterview(visitor, 'school_letters', someAnswers)
   const calledFamily = await familyOf(underWay, url)
+  const helpId = randomUUID()
+  const asked = 'Vraagt na of school er een kan lenen'
   await rowsOf(
     `insert into help_item (id, organisation_id, family_id, type, text, owner_id, due_on, week)
-     values ($1, $2, $3, 'laptop', 'Vraagt na of school er een kan lenen', $4, '2020-05-18', '2020-W20')`,
-    [randomUUID(), visitor.organisationId, calledFamily, visitor.id],
+     values ($1, $2, $3, 'laptop', $5, $4, '2020-05-18', '2020-W20')`,
+    [
+      helpId,
+      visitor.organisationId,
+      calledFamily,
+      visitor.id,
+      await sealedText('help_item.text', { ownerId: calledFamily, rowId: helpId }, asked),
+    ],
     url,
   )
   const [busiest] = await rowsOf<{ week: string }>(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from './database'
 import { familyOf } from './guests'
 import { ownInterview, type Answers, type OwnCaller } from './own-families'
+import { sealedText } from './sealed.mjs'
 
 export const earlierDay = '2020-05-05'
 
@@ -38,10 +39,12 @@ export const ownRepeatCall = async (caller: OwnCaller, place: string, answers: A
 /** Open help of the family of an interview, that was agreed before it. */
 export const helpBefore = async (caller: OwnCaller, interviewId: string, text: string): Promise<string> => {
   const id = randomUUID()
+  const ownerId = await familyOf(interviewId)
+  const words = await sealedText('help_item.text', { ownerId, rowId: id }, text)
   await rowsOf(
     `insert into help_item (id, organisation_id, family_id, type, text, owner_id, due_on, week, created_at)
      values ($1, $2, $3, 'laptop', $4, $5, '2020-05-12', '2020-W19', $6::date + time '12:00')`,
-    [id, caller.organisationId, await familyOf(interviewId), text, caller.id, earlierDay],
+    [id, caller.organisationId, ownerId, words, caller.id, earlierDay],
   )
   return id
 }

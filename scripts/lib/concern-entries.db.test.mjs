@@ -124,7 +124,7 @@ afterAll(() => fs.rmSync(dir, { recursive: true }))
 
 const entriesAt = (number) =>
   query(
-    `select e.kind, e.text, e.written_by_id, e.written_at, s.seen_by_id, s.seen_at, c.raised_by_id
+    `select e.kind, coalesce((select c.text from clear_text c where c.row_id = e.id::text), '') as text, e.written_by_id, e.written_at, s.seen_by_id, s.seen_at, c.raised_by_id
      from safety_concern c join concern_entry e on e.concern_id = c.id
      left join concern_sighting s on s.entry_id = e.id
      where c.interview_id = $1 order by e.written_at`,

@@ -3,6 +3,7 @@ import 'server-only'
 import { outcomesWhere, type Outcome } from '@/domain/calls/outcomes'
 import type { AppointmentEnd } from './generated/prisma/enums'
 import { Prisma, type Transaction } from './db'
+import { openText } from './sealed/sealed-text'
 
 type Closing = { familyId: string; at: Date; closedById: string | null; closedAs: AppointmentEnd }
 
@@ -38,11 +39,13 @@ export const isStillPlanned = Prisma.sql`(appointment.closed_at is null and not 
  * Closes what was agreed and not done, and returns its notes. Everything that one command closes has the same instant, by which
  * it is undone. An appointment that a conversation fulfilled stays as it is.
  */
-export const closeAppointments = (tx: Transaction, { familyId, at, closedById, closedAs }: Closing) =>
-  tx.$queryRaw<{ note: string }[]>`
+export const closeAppointments = async (tx: Transaction, { familyId, at, closedById, closedAs }: Closing) => {
+  const rows = await tx.$queryRaw<{ id: string; note: Uint8Array }[]>`
   update appointment set closed_at = ${at}, closed_by_id = ${closedById}::uuid, closed_as = ${closedAs}::"AppointmentEnd"
   where family_id = ${familyId}::uuid and closed_at is null and not ${isHeldBefore(Prisma.sql`${at}::timestamptz`)}
-  returning note`
+  returning id, note`
+  return rows.map(({ id, note }) => ({ note: openText('appointment.note', id, note) }))
+}
 
 type Handover = { familyId: string; fromId: string; toId: string }
 

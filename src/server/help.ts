@@ -12,6 +12,7 @@ import { staffChoices } from './choices'
 import { now } from './clock'
 import type { Prisma, Transaction } from './db'
 import { AppError } from './errors'
+import { sealText } from './sealed/sealed-text'
 
 type Writing = { actor: Actor; verb: Verb; detail?: AuditDetail }
 
@@ -39,8 +40,14 @@ const refuseUnknownOwner = async (tx: Transaction, writing: Writing, ownerId: st
     throw new AppError('invalid', undefined, [{ path: 'ownerId', reason: 'unknown_owner' }])
 }
 
-const ownerOf = async (tx: Transaction, id: string) =>
-  (await tx.helpItem.findUnique({ where: { id }, select: { ownerId: true } }))?.ownerId ?? null
+type HelpTexts = { text?: string | undefined; resultNote?: string | undefined }
+
+const sealedTexts = (ownerId: string, rowId: string, { text, resultNote }: HelpTexts) => ({
+  ...(text === undefined ? {} : { text: sealText('help_item.text', { ownerId, rowId }, text) }),
+  ...(resultNote === undefined
+    ? {}
+    : { resultNote: sealText('help_item.result_note', { ownerId, rowId }, resultNote) }),
+})
 
 /** The longest-serving coordinator, who gets what nobody else can do. Null when there is none. */
 export const firstCoordinatorId = async (tx: Transaction, organisationId: string): Promise<string | null> => {
@@ -52,17 +59,21 @@ export const firstCoordinatorId = async (tx: Transaction, organisationId: string
   return coordinator?.id ?? null
 }
 
-type NewHelp = Omit<Prisma.HelpItemCreateManyInput, 'id' | 'ownerId' | 'createdAt' | 'organisationId'> & {
+type NewHelp = Omit<
+  Prisma.HelpItemCreateManyInput,
+  'id' | 'ownerId' | 'createdAt' | 'organisationId' | keyof HelpTexts
+> & {
   id: string
+  text: string
   ownerId: string | null
 }
 
 /** The browser makes the id, so that an item that is sent twice is created once. Returns whether this request created it. */
-export const createHelp = async (tx: Transaction, writing: Writing, help: NewHelp): Promise<boolean> => {
+export const createHelp = async (tx: Transaction, writing: Writing, { text, ...help }: NewHelp): Promise<boolean> => {
   if (help.ownerId !== null) await refuseUnknownOwner(tx, writing, help.ownerId)
   const { organisationId } = writing.actor
   const createdItems = await tx.helpItem.createMany({
-    data: [{ ...help, organisationId, createdAt: now() }],
+    data: [{ ...help, ...sealedTexts(help.familyId, help.id, { text }), organisationId, createdAt: now() }],
     skipDuplicates: true,
   })
   if (createdItems.count > 0) await audit(tx, writing.actor, 'help.add', help.id, writing.detail)
@@ -70,21 +81,24 @@ export const createHelp = async (tx: Transaction, writing: Writing, help: NewHel
 }
 
 type Expected = Pick<Prisma.HelpItemWhereInput, 'interviewId' | 'version' | 'state'> & { id: string }
-type HelpChanges = Omit<Prisma.HelpItemUncheckedUpdateManyInput, 'ownerId' | 'version'> & { ownerId?: string | null }
+type HelpChanges = Omit<Prisma.HelpItemUncheckedUpdateManyInput, 'ownerId' | 'version' | keyof HelpTexts> &
+  HelpTexts & { ownerId?: string | null }
 
 /** Updates an item that still is as expected. Throws a conflict when somebody else changed it first. */
 export const applyHelpChanges = async (
   tx: Transaction,
   writing: Writing,
   expectedItem: Expected,
-  changes: HelpChanges,
+  { text, resultNote, ...changes }: HelpChanges,
 ): Promise<void> => {
   const { id } = expectedItem
   const { ownerId } = changes
-  if (typeof ownerId === 'string' && ownerId !== (await ownerOf(tx, id))) await refuseUnknownOwner(tx, writing, ownerId)
+  const stored = await tx.helpItem.findUnique({ where: { id }, select: { ownerId: true, familyId: true } })
+  if (!stored) throw new AppError('conflict', 'changed_meanwhile')
+  if (typeof ownerId === 'string' && ownerId !== stored.ownerId) await refuseUnknownOwner(tx, writing, ownerId)
   const updatedItems = await tx.helpItem.updateMany({
     where: expectedItem,
-    data: { ...changes, version: { increment: 1 } },
+    data: { ...changes, ...sealedTexts(stored.familyId, id, { text, resultNote }), version: { increment: 1 } },
   })
   if (updatedItems.count === 0) throw new AppError('conflict', 'changed_meanwhile')
   await audit(tx, writing.actor, writing.verb, id, writing.detail)

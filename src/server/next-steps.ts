@@ -10,8 +10,11 @@ import { chunksOf } from './chunks'
 import { dayOfColumn, now } from './clock'
 import { database, inTransaction, Prisma, type Transaction } from './db'
 import { familyHistories } from './next-steps/family-histories'
+import { hexOf } from './sealed/opened-json'
+import { sealText } from './sealed/sealed-text'
 
-type FamilyStep = NextStep & { id: string; familyId: string; mayCall: boolean }
+/** `note` is sealed for this row. `hasSameNote`: the open step has the same. */
+type FamilyStep = NextStep & { id: string; familyId: string; mayCall: boolean; hasSameNote: boolean }
 
 /** Two commands at one family derive its step one after the other, so the second sees what the first did. */
 const lockFamilies = (tx: Transaction, familyIds: readonly string[]) =>
@@ -20,7 +23,9 @@ const lockFamilies = (tx: Transaction, familyIds: readonly string[]) =>
 const derivedSteps = async (tx: Pick<Transaction, '$queryRaw'>, familyIds: readonly string[]): Promise<FamilyStep[]> =>
   (await familyHistories(tx, familyIds)).map((history) => {
     const step = nextStep(history)
-    return { ...step, id: randomUUID(), familyId: history.id, mayCall: !isForbidden(step) }
+    const [id, familyId] = [randomUUID(), history.id]
+    const note = hexOf(sealText('next_step.note', { ownerId: familyId, rowId: id }, step.note))
+    return { ...step, id, familyId, note, mayCall: !isForbidden(step), hasSameNote: history.storedNote === step.note }
   })
 
 /** A statement that gives the derived steps as rows. */
@@ -29,17 +34,17 @@ const derivedRows = (steps: readonly FamilyStep[]) => Prisma.sql`
     r."partsOfDay" as parts_of_day, r.channel::"Channel" as channel, r.language,
     r."interpreterNeeded" as interpreter_needed, r."startsAt" as starts_at, r."endsAt" as ends_at, r.note, r."ownerId" as owner_id,
     r."waitsFor"::"StepWaitsFor" as waits_for, r."stoppedBy"::"StoppedBy" as stopped_by, r."stopReason" as stop_reason,
-    r."sourceId" as source_id, r."askedAt" as asked_at, r."mayCall" as may_call
+    r."sourceId" as source_id, r."askedAt" as asked_at, r."mayCall" as may_call, r."hasSameNote" as has_same_note
   from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as r (id uuid, "familyId" uuid, kind text, reason text,
-    "notBefore" date, time text, "partsOfDay" text[], channel text, language text, "interpreterNeeded" boolean, "startsAt" timestamptz, "endsAt" timestamptz, note text, "ownerId" uuid,
-    "waitsFor" text, "stoppedBy" text, "stopReason" text, "sourceId" uuid, "askedAt" timestamptz, "mayCall" boolean)`
+    "notBefore" date, time text, "partsOfDay" text[], channel text, language text, "interpreterNeeded" boolean, "startsAt" timestamptz, "endsAt" timestamptz, note bytea, "ownerId" uuid,
+    "waitsFor" text, "stoppedBy" text, "stopReason" text, "sourceId" uuid, "askedAt" timestamptz, "mayCall" boolean, "hasSameNote" boolean)`
 
 /** The stored step `o` is the derived one `d`. */
 const isSame = (sourceColumns = Prisma.sql`o.source_id, o.asked_at`) => Prisma.sql`(
   (o.kind, o.reason, o.not_before, o.time, coalesce(o.parts_of_day, '{}'), o.channel, o.language, o.interpreter_needed, o.starts_at, o.ends_at,
-    o.note, o.owner_id, o.waits_for, o.stopped_by, o.stop_reason, ${sourceColumns})
+    true, o.owner_id, o.waits_for, o.stopped_by, o.stop_reason, ${sourceColumns})
   is not distinct from (d.kind, d.reason, d.not_before, d.time, d.parts_of_day, d.channel, d.language, d.interpreter_needed, d.starts_at, d.ends_at,
-    d.note, d.owner_id, d.waits_for, d.stopped_by, d.stop_reason, d.source_id, d.asked_at))`
+    d.has_same_note, d.owner_id, d.waits_for, d.stopped_by, d.stop_reason, d.source_id, d.asked_at))`
 
 /** Closes the steps that are not what they were, and opens the others. A step that stays the same keeps its row. */
 const replaceSteps = (tx: Transaction, organisationId: string, steps: readonly FamilyStep[]) => tx.$executeRaw`

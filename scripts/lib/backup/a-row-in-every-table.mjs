@@ -38,10 +38,13 @@ const special = {
   withdrawal_reason: { state: `'open'`, decided_by_id: 'NULL', decided_at: 'NULL' },
 }
 
+// The start writes the only row of one, and empties the other.
+const ofTheStart = ['_prisma_migrations', 'key_store', 'clear_text']
+
 const columnsOf = `SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
     NOT a.attnotnull AS optional, (SELECT min(e.enumlabel) FROM pg_enum e WHERE e.enumtypid = a.atttypid) AS label
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations' ORDER BY 1`
+  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ('{${ofTheStart}}') ORDER BY 1`
 
 const literalOf = ({ table, name, type, label }) => {
   if (special[table]?.[name]) return special[table][name]

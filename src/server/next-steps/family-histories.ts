@@ -7,8 +7,11 @@ import { rolesThatMay } from '@/domain/access/can'
 import type { CallEvent, FamilyHistory } from '@/domain/calls/history'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { Prisma, type Transaction } from '../db'
+import { openHex } from '../sealed/opened-json'
+import type { SealedColumn } from '../sealed/sealed-columns'
 
-export type HistoryRow = FamilyHistory & { id: string }
+/** `storedNote` is that of the open step, with which the derived one is compared; null without one. */
+export type HistoryRow = FamilyHistory & { id: string; storedNote: string | null }
 
 const instant = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -68,7 +71,29 @@ const openInterview = Prisma.sql`(
       select from answer where interview_id = i.id and key = ${question.mayCall} and value #>> '{}' = 'no'))
   from interview i where i.family_id = family.id and i.state in ('open', 'to_be_continued') limit 1)`
 
-type Row = Omit<HistoryRow, 'events'> & { events: CallEvent[] | null }
+type Row = Omit<HistoryRow, 'events' | 'storedNote'> & {
+  events: CallEvent[] | null
+  storedNote: readonly [id: string, note: string] | null
+}
+
+/** The event with its note opened. */
+const openEvent = (event: CallEvent): CallEvent => {
+  switch (event.kind) {
+    case 'outcome':
+      return { ...event, wish: event.wish && openWish('contact_attempt.note', event.id, event.wish) }
+    case 'request':
+      return { ...event, wish: openWish('call_request.note', event.id, event.wish) }
+    case 'appointment':
+      return { ...event, note: openHex('appointment.note', event.id, event.note) }
+    default:
+      return event
+  }
+}
+
+const openWish = <Wish extends { note: string }>(column: SealedColumn, id: string, wish: Wish): Wish => ({
+  ...wish,
+  note: openHex(column, id, wish.note),
+})
 
 export const familyHistories = async (
   tx: Pick<Transaction, '$queryRaw'>,
@@ -81,9 +106,15 @@ export const familyHistories = async (
       to_char(family.listed_since, 'YYYY-MM-DD') as "listedSince",
       family.status = 'waiting_list' as "isOnWaitingList", ${whoCalls(Prisma.sql`family.caller_id`)} as "callerId",
       family.caller_id is not null as "hasCaller",
+      (select jsonb_build_array(step.id, step.note) from next_step step
+        where step.family_id = family.id and step.closed_at is null) as "storedNote",
       ${isReachable} as "isReachable", ${openInterview} as "openInterview",
       (select jsonb_agg(event) from (${outcomes} union all ${interviews} union all ${requests} union all ${appointments}
         union all ${addedNumbers}) happened) as events
     from family where family.id = any(${[...familyIds]}::uuid[])`
-  return rows.map((row) => ({ ...row, events: row.events ?? [] }))
+  return rows.map((row) => ({
+    ...row,
+    events: (row.events ?? []).map(openEvent),
+    storedNote: row.storedNote && openHex('next_step.note', ...row.storedNote),
+  }))
 }

@@ -18,6 +18,10 @@ export type SealedParts = readonly (readonly [column: SealedColumn, rowId: strin
 export const openParts = (parts: SealedParts): string[] =>
   parts.map(([column, rowId, bytes]) => openText(column, rowId, bytesOf(bytes)))
 
+/** A text that a statement put into JSON as bytes. */
+export const openHex = (column: SealedColumn, rowId: string, bytes: string): string =>
+  openText(column, rowId, bytesOf(bytes))
+
 /** The row with its sealed columns as text. It needs the columns of its key. */
 export const openJsonRow = (table: string, row: Row): Row => {
   if (!isTable(table)) return row

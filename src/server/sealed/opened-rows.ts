@@ -123,13 +123,18 @@ const typedClient = (client: PrismaClient, result: OpenedFields) => client.$exte
 
 export type OpeningClient = ReturnType<typeof typedClient>
 
-/** A row with these columns, as `Prisma.FamilyGetPayload` has it, but with the sealed ones as text. */
-export type OpenedRow<Model extends 'family' | 'nextStep' | 'helpItem', Select> = Prisma.Result<
-  OpeningClient[Model],
-  { select: Select },
-  'findFirstOrThrow'
->
 export type Transaction = Parameters<Parameters<OpeningClient['$transaction']>[0]>[0]
+
+/** A row that Prisma's own types have with bytes, as it is read. */
+export type OpenedRow<Value> = Value extends Uint8Array
+  ? string
+  : Value extends Date
+    ? Value
+    : Value extends readonly (infer Item)[]
+      ? OpenedRow<Item>[]
+      : Value extends object
+        ? { [Key in keyof Value]: OpenedRow<Value[Key]> }
+        : Value
 
 /** A request as an extension gets it. Its real type is that of every model and operation at once. */
 type Request = { model: string; operation: string; args: unknown; query: (args: unknown) => Promise<unknown> }

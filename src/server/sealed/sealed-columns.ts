@@ -13,9 +13,15 @@ type SealedTable = {
 }
 
 const byId = { id: 'id' } as const
+const note = { note: 'note' } as const
 
 export const sealedTables = {
+  appointment: { model: 'Appointment', key: byId, columns: note },
+  call_notice: { model: 'CallNotice', key: byId, columns: note },
+  call_request: { model: 'CallRequest', key: byId, columns: note },
+  care_step: { model: 'CareStep', key: byId, columns: note },
   concern_entry: { model: 'ConcernEntry', key: byId, columns: { text: 'text' } },
+  contact_attempt: { model: 'ContactAttempt', key: byId, columns: note },
   contact_change: { model: 'ContactChange', key: byId, columns: { old_value: 'oldValue' } },
   contact_point: { model: 'ContactPoint', key: byId, columns: { value: 'value' } },
   family_identity: {
@@ -34,6 +40,10 @@ export const sealedTables = {
       interpreter_name: 'interpreterName',
     },
   },
+  help_follow_up: { model: 'HelpFollowUp', key: byId, columns: note },
+  help_item: { model: 'HelpItem', key: byId, columns: { text: 'text', result_note: 'resultNote' } },
+  next_step: { model: 'NextStep', key: byId, columns: note },
+  organisation: { model: 'Organisation', key: byId, columns: { publication_key: 'publicationKey' } },
 } as const satisfies Record<string, SealedTable>
 
 type Tables = typeof sealedTables

@@ -70,6 +70,8 @@ export const sealTextWith = (
   text: string,
 ): Uint8Array<ArrayBuffer> => {
   if (text === '') return new Uint8Array()
+  // No column of text would hold these, and a lone surrogate would come back as another character.
+  if (text.includes('\u0000') || !text.isWellFormed()) throw new AppError('invalid')
   const owner = Buffer.from(ownerId.replaceAll('-', ''), 'hex')
   const nonce = randomBytes(tagAt - nonceAt)
   const sealing = createCipheriv(cipher, sealingKey(store, ownerId), nonce).setAAD(boundTo({ column, rowId }, owner))

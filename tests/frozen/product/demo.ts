@@ -24,6 +24,7 @@ import { csvText } from '@/server/csv'
 import { inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { releaseFile } from '@/server/release-file'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { Rows } from '../columns'
 import { ownerDatabase } from '../../owner'
 
@@ -72,7 +73,9 @@ export const fixIds = async ({ organisationId }: SystemActor) =>
       update school_board set id = md5('board ' || ref)::uuid where organisation_id = ${organisationId}::uuid`
     await tx.$executeRaw`
       update municipality set id = md5('municipality ' || ref)::uuid where organisation_id = ${organisationId}::uuid`
-    await tx.$executeRaw`update organisation set publication_key = decode(repeat('0f', 32), 'hex')`
+    const place = { ownerId: organisationId, rowId: organisationId }
+    const publicationKey = sealText('organisation.publication_key', place, '0f'.repeat(32))
+    await tx.organisation.update({ where: { id: organisationId }, data: { publicationKey } })
   })
 
 /** In an empty database. */

@@ -22,6 +22,7 @@ import {
   updateLastAttempt,
 } from '../parts/family-to-call'
 import { releaseLease, releaseOtherLease } from '@/server/call-lease'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { RecordAttempt } from '../schema'
 
 type Family = Awaited<ReturnType<typeof loadFamilyToCall>>
@@ -51,7 +52,7 @@ const releaseLeases = async (tx: Transaction, actor: Actor, familyId: string) =>
   if (can(actor, 'call.take_over')) await releaseOtherLease(tx, familyId)
 }
 
-const attemptColumns = ({ outcome, channel, contactPointId, wish, note }: RecordAttempt, at: Date) => ({
+const attemptColumns = ({ id, familyId, outcome, channel, contactPointId, wish, note }: RecordAttempt, at: Date) => ({
   outcome,
   channel: ruleOf(outcome).attempted ? channel : null,
   contactPointId,
@@ -60,7 +61,7 @@ const attemptColumns = ({ outcome, channel, contactPointId, wish, note }: Record
   notBefore: wish ? requireCallDay(wish.notBefore) : null,
   time: wish && requireCallTime(wish.notBefore, wish.time),
   partsOfDay: wish?.partsOfDay ?? [],
-  note,
+  note: sealText('contact_attempt.note', { ownerId: familyId, rowId: id }, note),
 })
 
 const saveAttempt = async (tx: Transaction, actor: Actor, family: Family, input: RecordAttempt, at: Date) => {

@@ -8,6 +8,7 @@ import { database, Prisma } from '@/server/db'
 import type { Channel } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
 import { openIdentity, openParentName, type SealedValue } from '@/server/sealed/opened-values'
+import { openText } from '@/server/sealed/sealed-text'
 
 /** Names and hours are null, and the note is empty, for a family outside the actor's scope, which went to another caller since. */
 type FamilyColumns = {
@@ -36,6 +37,8 @@ export type AgendaRange = { staffId: string; since: Date; until: Date }
 
 const mostRows = 500
 
+type Sealed<Row extends { note: string }> = Omit<Row, 'note'> & { note: Uint8Array }
+
 /** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
 export const appointmentRows = async (actor: Actor, { staffId, since, until }: AgendaRange): Promise<AgendaRow[]> => {
   const rows = await database().$queryRaw<Sealed<AgendaRow>[]>`
@@ -54,7 +57,7 @@ export const appointmentRows = async (actor: Actor, { staffId, since, until }: A
     and ((family.may_call and ${isStillPlanned}) or (appointment.closed_at is null and ${isHeld}))
   order by appointment.starts_at, appointment.id
   limit ${mostRows}`
-  return rows.map(openRow)
+  return rows.map((row) => ({ ...openRow(row), note: openText('appointment.note', row.id, row.note) }))
 }
 
 type CallBackRow = FamilyColumns & { id: string; ownerId: string; day: string; time: string; note: string }
@@ -82,8 +85,9 @@ export const callBackRows = async (
     limit ${mostRows}`
   return rows.map(openRow).flatMap(({ day, time, ...row }) => {
     const startsAt = instantOf(day, time)
+    const note = openText('next_step.note', row.id, row.note)
     return startsAt
-      ? [{ ...row, kind: 'call_back' as const, startsAt, endsAt: null, channel: null, isHeld: false }]
+      ? [{ ...row, note, kind: 'call_back' as const, startsAt, endsAt: null, channel: null, isHeld: false }]
       : []
   })
 }

@@ -9,6 +9,7 @@ import type { AttemptOutcome } from '@/server/generated/prisma/enums'
 import { needTypeOf } from '@/server/need-type'
 import { familyInScope } from '@/server/scope'
 import { openIdentity, openPoint, type SealedPoint, type SealedValue } from '@/server/sealed/opened-values'
+import { openText } from '@/server/sealed/sealed-text'
 import { outcomeOf } from './outcome'
 import type { Entry } from './turn-row'
 
@@ -39,7 +40,7 @@ type CardRow = {
   day: Date
   notBefore: Date | null
   time: string | null
-  attemptNote: string
+  attemptNote: Uint8Array
   attemptBy: string | null
 }
 
@@ -106,7 +107,15 @@ const identityOf = (row: CardRow | undefined) => ({
 const lastAttemptOf = (row: CardRow | undefined) => {
   if (!row || row.attemptId === null) return null
   const { attemptId, outcome, at, day, notBefore, time, attemptNote } = row
-  return outcomeOf({ id: attemptId, outcome, at, day, notBefore, time, note: attemptNote })
+  return outcomeOf({
+    id: attemptId,
+    outcome,
+    at,
+    day,
+    notBefore,
+    time,
+    note: openText('contact_attempt.note', attemptId, attemptNote),
+  })
 }
 
 /** The call that this person dialled and that waits for its outcome. */

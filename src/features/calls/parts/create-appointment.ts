@@ -7,6 +7,7 @@ import { closeAppointments } from '@/server/appointments'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { AppointmentInput } from '../schema'
 import { requireCallDay } from './family-to-call'
 
@@ -53,7 +54,11 @@ export const createAppointment = async (
   await tx.appointment.create({
     data: {
       ...input,
-      note: joinedNotes([input, ...movedAppointments]),
+      note: sealText(
+        'appointment.note',
+        { ownerId: input.familyId, rowId: input.id },
+        joinedNotes([input, ...movedAppointments]),
+      ),
       kind: until === null ? 'hard' : 'soft',
       startsAt,
       endsAt: until === null ? null : requireInstant(day, until),

@@ -25,7 +25,7 @@ const foundColumns = {
   nextSteps: { where: { closedAt: null }, take: 1, select: stepColumns },
 } satisfies Prisma.FamilySelect
 
-type FoundRow = OpenedRow<'family', typeof foundColumns>
+type FoundRow = OpenedRow<Prisma.FamilyGetPayload<{ select: typeof foundColumns }>>
 
 const foundFamilyOf = ({ id, ref, mayCall, identity, caller, children, nextSteps: [step] }: FoundRow) => ({
   id,

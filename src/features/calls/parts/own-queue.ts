@@ -5,7 +5,7 @@ import { isInScope } from '@/domain/access/scope'
 import { queueOf, type Moment } from '@/domain/calls/queue'
 import { now } from '@/server/clock'
 import { Prisma, type Transaction } from '@/server/db'
-import { stepSql, type StepRow } from './step-row'
+import { openStepRow, stepSql, type SealedStepRow } from './step-row'
 import { entryOf, type TurnFamily } from './turn-row'
 
 /**
@@ -14,7 +14,7 @@ import { entryOf, type TurnFamily } from './turn-row'
  */
 const mostFamilies = 5000
 
-type OwnRow = StepRow & TurnFamily & { callerId: string | null; leasedToId: string | null }
+type OwnRow = SealedStepRow & TurnFamily & { callerId: string | null; leasedToId: string | null }
 /** `pool` stands beside each step, and alone when there is none. */
 type QueueRow = { pool: number } & (OwnRow | { id: null })
 
@@ -40,7 +40,7 @@ const queueRows = (
     limit ${mostFamilies}) own on true`
 
 const ownEntryOf = ({ id, ref, lastCallDate, lastAttemptAt, listedSince, ...row }: OwnRow) =>
-  entryOf({ ...row, family: { id, ref, lastCallDate, lastAttemptAt, listedSince } })
+  entryOf({ ...openStepRow(row), family: { id, ref, lastCallDate, lastAttemptAt, listedSince } })
 
 /**
  * The families whose next step is this person's or that of a colleague for whom they cover, in the order of the queue.

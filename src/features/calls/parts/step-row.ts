@@ -6,6 +6,8 @@ import { outcomes } from '@/domain/calls/outcomes'
 import { oneOf } from '@/domain/closed-lists'
 import { dayOfColumn } from '@/server/clock'
 import { Prisma } from '@/server/db'
+import type { OpenedRow } from '@/server/sealed/opened-rows'
+import { openText } from '@/server/sealed/sealed-text'
 
 /** The columns of a step that say what is done and why. */
 export const stepColumns = {
@@ -27,10 +29,18 @@ export const stepColumns = {
   askedAt: true,
 } satisfies Prisma.NextStepSelect
 
-export type StepRow = Prisma.NextStepGetPayload<{ select: typeof stepColumns }>
+export type StepRow = OpenedRow<Prisma.NextStepGetPayload<{ select: typeof stepColumns }>>
+
+/** A row of a statement with `stepSql`. */
+export type SealedStepRow = Omit<StepRow, 'note'> & { stepId: string; note: Uint8Array }
+
+export const openStepRow = <Row extends SealedStepRow>({ stepId, note, ...row }: Row) => ({
+  ...row,
+  note: openText('next_step.note', stepId, note),
+})
 
 /** The same columns in a statement of its own, of the alias `step`. */
-export const stepSql = Prisma.sql`step.kind, step.reason, step.not_before as "notBefore", step.time,
+export const stepSql = Prisma.sql`step.id as "stepId", step.kind, step.reason, step.not_before as "notBefore", step.time,
   coalesce(step.parts_of_day, '{}') as "partsOfDay", step.channel, step.language,
   step.interpreter_needed as "interpreterNeeded", step.starts_at as "startsAt", step.ends_at as "endsAt", step.note,
   step.waits_for as "waitsFor", step.stopped_by as "stoppedBy", step.stop_reason as "stopReason", step.source_id as "sourceId",

@@ -4,11 +4,21 @@ import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { CallNoticeKind } from '@/server/generated/prisma/enums'
+import { sealText } from '@/server/sealed/sealed-text'
 
 type NewNotice = { id: string; familyId: string; kind: CallNoticeKind; toId?: string; note: string }
 
 export const storeNotice = (tx: Transaction, { organisationId, staffId }: StaffActor, notice: NewNotice) =>
-  tx.callNotice.create({ data: { ...notice, organisationId, byId: staffId, at: now() }, select: { id: true } })
+  tx.callNotice.create({
+    data: {
+      ...notice,
+      note: sealText('call_notice.note', { ownerId: notice.familyId, rowId: notice.id }, notice.note),
+      organisationId,
+      byId: staffId,
+      at: now(),
+    },
+    select: { id: true },
+  })
 
 /** Whether this command was done before: the browser made the id. Throws when the id belongs to something else. */
 export const isRepeatedNotice = async (

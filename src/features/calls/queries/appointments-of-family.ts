@@ -9,6 +9,7 @@ import { now } from '@/server/clock'
 import { database } from '@/server/db'
 import type { AppointmentEnd, AppointmentKind, Channel } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
+import { openText } from '@/server/sealed/sealed-text'
 import { loadReminderFamily, reminderText, type ReminderFamily } from '../parts/reminder'
 
 const mostShown = 20
@@ -55,7 +56,7 @@ const isReminderLate = ({ remindAt, remindedAt }: Pick<AppointmentRow, 'remindAt
 /** The appointments with one family, the latest first, and who made, moved or cancelled them. */
 export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'appointment.read')
-  const rows = await database().$queryRaw<AppointmentRow[]>`
+  const storedRows = await database().$queryRaw<(Omit<AppointmentRow, 'note'> & { note: Uint8Array })[]>`
     select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
       appointment.channel::text, appointment.note, owner.name as "ownerName", maker.name as "madeBy",
       appointment.made_at as "madeAt", appointment.closed_as::text as "closedAs", appointment.closed_at as "closedAt",
@@ -74,6 +75,7 @@ export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
     where family.id = ${familyId}::uuid and ${familyInScope(actor)}
     order by appointment.made_at desc, appointment.id desc
     limit ${mostShown}`
+  const rows = storedRows.map((row) => ({ ...row, note: openText('appointment.note', row.id, row.note) }))
   const comingRow = rows.find(({ isPlanned, startsAt, endsAt }) => isPlanned && (endsAt ?? startsAt) > now())
   const family = comingRow ? await loadReminderFamily(database(), familyId) : null
   return rows.map(({ isOfOutcome, ...row }) => ({

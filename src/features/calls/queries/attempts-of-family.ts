@@ -5,12 +5,17 @@ import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { familyInScope } from '@/server/scope'
 import { openPoint, type SealedPoint } from '@/server/sealed/opened-values'
+import { openText } from '@/server/sealed/sealed-text'
 import { outcomeOf, type OutcomeRow } from '../parts/outcome'
 
-type AttemptRow = OutcomeRow & { by: string | null; isMine: boolean; point: SealedPoint | null }
+type AttemptRow = Omit<OutcomeRow, 'note'> & { note: Uint8Array } & {
+  by: string | null
+  isMine: boolean
+  point: SealedPoint | null
+}
 
-const attemptOf = ({ by, isMine, point, ...outcome }: AttemptRow) => ({
-  ...outcomeOf(outcome),
+const attemptOf = ({ by, isMine, point, note, ...outcome }: AttemptRow) => ({
+  ...outcomeOf({ ...outcome, note: openText('contact_attempt.note', outcome.id, note) }),
   by,
   isMine,
   number: point && contactText(openPoint(point)),

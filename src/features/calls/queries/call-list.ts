@@ -24,7 +24,7 @@ const rowColumns = {
   },
 } satisfies Prisma.NextStepSelect
 
-type Row = OpenedRow<'nextStep', typeof rowColumns>
+type Row = OpenedRow<Prisma.NextStepGetPayload<{ select: typeof rowColumns }>>
 
 const listedCallOf = ({ owner, ...row }: Row, moment: Moment) => {
   const entry = entryOf(row)

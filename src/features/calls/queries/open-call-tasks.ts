@@ -4,13 +4,13 @@ import { authorize } from '@/server/authorize'
 import { database, Prisma } from '@/server/db'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { taskCondition } from '../parts/call-condition'
-import { stepOf, stepSql, type StepRow } from '../parts/step-row'
+import { openStepRow, stepOf, stepSql, type SealedStepRow } from '../parts/step-row'
 import { callTasks, type CallTask } from '../schema'
 
 /** How many families of each task stand on the page of today. */
 const mostShown = 5
 
-type TaskRow = StepRow & {
+type TaskRow = SealedStepRow & {
   task: CallTask
   count: number
   familyId: string
@@ -34,7 +34,7 @@ const taskFamilyOf = ({ familyId, ref, name, callerName, interviewId, ...step }:
   parentName: openParentName(familyId, name) ?? '',
   callerName,
   interviewId,
-  step: stepOf(step),
+  step: stepOf(openStepRow(step)),
 })
 
 export type TaskFamily = ReturnType<typeof taskFamilyOf>

@@ -9,6 +9,7 @@ import { dayOfColumn, now, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
 import { holderColumns, holdersOf } from '@/server/scope'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
+import { openText } from '@/server/sealed/sealed-text'
 
 export const subjectColumns = {
   organisationId: true,
@@ -28,7 +29,7 @@ export const careStepSubject = ({ organisationId, ownerId, kind, family }: Subje
 
 type StepRow = {
   id: string
-  note: string
+  note: Uint8Array
   dueOn: Date
   ownerId: string
   ownerName: string
@@ -63,7 +64,7 @@ const careStepOf = (actor: StaffActor, row: StepRow) => {
   const dueOn = dayOfColumn(row.dueOn)
   return {
     id: row.id,
-    note: row.note,
+    note: openText('care_step.note', row.id, row.note),
     dueOn,
     owner: row.ownerId === staffId ? null : row.ownerName,
     /** The family may not be called, so a coordinator decides what to do instead. */

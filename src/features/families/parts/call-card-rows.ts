@@ -10,6 +10,7 @@ import { database } from '@/server/db'
 import type { HelpResult, HelpState } from '@/server/generated/prisma/enums'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { familyInScope } from '@/server/scope'
+import { openHex } from '@/server/sealed/opened-json'
 import { openParentName, openPoint, type SealedPoint, type SealedValue } from '@/server/sealed/opened-values'
 
 /** How long a colleague who called or tried to call counts as somebody who calls this family. */
@@ -66,11 +67,14 @@ type Sealed = SealedPreferences & {
 }
 type SealedRow = Omit<CallCardRow, keyof Sealed> & Sealed
 
+const openHelp = (item: HelpSince): HelpSince => ({ ...item, text: openHex('help_item.text', item.id, item.text) })
+
 const openRow = (row: SealedRow): CallCardRow => ({
   ...row,
   ...openPreferences(row.id, row),
   parentName: openParentName(row.id, row.parentName),
   contactPoints: row.contactPoints.map(openPoint),
+  help: row.help.map(openHelp),
 })
 
 /** Everything on the card. One statement, because the pages with a card read much else. */

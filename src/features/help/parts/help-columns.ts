@@ -37,8 +37,8 @@ export const helpAndFamilyColumns = {
   family: { select: { id: true, ref: true, ...holderColumns, identity: { select: { parentName: true } } } },
 } satisfies Prisma.HelpItemSelect
 
-type HelpRow = Prisma.HelpItemGetPayload<{ select: typeof helpColumns }>
-export type HelpAndFamilyRow = OpenedRow<'helpItem', typeof helpAndFamilyColumns>
+type HelpRow = OpenedRow<Prisma.HelpItemGetPayload<{ select: typeof helpColumns }>>
+export type HelpAndFamilyRow = OpenedRow<Prisma.HelpItemGetPayload<{ select: typeof helpAndFamilyColumns }>>
 
 /** The family of the help. For a family outside the actor's scope it has only the number. */
 const visibleFamily = (actor: Actor, { id, ref, identity, ...holders }: HelpAndFamilyRow['family']) => {

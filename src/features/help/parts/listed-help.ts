@@ -11,6 +11,7 @@ import { idsOf, nameColumns, pageByName, namesInChunks, type FamilyName, type Pl
 import { holdEveryWord, reachedFamilyIds, searchedTexts } from '@/server/family-search'
 import { ownerRoles } from '@/server/help'
 import { familyInScope, helpInScope } from '@/server/scope'
+import { openValue, type SealedValue } from '@/server/sealed/opened-values'
 import type { HelpFilter } from '../schema'
 
 const { sql, join } = Prisma
@@ -18,7 +19,8 @@ const { sql, join } = Prisma
 type AskedList = { filter: HelpFilter; text: string }
 type Page = { count: number; families: number; ids: string[] }
 /** The family of the help under the id of the help, with its name if the actor may know it. */
-type NamedHelp = FamilyName & { text: string }
+type Text = { text: SealedValue }
+type NamedHelp = FamilyName & Text
 
 /** No choice shows suggested or dismissed items: these are not help yet and belong to their interview. */
 const stateCondition = (state: HelpFilter['state']): Prisma.Sql => {
@@ -58,13 +60,15 @@ const namedHelp = (actor: Actor, condition: Prisma.Sql): Prisma.Sql => sql`
   left join family_identity identity on identity.family_id = family.id and ${familyInScope(actor)}
   where ${condition}`
 
+const foldedText = ({ id, text }: NamedHelp) => searchText(openValue('help_item.text', id, text))
+
 const searchTest = async (actor: Actor, text: string) => {
   if (!text) return () => true
   const search = searchOf(text)
   const scope = { organisationId: actor.organisationId, inScope: familyInScope(actor) }
   const reachedIds = new Set(await reachedFamilyIds(database(), scope, search))
   return (help: NamedHelp) =>
-    reachedIds.has(help.familyId) || holdEveryWord([searchText(help.text), ...searchedTexts(help)], search.words)
+    reachedIds.has(help.familyId) || holdEveryWord([foldedText(help), ...searchedTexts(help)], search.words)
 }
 
 /**
@@ -99,7 +103,7 @@ export const pageOfHelp = async (actor: Actor, { filter, text }: AskedList, plac
     if (isFound) familyIds.add(help.familyId)
     return isFound
   }
-  const chunks = namesInChunks<{ text: string }>(database(), namedHelp(actor, condition))
+  const chunks = namesInChunks<Text>(database(), namedHelp(actor, condition))
   if (isByName) return { ...(await pageByName(chunks, isListed, place)), families: familyIds.size }
   const ids = await idsOf(chunks, isListed)
   return pageInOrder(sql`help_item.id = any(${ids}::uuid[])`, orders[sort], place)

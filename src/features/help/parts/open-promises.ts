@@ -1,7 +1,9 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { database, Prisma } from '@/server/db'
+import { openHex } from '@/server/sealed/opened-json'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
+import { openText } from '@/server/sealed/sealed-text'
 import { helpAndFamilyOf, mostFollowUps, type HelpAndFamilyRow } from './help-columns'
 import { isUnattended } from './working-owner'
 
@@ -9,9 +11,11 @@ type Dated<Of, Key extends keyof Of> = Omit<Of, Key> & { [key in Key]: string }
 type Family = HelpAndFamilyRow['family']
 
 /** One item, with its relations as JSON, in which an instant is a text. */
-type Row = Omit<HelpAndFamilyRow, 'owner' | 'followUps' | 'family'> & {
+type Row = Omit<HelpAndFamilyRow, 'owner' | 'followUps' | 'family' | 'text' | 'resultNote'> & {
+  text: Uint8Array
+  resultNote: Uint8Array
   owner: (Omit<NonNullable<HelpAndFamilyRow['owner']>, 'disabledAt'> & { disabledAt: string | null }) | null
-  followUps: Dated<HelpAndFamilyRow['followUps'][number], 'askedAt'>[]
+  followUps: (Dated<HelpAndFamilyRow['followUps'][number], 'askedAt'> & { id: string })[]
   family: Omit<Family, 'lease' | 'identity'> & {
     lease: Dated<NonNullable<Family['lease']>, 'expiresAt'> | null
     name: SealedValue | null
@@ -31,8 +35,14 @@ const familyOf = ({ name, lease, ...family }: Row['family']): Family => {
 
 const helpRowOf = ({ owner, followUps, family, ...item }: Row) => ({
   ...item,
+  text: openText('help_item.text', item.id, item.text),
+  resultNote: openText('help_item.result_note', item.id, item.resultNote),
   owner: owner && { ...owner, disabledAt: owner.disabledAt === null ? null : new Date(owner.disabledAt) },
-  followUps: followUps.map((answer) => ({ ...answer, askedAt: new Date(answer.askedAt) })),
+  followUps: followUps.map(({ id, ...answer }) => ({
+    ...answer,
+    note: openHex('help_follow_up.note', id, answer.note),
+    askedAt: new Date(answer.askedAt),
+  })),
   family: familyOf(family),
 })
 
@@ -66,7 +76,7 @@ export const openPromises = async (actor: StaffActor, { onlyWanted, withUnattend
       item.result_note as "resultNote", item.created_at as "createdAt", item.closed_at as "closedAt", item.version,
       case when owner.id is not null then
         jsonb_build_object('id', owner.id, 'name', owner.name, 'disabledAt', owner.disabled_at) end as owner,
-      coalesce((select jsonb_agg(jsonb_build_object('interviewId', answer.interview_id, 'result', answer.result,
+      coalesce((select jsonb_agg(jsonb_build_object('id', answer.id, 'interviewId', answer.interview_id, 'result', answer.result,
           'note', answer.note, 'askedAt', answer.asked_at) order by answer.asked_at desc, answer.id desc)
         from (select * from help_follow_up where help_item_id = item.id
           order by asked_at desc, id desc limit ${mostFollowUps}) answer), '[]') as "followUps",

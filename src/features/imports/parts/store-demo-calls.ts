@@ -10,9 +10,6 @@ import { hexOf } from '@/server/sealed/opened-json'
 import { sealText } from '@/server/sealed/sealed-text'
 import type { DemoOrganisation } from './demo-organisation'
 
-const withIds = <Row extends object>(rows: readonly Row[]) =>
-  JSON.stringify(rows.map((row) => ({ ...row, id: randomUUID() })))
-
 /** An imported interview ends at noon; one of the demo gets its own hour, and the notes of its caller. */
 export const storeCircumstances = async (tx: Transaction, actor: Actor, { circumstances }: DemoOrganisation) => {
   await tx.$executeRaw`
@@ -41,29 +38,6 @@ export const storeCircumstances = async (tx: Transaction, actor: Actor, { circum
     join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r.ref`
 }
 
-const storeHelp = (tx: Transaction, actor: Actor, { help }: DemoOrganisation) =>
-  tx.$executeRaw`
-    insert into help_item (id, organisation_id, family_id, interview_id, type, text, suggested_by, state, owner_id, due_on,
-      result, result_note, created_at, week, closed_at)
-    select r.id, ${actor.organisationId}::uuid, i.family_id, i.id, r.type, r.text, r."suggestedBy", r.state::"HelpState", s.id,
-      r."dueOn", r.result::"HelpResult", r."resultNote",
-      r.made at time zone 'Europe/Amsterdam', r.week,
-      (r."closedOn" + time '15:20') at time zone 'Europe/Amsterdam'
-    from jsonb_to_recordset(${withIds(help)}::jsonb) as r (id uuid, "interviewRef" text, type text, text text,
-      "suggestedBy" text, state text, "ownerEmail" text, "dueOn" date, result text, "resultNote" text, made timestamp, week text,
-      "closedOn" date)
-    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
-    left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."ownerEmail"`
-
-const storeRequests = (tx: Transaction, actor: Actor, { requests }: DemoOrganisation) =>
-  tx.$executeRaw`
-    insert into call_request (id, organisation_id, family_id, reason, not_before, note, created_at)
-    select r.id, ${actor.organisationId}::uuid, f.id, r.reason::"RequestReason", r."notBefore", r.note,
-      r.made at time zone 'Europe/Amsterdam'
-    from jsonb_to_recordset(${withIds(requests)}::jsonb)
-      as r (id uuid, "familyRef" text, reason text, "notBefore" date, note text, made timestamp)
-    join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"`
-
 /** The family of each interview, by its ref: a text is sealed with the key of its family. */
 const familiesOfInterviews = async (tx: Transaction, { organisationId }: Actor, refs: readonly string[]) => {
   const interviews = await tx.interview.findMany({
@@ -71,6 +45,55 @@ const familiesOfInterviews = async (tx: Transaction, { organisationId }: Actor, 
     select: { ref: true, familyId: true },
   })
   return new Map(interviews.map(({ ref, familyId }) => [ref, familyId]))
+}
+
+const storeHelp = async (tx: Transaction, actor: Actor, { help }: DemoOrganisation) => {
+  const families = await familiesOfInterviews(
+    tx,
+    actor,
+    help.map(({ interviewRef }) => interviewRef),
+  )
+  const rows = help.map(({ text, resultNote, ...item }) => {
+    const place = { ownerId: families.get(item.interviewRef) ?? '', rowId: randomUUID() }
+    return {
+      ...item,
+      id: place.rowId,
+      text: hexOf(sealText('help_item.text', place, text)),
+      resultNote: hexOf(sealText('help_item.result_note', place, resultNote)),
+    }
+  })
+  await tx.$executeRaw`
+    insert into help_item (id, organisation_id, family_id, interview_id, type, text, suggested_by, state, owner_id, due_on,
+      result, result_note, created_at, week, closed_at)
+    select r.id, ${actor.organisationId}::uuid, i.family_id, i.id, r.type, r.text, r."suggestedBy", r.state::"HelpState", s.id,
+      r."dueOn", r.result::"HelpResult", r."resultNote",
+      r.made at time zone 'Europe/Amsterdam', r.week,
+      (r."closedOn" + time '15:20') at time zone 'Europe/Amsterdam'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "interviewRef" text, type text, text bytea,
+      "suggestedBy" text, state text, "ownerEmail" text, "dueOn" date, result text, "resultNote" bytea, made timestamp, week text,
+      "closedOn" date)
+    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
+    left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."ownerEmail"`
+}
+
+const storeRequests = async (tx: Transaction, actor: Actor, { requests }: DemoOrganisation) => {
+  const refs = requests.map(({ familyRef }) => familyRef)
+  const families = await tx.family.findMany({
+    where: { organisationId: actor.organisationId, ref: { in: refs } },
+    select: { id: true, ref: true },
+  })
+  const idOf = new Map(families.map(({ id, ref }) => [ref, id]))
+  const rows = requests.map(({ note, ...request }) => {
+    const place = { ownerId: idOf.get(request.familyRef) ?? '', rowId: randomUUID() }
+    return { ...request, id: place.rowId, note: hexOf(sealText('call_request.note', place, note)) }
+  })
+  await tx.$executeRaw`
+    insert into call_request (id, organisation_id, family_id, reason, not_before, note, created_at)
+    select r.id, ${actor.organisationId}::uuid, f.id, r.reason::"RequestReason", r."notBefore", r.note,
+      r.made at time zone 'Europe/Amsterdam'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, "familyRef" text, reason text, "notBefore" date, note bytea, made timestamp)
+    join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"`
 }
 
 const storeConcerns = async (tx: Transaction, actor: Actor, { concerns }: DemoOrganisation) => {

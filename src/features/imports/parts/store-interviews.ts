@@ -16,6 +16,7 @@ import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { directWork, type Work } from '@/server/work'
 import type { StoredInterview } from './stored-interviews'
+import { updateMovedHelp } from './update-moved-help'
 
 type Plan = Comparison<InterviewRow, StoredInterview>
 type CreatedInterview = { id: string; row: InterviewRow }
@@ -79,7 +80,7 @@ const updateInterviews = async (
     ...about(stored.id, row),
     sameDay: callDateOf(row) === callDateOf(stored),
   }))
-  await tx.$executeRaw`
+  const movedHelp = await tx.$queryRaw<{ id: string }[]>`
     with changed as (
       update interview i set family_id = f.id, caller_id = s.id, channel = r.channel::"Channel",
         chosen_by = r."chosenBy"::"Chooser", state = r.state::"InterviewState",
@@ -95,7 +96,12 @@ const updateInterviews = async (
       where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid
       returning i.id, i.family_id)
     update help_item h set family_id = c.family_id from changed c
-    where h.interview_id = c.id and h.family_id <> c.family_id`
+    where h.interview_id = c.id and h.family_id <> c.family_id
+    returning h.id`
+  await updateMovedHelp(
+    tx,
+    movedHelp.map(({ id }) => id),
+  )
   const answers = changedInterviews
     .flatMap((interview) => changedAnswers(interview, ownQuestions))
     .map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))

@@ -7,6 +7,7 @@ import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { reopenWantedHelp } from '@/server/help'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { RecordFollowUp } from '../schema'
 import { loadInterview } from '../parts/load-interview'
 
@@ -26,18 +27,30 @@ export const recordFollowUp = async (actor: StaffActor, input: RecordFollowUp): 
     })
     const isOfThisCall = helpItem?.interviewId === interview.id
     requireFound(isOfThisCall ? null : helpItem, { actor, verb: 'help.follow_up', id: helpId })
-    const answer = { helpItemId: helpId, interviewId: interview.id, result, note }
+    const answer = { helpItemId: helpId, interviewId: interview.id, result }
+    const place = { ownerId: interview.familyId, rowId: followUpId }
     const { organisationId, staffId: askedById } = actor
     const createdRows = await tx.helpFollowUp.createMany({
-      data: [{ id: followUpId, organisationId, askedById, askedAt: now(), ...answer }],
+      data: [
+        {
+          id: followUpId,
+          organisationId,
+          askedById,
+          askedAt: now(),
+          ...answer,
+          note: sealText('help_follow_up.note', place, note),
+        },
+      ],
       skipDuplicates: true,
     })
     if (createdRows.count > 0) {
       await audit(tx, actor, 'help.follow_up', helpId, { interview: interview.id })
       if (helpItem?.state === 'done' && isStillWanted(result))
         await reopenWantedHelp(tx, actor, helpId, helpItem.ownerId)
-    } else if ((await tx.helpFollowUp.count({ where: { id: followUpId, ...answer } })) === 0)
-      throw new AppError('conflict', 'exists_already')
+    } else {
+      const stored = await tx.helpFollowUp.findFirst({ where: { id: followUpId, ...answer }, select: { note: true } })
+      if (stored?.note !== note) throw new AppError('conflict', 'exists_already')
+    }
     return { followUpId }
   })
 }

@@ -3,6 +3,7 @@ import 'server-only'
 import { dayOfColumn } from '@/server/clock'
 import type { Prisma, Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import type { OpenedRow } from '@/server/sealed/opened-rows'
 
 const columns = {
   interviewId: true,
@@ -16,7 +17,7 @@ const columns = {
   owner: { select: { name: true } },
 } satisfies Prisma.HelpItemSelect
 
-export type AgreedItem = Prisma.HelpItemGetPayload<{ select: typeof columns }>
+export type AgreedItem = OpenedRow<Prisma.HelpItemGetPayload<{ select: typeof columns }>>
 export type AgreedValues = Pick<AgreedItem, 'type' | 'text' | 'state' | 'suggestedBy' | 'ownerId' | 'dueOn'>
 
 /** The item, or null. Its row is locked: of two saves the second sees what the first did. */

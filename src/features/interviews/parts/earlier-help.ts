@@ -7,13 +7,14 @@ import { dayOfColumn, now } from '@/server/clock'
 import { database } from '@/server/db'
 import { needTypeOf } from '@/server/need-type'
 import { holdersOf } from '@/server/scope'
+import { openText } from '@/server/sealed/sealed-text'
 
 type Interview = { id: string; familyId: string; endedAt: Date | null; family: Parameters<typeof holdersOf>[0] }
 
 type Row = {
   id: string
   type: string
-  text: string
+  text: Uint8Array
   state: 'open' | 'done'
   version: number
   dueOn: Date | null
@@ -21,13 +22,16 @@ type Row = {
   ownerId: string | null
   ownerName: string | null
   result: FollowUpResult | null
-  note: string | null
+  sayingId: string | null
+  note: Uint8Array | null
 }
 
 const mostAsked = 50
 
-const answerOf = ({ result, note }: Row) =>
-  result === null || result === 'not_asked' ? null : { result, note: note ?? '' }
+const answerOf = ({ result, sayingId, note }: Row) =>
+  result === null || result === 'not_asked'
+    ? null
+    : { result, note: sayingId && note ? openText('help_follow_up.note', sayingId, note) : '' }
 
 /**
  * The help that this call asks about, item by item: what was agreed before it and is open, and what was closed since the
@@ -40,11 +44,11 @@ export const earlierHelp = async (actor: StaffActor, { id, familyId, endedAt, fa
   const rows = await database().$queryRaw<Row[]>`
     select item.id, item.type, item.text, item.state::text as state, item.version, item.due_on as "dueOn",
       item.created_at as "createdAt", item.owner_id as "ownerId", owner.name as "ownerName", said.result::text as result,
-      said.note
+      said.id as "sayingId", said.note
     from help_item item
     left join staff owner on owner.id = item.owner_id
     left join lateral (
-      select result, note from help_follow_up where help_item_id = item.id and interview_id = ${id}::uuid
+      select id, result, note from help_follow_up where help_item_id = item.id and interview_id = ${id}::uuid
       order by asked_at desc, id desc limit 1) said on true
     where item.organisation_id = ${organisationId}::uuid and item.family_id = ${familyId}::uuid
       and item.interview_id is distinct from ${id}::uuid and item.created_at < ${agreedUntil}
@@ -57,7 +61,7 @@ export const earlierHelp = async (actor: StaffActor, { id, familyId, endedAt, fa
   return rows.map((row) => ({
     id: row.id,
     type: needTypeOf(row),
-    text: row.text,
+    text: openText('help_item.text', row.id, row.text),
     state: row.state,
     version: row.version,
     agreedOn: dateAt(row.createdAt),

@@ -29,18 +29,24 @@ const storedOmittables = (tx: Transaction, familyId: string) => tx.$queryRaw<Sto
       answer.note, '') as words) noted
     where interview.family_id = ${familyId}::uuid and noted.words <> '' group by interview.id
     union all
-    select 'attempt', id, at, note, '[]' from contact_attempt where family_id = ${familyId}::uuid and note <> ''
+    select 'attempt', id, at, '', jsonb_build_array(jsonb_build_array('contact_attempt.note', id, note))
+    from contact_attempt where family_id = ${familyId}::uuid and note <> ''
     union all
-    select 'appointment', id, made_at, note, '[]' from appointment where family_id = ${familyId}::uuid and note <> ''
+    select 'appointment', id, made_at, '', jsonb_build_array(jsonb_build_array('appointment.note', id, note))
+    from appointment where family_id = ${familyId}::uuid and note <> ''
     union all
-    select 'call_request', id, created_at, note, '[]' from call_request where family_id = ${familyId}::uuid and note <> ''
+    select 'call_request', id, created_at, '', jsonb_build_array(jsonb_build_array('call_request.note', id, note))
+    from call_request where family_id = ${familyId}::uuid and note <> ''
     union all
-    select 'call_notice', id, at, note, '[]' from call_notice where family_id = ${familyId}::uuid and note <> ''
+    select 'call_notice', id, at, '', jsonb_build_array(jsonb_build_array('call_notice.note', id, note))
+    from call_notice where family_id = ${familyId}::uuid and note <> ''
     union all
-    select 'care_step', id, created_at, note, '[]' from care_step where family_id = ${familyId}::uuid and note <> ''
+    select 'care_step', id, created_at, '', jsonb_build_array(jsonb_build_array('care_step.note', id, note))
+    from care_step where family_id = ${familyId}::uuid and note <> ''
     union all
-    select 'help', id, created_at, concat_ws(' · ', nullif(text, ''), nullif(result_note, '')), '[]' from help_item
-    where family_id = ${familyId}::uuid and text || result_note <> '')
+    select 'help', id, created_at, '', jsonb_build_array(jsonb_build_array('help_item.text', id, text),
+      jsonb_build_array('help_item.result_note', id, result_note))
+    from help_item where family_id = ${familyId}::uuid and text || result_note <> '')
   select omittable.part, omittable.row_id as "rowId", omittable.at, omittable.words, omittable.sealed, staff.name as "omittedBy",
     omission.decided_at as "omittedAt", omission.reason
   from omittable

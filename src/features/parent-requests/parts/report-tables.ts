@@ -190,7 +190,7 @@ const aboutHelp = {
     order: 'created_at',
     shown: columns(`created_at type text suggested_by state owner_id due_on result result_note week closed_at
       interview_id`),
-    leftOut: { ...rowNumbers, search_text: 'made', version: 'technical' },
+    leftOut: { ...rowNumbers, version: 'technical' },
     omitted: { by: 'id', words: ['text', 'result_note'] },
   },
   help_follow_up: {

@@ -18,6 +18,7 @@ import { requireFound } from '@/server/authorize'
 import { fingerprintOf, hashWith } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
 import { chosenVersions, versionIn } from '@/server/instrument-in-force'
+import { publicationKeyOf } from '@/server/publication-key'
 import { frozenContributors, newContributors, type CountedContributor, type Organisation } from './contributors'
 import { revisionsOfPeriod, type PublishedRevision } from './published-revisions'
 import { nodeName, registerOf, type Register } from './register'
@@ -45,13 +46,13 @@ export type PublicationInputs = {
   readonly instrumentVersion: number
 }
 
-const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & Publisher> =>
-  requireFound(
-    await tx.organisation.findUnique({
-      where: { id: organisationId },
-      select: { id: true, name: true, nameWrittenByIds: true, publicationKey: true, threshold: true },
-    }),
-  )
+const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & Publisher> => {
+  const organisation = await tx.organisation.findUnique({
+    where: { id: organisationId },
+    select: { id: true, name: true, nameWrittenByIds: true, threshold: true },
+  })
+  return { ...requireFound(organisation), publicationKey: await publicationKeyOf(tx, organisationId) }
+}
 
 const frozenWeeks = async (tx: Transaction, { organisationId }: Actor): Promise<ReadonlySet<string>> =>
   new Set((await tx.frozenWeek.findMany({ where: { organisationId }, select: { week: true } })).map(({ week }) => week))

@@ -1,0 +1,22 @@
+/** The key from which noise and pseudonyms of an organisation's publications follow. It is made once and never changes. */
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { Transaction } from './db'
+import { AppError } from './errors'
+import { sealText } from './sealed/sealed-text'
+
+const storedKey = async (tx: Transaction, id: string) =>
+  (await tx.organisation.findUnique({ where: { id }, select: { publicationKey: true } }))?.publicationKey ?? ''
+
+/** Makes the key unless there is one: of two at once the second keeps what the first made. */
+const createKey = async (tx: Transaction, id: string) => {
+  const key = sealText('organisation.publication_key', { ownerId: id, rowId: id }, randomBytes(32).toString('hex'))
+  await tx.organisation.updateMany({ where: { id, publicationKey: new Uint8Array() }, data: { publicationKey: key } })
+  return storedKey(tx, id)
+}
+
+export const publicationKeyOf = async (tx: Transaction, organisationId: string): Promise<Uint8Array> => {
+  const key = (await storedKey(tx, organisationId)) || (await createKey(tx, organisationId))
+  if (!key) throw new AppError('not_found')
+  return new Uint8Array(Buffer.from(key, 'hex'))
+}
