@@ -53,7 +53,7 @@ export async function bench({ args, lifecycle }) {
     delay.disable()
     return { ms, stall: delay.max / 1e6 }
   }
-  const times = await step(`${rounds} rounds of every search`, () => inTurns(questions, rounds, measure, { warmUp: 3 }))
+  const times = await step(`${rounds} rounds of every search`, () => inTurns(questions, rounds, measure, { warmUp: 1 }))
   await end()
   console.log(report(sizes, questions, times, rounds))
 }

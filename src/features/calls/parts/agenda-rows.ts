@@ -22,12 +22,13 @@ type FamilyColumns = {
 export type AgendaRow = Omit<AgendaEntry, 'safeHours'> &
   FamilyColumns & { channel: Channel | null; note: string; isHeld: boolean }
 
-type Sealed<Row extends FamilyColumns> = Omit<Row, 'parentName' | 'safeHours'> & {
+type Sealed<Row extends FamilyColumns & { note: string }> = Omit<Row, 'parentName' | 'safeHours' | 'note'> & {
+  note: Uint8Array
   parentName: SealedValue | null
   safeHours: SealedValue | null
 }
 
-const openRow = <Row extends Sealed<FamilyColumns>>(row: Row) => ({
+const openRow = <Row extends Pick<Sealed<AgendaRow>, 'familyId' | 'parentName' | 'safeHours'>>(row: Row) => ({
   ...row,
   parentName: openParentName(row.familyId, row.parentName),
   safeHours: row.safeHours && openIdentity('family_identity.safe_hours', row.familyId, row.safeHours),
@@ -36,8 +37,6 @@ const openRow = <Row extends Sealed<FamilyColumns>>(row: Row) => ({
 export type AgendaRange = { staffId: string; since: Date; until: Date }
 
 const mostRows = 500
-
-type Sealed<Row extends { note: string }> = Omit<Row, 'note'> & { note: Uint8Array }
 
 /** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
 export const appointmentRows = async (actor: Actor, { staffId, since, until }: AgendaRange): Promise<AgendaRow[]> => {
