@@ -25,6 +25,7 @@ import { limits } from '../src/server/throttle-limits.ts'
 import { patterns, visits } from './pages.ts'
 import { actionAnswer, builtActions, builtRoutes, visitorAt } from './steps/access-requests.mjs'
 import { rowsOf } from './steps/database.ts'
+import { openedText } from './steps/sealed.mjs'
 import { ownPlace } from './steps/guests.ts'
 import { ownApplication } from './steps/own-application.mjs'
 import { ownMember, ownOrganisation } from './steps/own-organisation.ts'
@@ -301,46 +302,49 @@ const notesOfCalls = async () => {
   )
 }
 
-const sealedWords = async (table, column) => {
-  const rows = await rowsOf(`select id, ${column} as bytes, family_id from ${table}`, [], app.url)
-  const opened = rows.map(async ({ id, bytes, family_id: family }) => ({
-    text: await openedText(`${table}.${column}`, id, bytes),
-    family_id: family,
-  }))
-  return Promise.all(opened)
+const namingColumns = ['family_identity.parent_name', 'family_identity.address', 'contact_point.value']
+const secretColumns = [
+  ...namingColumns,
+  'family_identity.surname',
+  'family_identity.note',
+  'help_item.text',
+  'contact_attempt.note',
+]
+
+/** Words that are sealed in the database, each with its column and its family. */
+const sealedWords = async () => {
+  const found = []
+  for (const column of secretColumns) {
+    const [table, name] = column.split('.')
+    const key = table === 'family_identity' ? 'family_id' : 'id'
+    const rows = await rowsOf(`select ${key} as id, family_id, ${name} as bytes from ${table}`, [], app.url)
+    for (const { id, family_id: familyId, bytes } of rows)
+      found.push({ column, text: await openedText(column, id, bytes), family_id: familyId })
+  }
+  return found
 }
 
 /** Everything of families that no reader, coach or administrator may ever get, and of which a caller gets their own alone. */
 const secrets = async () => {
   const columns = [
-    'select parent_name as text, family_id from family_identity',
-    'select surname, family_id from family_identity',
-    'select address, family_id from family_identity',
-    'select note, family_id from family_identity',
-    'select value, family_id from contact_point',
-    'select ref, id from family',
+    'select ref as text, id as family_id from family',
   ]
-  const sealed = [
-    await sealedWords('help_item', 'text'),
-    await sealedWords('contact_attempt', 'note'),
-    await notesOfCalls(),
-  ].flat()
-  const found = [...(await rowsOf(columns.join(' union all '), [], app.url)), ...sealed]
+  const found = [
+    ...(await rowsOf(columns.join(' union all '), [], app.url)),
+    ...(await sealedWords()),
+    ...(await notesOfCalls()),
+  ]
   // A shorter word may also be one of the page.
   return found.filter(({ text }) => text && text.length > 6)
 }
 
 /** Names, addresses and numbers that only one family has. */
 const namesOfOne = async () => {
-  const columns = ['parent_name', 'address'].map((name) => `select ${name} as text, family_id from family_identity`)
-  const found = await rowsOf(
-    `select text, min(family_id::text) as family from (${columns.join(' union all ')}
-       union all select value, family_id from contact_point) words
-     where length(text) > 6 group by text having count(distinct family_id) = 1`,
-    [],
-    app.url,
-  )
-  return found.map(({ text, family }) => [text, family])
+  const families = new Map()
+  for (const { column, text, family_id: family } of await sealedWords())
+    if (namingColumns.includes(column) && text.length > 6)
+      families.set(text, (families.get(text) ?? new Set()).add(family))
+  return [...families].filter(([, having]) => having.size === 1).map(([text, [family]]) => [text, family])
 }
 
 test('every page and file that was opened is one row of the log, which names every family that was shown', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { rowsOf } from './steps/database'
+import { tellIdentity } from './steps/identity'
 import { forgetOwnCaller, ownCaller, ownFamily, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
 
@@ -21,7 +22,7 @@ const tomorrow = () => {
   return day
 }
 const mayMessage = (familyId: string) =>
-  rowsOf(`update family_identity set may_leave_message = true, safe_hours = '' where family_id = $1`, [familyId])
+  rowsOf(`update family_identity set may_leave_message = true, safe_hours = '\\x' where family_id = $1`, [familyId])
 const section = (page: Page, name: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
 
@@ -157,7 +158,7 @@ test('days away stand beside the name wherever a coordinator chooses, and end wi
 test('without a number that works there is a letter, and a visit', async ({ page, context }) => {
   const familyId = await ownFamily(caller)
   await mayMessage(familyId)
-  await rowsOf(`update family_identity set address = 'Verzonnenstraat 1' where family_id = $1`, [familyId])
+  await tellIdentity(familyId, { address: 'Verzonnenstraat 1' })
   await signedIn(context, caller)
   await visit(page, `/families/${familyId}`)
   await page.getByRole('button', { name: 'Andere uitkomst' }).click()

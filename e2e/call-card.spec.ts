@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './steps/database'
+import { contactsOf, identityText, tellIdentity } from './steps/identity'
 import { inHand, openCall } from './steps/interview'
 import { axeFinds, sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
@@ -19,11 +20,13 @@ test.afterEach(() => forgetOwnCaller(caller))
 /** What the parent wants, and what was said and promised last time. */
 const tellAbout = async (familyId: string) => {
   const { organisationId, id: callerId } = caller
-  await rowsOf(
-    `update family_identity set name_to_use = 'mevrouw Yilmaz', who_may_hear = 'zus', stop_word = 'boodschappen',
-       line_drop_plan = 'wait_for_parent', interpreter_name = 'Samira' where family_id = $1`,
-    [familyId],
-  )
+  await rowsOf(`update family_identity set line_drop_plan = 'wait_for_parent' where family_id = $1`, [familyId])
+  await tellIdentity(familyId, {
+    name_to_use: 'mevrouw Yilmaz',
+    who_may_hear: 'zus',
+    stop_word: 'boodschappen',
+    interpreter_name: 'Samira',
+  })
   await rowsOf(
     `update family set call_language = 'tr', interpreter_needed = true, preferred_channels = '{video,phone}',
        preferred_parts_of_day = '{evening}' where id = $1`,
@@ -79,12 +82,6 @@ const everythingKnown = [
   'Laptop brengen',
 ]
 
-const pointsOf = (familyId: string) =>
-  rowsOf<{ value: string; state: string }>(
-    'select value, state from contact_point where family_id = $1 order by position, id',
-    [familyId],
-  )
-
 const replaceNumber = async (page: Page, number: string) => {
   await page.getByRole('button', { name: 'Klopt niet: 06 0000 0001' }).click()
   const field = page.getByLabel('Het goede nummer')
@@ -139,7 +136,7 @@ test.describe('on a wide screen', () => {
     const dialled = page.getByRole('complementary').locator('a[href="tel:+31715123456;ext=12"]')
     await expect(dialled).toHaveText('071 512 3456 tst. 12')
     await expect(inHand(page, 'internet')).toBeVisible()
-    expect(await pointsOf(familyId)).toEqual([
+    expect(await contactsOf(familyId)).toEqual([
       { value: '071-5123456 tst 12', state: 'active' },
       { value: '+31 6 0000 0001', state: 'dead' },
     ])
@@ -226,12 +223,13 @@ test('a number that was replaced on the spot is dialled as the others: the attem
   await expect
     .poll(() =>
       rowsOf(
-        `select outcome, point.value from contact_attempt attempt join contact_point point on point.id = attempt.contact_point_id
-         where attempt.family_id = $1`,
+        `select outcome, point.position from contact_attempt attempt
+         join contact_point point on point.id = attempt.contact_point_id where attempt.family_id = $1`,
         [familyId],
       ),
     )
-    .toEqual([{ outcome: 'dialled', value: '071-5123456' }])
+    .toEqual([{ outcome: 'dialled', position: 0 }])
+  expect((await contactsOf(familyId))[0]?.value).toBe('071-5123456')
 })
 
 test('a caller corrects how a family is reached, and the old values stay on its page', async ({ page }) => {
@@ -260,15 +258,12 @@ test('a colleague who saved first is not overwritten, and what was typed stays',
   const familyId = await ownFamily(caller)
   await visit(page, `/families/${familyId}/contact`)
   await page.getByLabel('Een woord om te stoppen').fill('tot zondag')
-  await rowsOf(`update family_identity set safe_hours = 'na 19 uur' where family_id = $1`, [familyId])
+  await tellIdentity(familyId, { safe_hours: 'na 19 uur' })
   await rowsOf('update family set version = version + 1 where id = $1', [familyId])
   await page.getByRole('button', { name: 'Bewaren' }).click()
   await expect(page.getByText('Iemand anders heeft dit gezin intussen gewijzigd')).toBeVisible()
   await expect(page.getByLabel('Een woord om te stoppen')).toHaveValue('tot zondag')
-  expect(
-    (await rowOf<{ word: string }>('select stop_word as word from family_identity where family_id = $1', [familyId]))
-      .word,
-  ).toBe('')
+  expect(await identityText(familyId, 'stop_word')).toBe('')
 })
 
 test('on paper the family page shows how the family is reached, without buttons', async ({ page }) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { openSearch, searchCaller, searchDialog } from './steps/call-search'
 import { rowOf, rowsOf } from './steps/database'
+import { setNumber, tellIdentity } from './steps/identity'
 import { axeFinds, hasFocus, sticksOut, troublesOf } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownDigits, ownFamily, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
@@ -20,8 +21,8 @@ test.afterEach(async () => {
 
 const familyOf = async (owner: OwnCaller, name: string, digits: string) => {
   const id = await ownFamily(owner)
-  await rowsOf('update family_identity set parent_name = $2 where family_id = $1', [id, name])
-  await rowsOf('update contact_point set value = $2 where family_id = $1', [id, `+31 6 ${digits}`])
+  await tellIdentity(id, { parent_name: name })
+  await setNumber({ organisationId: owner.organisationId, familyId: id }, `+31 6 ${digits}`)
   return id
 }
 

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { openSearch, searchCaller, searchDialog } from './steps/call-search'
 import { concernEntriesOf } from './steps/concern'
 import { rowsOf } from './steps/database'
+import { setNumber } from './steps/identity'
 import { inHand, interviewOf, isReady, isSaved, nextUntil, toStep } from './steps/interview'
 import { axeFinds, sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownDigits, ownFamily, type OwnCaller } from './steps/own-families'
@@ -107,7 +108,7 @@ test.describe('a family of a colleague', () => {
   test('that is taken over while its parent calls back opens on its page', async ({ page, context }) => {
     const digits = ownDigits()
     const family = await ownFamily(colleague)
-    await rowsOf('update contact_point set value = $2 where family_id = $1', [family, `+31 6 ${digits}`])
+    await setNumber({ organisationId: colleague.organisationId, familyId: family }, `+31 6 ${digits}`)
     await signedIn(context, caller)
     await visit(page, '/today')
     await openSearch(page)

@@ -7,6 +7,7 @@ import { recordedOutcomes, ruleOf } from '../src/domain/calls/outcomes.ts'
 import { calls } from '../src/i18n/messages/nl/calls.ts'
 import { copyRows, emptyDatabase } from './steps/copied-database.ts'
 import { rowOf, rowsOf } from './steps/database.ts'
+import { openedText } from './steps/sealed.mjs'
 import { accountOf, signedIn, visit } from './steps/sign-in.ts'
 
 // Three callers work through a week of the demonstration side by side, until every outcome has been recorded.
@@ -90,13 +91,17 @@ const talk = async (page, ending) => {
   expect((await page.request.put(`/api/interviews/${id}/end`, { data: ending })).status()).toBe(200)
 }
 
-const refusedNames = (url) =>
-  rowsOf(
-    `select parent_name as name from family_identity join next_step step using (family_id)
+const refusedNames = async (url) => {
+  const rows = await rowsOf(
+    `select family_id as id, parent_name as bytes from family_identity join next_step step using (family_id)
      where step.closed_at is null and step.kind = 'stopped'`,
     [],
     url,
   )
+  return Promise.all(
+    rows.map(async ({ id, bytes }) => ({ name: await openedText('family_identity.parent_name', id, bytes) })),
+  )
+}
 
 test('three callers work a week through every outcome, and nobody falls out', async ({ browser }) => {
   test.setTimeout(240_000)

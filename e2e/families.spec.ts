@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import { rowOf, rowsOf } from './steps/database'
+import { rowOf } from './steps/database'
+import { identityText, tellIdentity } from './steps/identity'
 import { forgetOwnCaller, ownCaller, ownDigits, ownFamily, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
 
@@ -15,11 +16,8 @@ test.afterEach(async () => {
 
 /** A name nobody else has, so that a test finds its own family and no other. */
 const ownName = () => `Verzonnen ${randomUUID().slice(0, 8)}`
-const nameIt = (familyId: string, name: string) =>
-  rowsOf('update family_identity set parent_name = $2 where family_id = $1', [familyId, name])
-const nameOf = async (familyId: string) =>
-  (await rowOf<{ name: string }>('select parent_name as name from family_identity where family_id = $1', [familyId]))
-    .name
+const nameIt = (familyId: string, name: string) => tellIdentity(familyId, { parent_name: name })
+const nameOf = (familyId: string) => identityText(familyId, 'parent_name')
 
 const search = async (page: Page, words: string) => {
   await page.getByRole('searchbox').fill(words)

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test'
 import { visits, type Place } from './pages'
 import { rowsOf } from './steps/database'
 import { enter, forgetPlace, ownPlace } from './steps/guests'
+import { addContact, tellIdentity } from './steps/identity'
 import { sticksOut, troublesOf } from './steps/look'
 import { changeSchools } from './steps/schools'
 import { visit } from './steps/sign-in'
@@ -32,16 +33,11 @@ test.beforeAll(async () => {
   const families = 'select id from family where caller_id = $1'
   await rowsOf('update staff set name = $2 where id = $1', [id, word('beller')])
   await rowsOf('update family set programme = $2 where caller_id = $1', [id, word('programma')])
-  await rowsOf(
-    `update family_identity set parent_name = $2, address = $2, note = $2, who_may_hear = $2, safe_hours = $2
-     where family_id in (${families})`,
-    [id, word('ouder')],
-  )
-  await rowsOf(
-    `insert into contact_point (id, organisation_id, family_id, kind, value, position)
-     select gen_random_uuid(), organisation_id, id, 'email', $2, 1 from family where caller_id = $1`,
-    [id, address],
-  )
+  const long = word('ouder')
+  for (const { id: familyId } of await rowsOf<{ id: string }>(families, [id])) {
+    await tellIdentity(familyId, { parent_name: long, address: long, note: long, who_may_hear: long, safe_hours: long })
+    await addContact({ organisationId, familyId }, { kind: 'email', value: address }, 1)
+  }
   const items = await rowsOf<{ id: string; family: string }>(
     'select id, family_id as family from help_item where owner_id = $1',
     [id],

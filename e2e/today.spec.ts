@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { aConcern } from './steps/concern'
 import { rowsOf } from './steps/database'
+import { addContact } from './steps/identity'
 import { axeFinds } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
@@ -152,11 +153,8 @@ test('each button says whose family it is about, and the number comes before the
   context,
 }) => {
   const familyId = await ownFamily(caller)
-  await rowsOf(
-    `insert into contact_point (id, organisation_id, family_id, kind, value, position)
-     values (gen_random_uuid(), $1, $2, 'email', 'ouder@example.org', -1)`,
-    [caller.organisationId, familyId],
-  )
+  const owner = { organisationId: caller.organisationId, familyId }
+  await addContact(owner, { kind: 'email', value: 'ouder@example.org' }, -1)
   await signedIn(context, caller)
   await visit(page, '/today')
   // No message may be left: the address is there to read, and not to write to.

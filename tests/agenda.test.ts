@@ -24,6 +24,7 @@ import {
 import { tokenHash } from '@/server/crypto'
 import { database } from '@/server/db'
 import { aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+import { updateIdentity } from './sealed-rows'
 
 const visitor = { address: 'test', device: '' }
 let organisationId: string
@@ -43,7 +44,7 @@ const at = (moment: string) => {
 type Agreed = { day: string; from: string; until?: string | null; note?: string }
 const agreed = async (caller: StaffActor, about: Agreed, safeHours = '') => {
   const family = await aKnownFamily(organisationId, { callerId: caller.staffId, parentName: 'Verzonnen Geheim' })
-  await database().familyIdentity.update({ where: { familyId: family.id }, data: { safeHours } })
+  await updateIdentity(family.id, { safeHours })
   const { id } = await addAppointment(
     caller,
     addAppointmentSchema.parse({ id: randomUUID(), familyId: family.id, ...about }),

@@ -7,6 +7,7 @@ import { parseInput } from '@/server/action'
 import { database } from '@/server/db'
 import { printPdf } from '@/server/print-pdf'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
+import { identityColumns } from './sealed-rows'
 
 vi.mock('@/server/print-pdf', async (load) => {
   const { printPdf: print } = await load<{ printPdf: typeof printPdf }>()
@@ -30,7 +31,10 @@ const aFamily = async (about: About = {}) => {
     nameToUse = '',
   } = about
   const { id } = await aKnownFamily(organisationId, { callerId: caller.staffId, address, mayCall })
-  await database().familyIdentity.update({ where: { familyId: id }, data: { mayLeaveMessage, nameToUse } })
+  await database().familyIdentity.update({
+    where: { familyId: id },
+    data: { mayLeaveMessage, ...identityColumns(id, { nameToUse }) },
+  })
   return id
 }
 const input = (familyId: string, about: object = {}) =>

@@ -26,6 +26,7 @@ import { database, inTransaction } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { aClient, send } from './call-fixture'
+import { updateIdentity } from './sealed-rows'
 
 let organisationId: string
 let caller: StaffActor
@@ -142,7 +143,7 @@ describe('the next family', () => {
       { ref: 'a', homeLanguages: ['ar'] },
       { ref: 'b', homeLanguages: ['so'] },
     ])
-    await database().familyIdentity.update({ where: { familyId: helped!.id }, data: { interpreterName: 'Tolk Proef' } })
+    await updateIdentity(helped!.id, { interpreterName: 'Tolk Proef' })
     expect(await next(caller)).toEqual({ familyId: helped!.id })
     expect(await next(caller, helped!.id)).toEqual({ familyId: alone!.id })
   })

@@ -19,6 +19,7 @@ import { database, inTransaction } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { dateColumn, today } from '@/server/clock'
 import { aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
+import { identityColumns } from './sealed-rows'
 
 let organisationId: string
 let caller: StaffActor
@@ -106,7 +107,10 @@ describe('the list of calls', () => {
     const { id } = await own({ homeLanguages: ['ar'], callLanguage: 'en' })
     const identity = { nameToUse: 'mevrouw Yilmaz', interpreterName: 'Samira' }
     const wishes = { interpreterNeeded: true, preferredChannels: ['video', 'gone'] }
-    await database().family.update({ where: { id }, data: { ...wishes, identity: { update: identity } } })
+    await database().family.update({
+      where: { id },
+      data: { ...wishes, identity: { update: identityColumns(id, identity) } },
+    })
     const card = {
       id,
       mayCall: true,

@@ -1,18 +1,26 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { StaffActor } from '@/domain/access/actor'
 import { callBackSearchOf } from '@/domain/people/call-back-search'
+import { compareNames } from '@/domain/people/sorting-name'
 import { loadFoundFamilies } from '@/features/calls/commands/load-found-families'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
+import { familyList } from '@/features/families/queries/family-list'
 import { findFamiliesSchema, recordAttemptSchema } from '@/features/calls/schema'
-import { foundIdsSql } from '@/features/calls/parts/found-families'
-import { holdsDigits } from '@/features/calls/parts/search-candidates'
+import { candidatesSql } from '@/features/calls/parts/found-families'
+import { familiesNamedLike } from '@/features/calls/parts/families-named-like'
+import { chunksOf } from '@/server/chunks'
+import { newContactColumns } from '@/server/sealed/contact-columns'
 import { database, Prisma } from '@/server/db'
+import { isNumber, reachedFamilyIds } from '@/server/family-search'
+import { familyInScope } from '@/server/scope'
+import { createKeys, sealText } from '@/server/sealed/sealed-text'
 import { AppError } from '@/server/errors'
 import { aKnownFamily, anActor, anOrganisation, aSchool, aStaffMember, actorFor } from './factories'
 import { ownerDatabase } from './owner'
+import { aContactPoint } from './sealed-rows'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -125,7 +133,7 @@ describe('call.find', () => {
   test('finds a whole e-mail address', async () => {
     const { id } = await aKnownFamily(organisationId, { parentName: 'Verzonnen Adres' })
     const point = { organisationId, familyId: id, kind: 'email' as const, value: 'Ouder.Een@example.org' }
-    await database().contactPoint.create({ data: point })
+    await aContactPoint(point)
     expect(await namesBy(coordinator, 'ouder.een@EXAMPLE.org')).toEqual(['Verzonnen Adres'])
     expect(await namesBy(coordinator, 'een@example.org')).toEqual([])
   })
@@ -179,12 +187,14 @@ describe('a family of another caller', () => {
     return { owner, family }
   }
 
+  const earlierIds: string[] = []
   test.each(['06 0000 5101', '+31600005101', '0031 6 0000 5101 tst 4', '(06) 00005101'])(
     'is found by its whole number alone, without name, ref or content: %s',
     async (text) => {
       const me = await aCaller('Zoeker')
-      await ownerDatabase().family.deleteMany({ where: { contactPoints: { some: { value: '06-00005101' } } } })
+      await ownerDatabase().family.deleteMany({ where: { id: { in: earlierIds.splice(0) } } })
       const { family } = await aFamilyOf('Noor van Dam', '06-00005101')
+      earlierIds.push(family.id)
       const result = await loadFoundFamilies(me, { text })
       expect(result).toEqual({ families: [], hasMore: false, others: [{ id: family.id, caller: 'Noor', busy: null }] })
       expect(await findRows(me)).toMatchObject([{ families: [family.id], detail: { others: [family.id] } }])
@@ -280,23 +290,38 @@ describe('a family of another caller', () => {
 })
 
 describe('in an organisation of 30 000 families', () => {
+  const nameAt = (n: number) => `Ouder ${createHash('md5').update(String(n)).digest('hex')}`
   let large: string
   let its: { coordinator: StaffActor; caller: StaffActor }
   beforeAll(async () => {
     large = await anOrganisation()
     its = { coordinator: await anActor(large, 'coordinator'), caller: await anActor(large, 'caller') }
     await aSchool(large, 'S1', 'B1', 'M1')
-    await database().$executeRaw`
-      with made as (
-        insert into family (id, organisation_id, ref, caller_id)
-        select gen_random_uuid(), ${large}::uuid, 'g' || n, case when n % 400 = 0 then ${its.caller.staffId}::uuid end
-        from generate_series(1, 30000) n returning id, organisation_id, substr(ref, 2)::int as n),
-      named as (insert into family_identity (family_id, organisation_id, parent_name)
-        select id, organisation_id, 'Ouder ' || md5(n::text) from made),
-      numbered as (insert into contact_point (id, organisation_id, family_id, kind, value)
-        select gen_random_uuid(), organisation_id, id, 'phone', '06' || lpad((n * 3331 % 99999989)::text, 8, '0') from made)
-      insert into child (id, organisation_id, family_id, position, age)
-      select gen_random_uuid(), organisation_id, id, 0, n % 18 from made`
+    const ids = Array.from({ length: 30_000 }, () => randomUUID())
+    createKeys(ids)
+    for (const [chunk, chunkIds] of chunksOf(ids, 5000).entries()) {
+      const families = chunkIds.map((id, place) => ({ id, n: chunk * 5000 + place + 1 }))
+      const callerOf = (n: number) => (n % 400 === 0 ? its.caller.staffId : null)
+      await database().family.createMany({
+        data: families.map(({ id, n }) => ({ id, organisationId: large, ref: `g${n}`, callerId: callerOf(n) })),
+      })
+      await database().familyIdentity.createMany({
+        data: families.map(({ id, n }) => ({
+          familyId: id,
+          organisationId: large,
+          parentName: sealText('family_identity.parent_name', { ownerId: id, rowId: id }, nameAt(n)),
+        })),
+      })
+      await database().contactPoint.createMany({
+        data: families.map(({ id, n }) => {
+          const value = `06${String((n * 3331) % 99_999_989).padStart(8, '0')}`
+          return newContactColumns({ organisationId: large, familyId: id }, { kind: 'phone', value })
+        }),
+      })
+      await database().child.createMany({
+        data: families.map(({ id, n }) => ({ organisationId: large, familyId: id, position: 0, age: n % 18 })),
+      })
+    }
     await ownerDatabase().$executeRaw`analyze family, family_identity, contact_point, child`
   })
 
@@ -310,21 +335,37 @@ describe('in an organisation of 30 000 families', () => {
     'no table of families is read from end to end for %s',
     async (text) => {
       const search = callBackSearchOf(text)!
-      for (const actor of [its.coordinator, its.caller])
-        expect((await planOf(foundIdsSql(actor, search, []))).match(scannedWhole) ?? []).toEqual([])
+      for (const actor of [its.coordinator, its.caller]) {
+        const idsByWords = await familiesNamedLike(actor, [search.words])
+        const scope = { organisationId: large, inScope: familyInScope(actor) }
+        const reachedIds = await reachedFamilyIds(database(), scope, search)
+        const query = candidatesSql(actor, { search, groups: [], idsByWords, reachedIds })
+        expect((await planOf(query)).match(scannedWhole) ?? []).toEqual([])
+      }
     },
   )
 
   test('nor for the whole number of another’s family', async () => {
     const query = Prisma.sql`select contact.family_id from contact_point contact
-      where contact.organisation_id = ${large}::uuid and ${holdsDigits('612345678')}`
-    expect(await planOf(query)).toContain('contact_point_digit_parts_idx')
+      where contact.organisation_id = ${large}::uuid and ${isNumber(large, '+31612345678')}`
+    expect(await planOf(query)).toContain('contact_point_lookups_idx')
   })
 
-  test('the number of statements does not grow with what is found', async () => {
+  test('all are found by a name that all have, and twenty are shown', async () => {
     const found = await loadFoundFamilies(its.coordinator, { text: 'ouder' })
     expect(found.families).toHaveLength(20)
     expect(found.hasMore).toBe(true)
+  })
+
+  test('a list by name has the families of its page and no other, whichever page it is', async () => {
+    const expected = Array.from({ length: 30_000 }, (_, place) => nameAt(place + 1)).toSorted(compareNames)
+    for (const page of [1, 40, 1200]) {
+      const { count, families } = await familyList(its.coordinator, { filter: { page }, text: '' })
+      expect(count).toBe(30_000)
+      const shown = expected.slice((page - 1) * 25, page * 25)
+      expect(families.map(({ parentName }) => parentName)).toEqual(shown)
+    }
+    expect(await familyList(its.caller, { filter: {}, text: 'ouder' })).toMatchObject({ count: 75 })
   })
 })
 

@@ -310,8 +310,8 @@ test('the history of contact details cannot be changed or deleted', async () => 
   const { id, contactPoints } = await ownFamily()
   await replaceContactPoint(caller, { id, pointId: contactPoints[0]!.id, value: fictionalNumber(), knownAlike: [] })
   const where = { familyId: id }
-  await expect(ownerDatabase().contactChange.updateMany({ where, data: { oldValue: '' } })).rejects.toThrow(
-    'append-only',
-  )
+  await expect(
+    ownerDatabase().contactChange.updateMany({ where, data: { oldValue: new Uint8Array() } }),
+  ).rejects.toThrow('append-only')
   await expect(ownerDatabase().contactChange.deleteMany({ where })).rejects.toThrow('append-only')
 })

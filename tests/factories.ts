@@ -4,11 +4,13 @@ import type { Role, StaffActor } from '@/domain/access/actor'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 import type { Answer, AnswerValue } from '@/domain/instrument/answer'
 import { dayOfColumn, now } from '@/server/clock'
-import { database, inTransaction, type Prisma } from '@/server/db'
+import { newContactColumns } from '@/server/sealed/contact-columns'
+import { database, inTransaction, Prisma } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { sealText } from '@/server/sealed/sealed-text'
 import { loadSessionActor } from '@/server/session'
 import { sealAnswer } from '@/server/stored-answer'
+import { identityColumns } from './sealed-rows'
 
 export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> =>
   (await database().organisation.create({ data: { name: 'Proef', ...about } })).id
@@ -167,14 +169,23 @@ export const aKnownFamily = async (organisationId: string, about: KnownFamily = 
     children = [],
     ...columns
   } = about
-  const points = numbers.map((value, position) => ({ organisationId, kind: 'phone' as const, value, position }))
+  const id = columns.id ?? randomUUID()
+  const points = numbers.map((value, position) => {
+    const { familyId: _, ...point } = newContactColumns({ organisationId, familyId: id }, { kind: 'phone', value })
+    return { ...point, position }
+  })
+  const identity = {
+    ...identityColumns(id, { surname, address }),
+    parentName: sealText('family_identity.parent_name', { ownerId: id, rowId: id }, parentName),
+  }
   const family = await database().family.create({
     data: {
       organisationId,
       ref: `f-${randomUUID().slice(0, 8)}`,
       listedSince,
       ...columns,
-      identity: { create: { organisationId, parentName, surname, address } },
+      id,
+      identity: { create: { organisationId, ...identity } },
       contactPoints: { create: points },
       children: { create: children.map((child, position) => ({ organisationId, position, ...child })) },
     },

@@ -16,6 +16,7 @@ import { anActor, anOrganisation } from './factories'
 import { asked, bytesOf, familiesFile, filesOf, lastJob, manyRows } from './large-file'
 import { jobOf, queuedJobs, runJobs } from './run-jobs'
 import { ownerDatabase } from './owner'
+import { updateIdentities } from './sealed-rows'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -169,7 +170,7 @@ describe('the import of a large file', () => {
   test('is refused by rules that a request meets too: what changed since the preview, and problems of the data', async () => {
     await importFamilies(coordinator, { bytes: bytesOf(familiesFile('rij', 1)), mode: 'apply' })
     const changed = await queuedImport()
-    await database().familyIdentity.updateMany({ where: { organisationId }, data: { parentName: 'Derde Naam' } })
+    await updateIdentities(organisationId, { parentName: 'Derde Naam' })
     await runJobs()
     expect(await jobOf(changed)).toMatchObject({ state: 'refused', reason: 'import_differs_from_preview' })
     expect([await filesOf(changed), await familyCount()]).toEqual([[], 1])

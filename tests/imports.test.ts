@@ -9,6 +9,7 @@ import type { ImportInput, ImportReport } from '@/features/imports/parts/import-
 import { importInterviews } from '@/features/imports/commands/import-interviews'
 import { importSchools } from '@/features/imports/commands/import-schools'
 import { addDays, instantOf } from '@/domain/dates'
+import { lookupKeys } from '@/domain/people/contact-point'
 import { dateColumn, today } from '@/server/clock'
 import { csvText } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
@@ -18,6 +19,7 @@ import { destroyKey, sealText } from '@/server/sealed/sealed-text'
 import { savedAgain } from './dutch-spreadsheet'
 import { withValue } from './call-fixture'
 import { aHelpItem, anActor, anOrganisation, openStepsOf, storeAnswers } from './factories'
+import { updateContactValues, updateIdentities } from './sealed-rows'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const apply = (text: string): ImportInput => ({ bytes: bytesOf(text), mode: 'apply' })
@@ -519,7 +521,7 @@ describe('a file with a problem', () => {
     await refused(importFamilies(coordinator, apply(line('0201', '06-00000107|+31600000107'))), '2 phone twice')
     await importFamilies(coordinator, apply(line('0201', '(071) 512 34 56')))
     const { id } = await database().family.findFirstOrThrow({ where: { organisationId, ref: '0201' } })
-    await database().contactPoint.updateMany({ where: { familyId: id }, data: { value: both } })
+    await updateContactValues({ familyId: id }, both)
     const again = await importFamilies(coordinator, apply(line('0201', both, 'nieuwe notitie')))
     expect([again.problems, again.counts.changed]).toEqual([[], 1])
     const added = await importFamilies(coordinator, preview(line('0201', `${both}|12`)))
@@ -534,7 +536,7 @@ describe('a file with a problem', () => {
     expect((await importFamilies(coordinator, apply(file))).counts.changed).toBe(0)
     const where = { organisationId, family: { ref: '0202' } }
     const points = await database().contactPoint.findMany({ where, orderBy: { position: 'asc' } })
-    expect(points.map(({ searchValue }) => searchValue)).toEqual(['0600000107', '0600000108', '0710000107'])
+    expect(points.map((point) => lookupKeys(point))).toEqual([['+31600000107'], ['+31600000108'], ['+31710000107']])
   })
 
   test('may not refer to a school or family that does not exist', async () => {
@@ -723,7 +725,7 @@ describe('a change in the preview', () => {
     await importFamilies(coordinator, apply(file(named('0001', 'Oude Naam'))))
     const text = file(named('0001', 'Nieuwe Naam'))
     const { fingerprint } = await importFamilies(coordinator, preview(text))
-    await database().familyIdentity.updateMany({ where: { organisationId }, data: { parentName: 'Derde Naam' } })
+    await updateIdentities(organisationId, { parentName: 'Derde Naam' })
     const outcome = importFamilies(coordinator, { ...apply(text), fingerprint })
     await expect(outcome).rejects.toMatchObject({ reason: 'import_differs_from_preview' })
   })
@@ -838,10 +840,9 @@ describe('a number or an address that another family or another line has', () =>
 
   test('is reported for an old text of two numbers, and for a closed number', async () => {
     await importFamilies(coordinator, apply(file(row('0002', '06 0000 0005'), row('0003', '06 0000 0006'))))
-    const { contactPoint } = database()
-    const where = (value: string) => ({ where: { organisationId, value } })
-    await contactPoint.updateMany({ ...where('06 0000 0005'), data: { value: '06 0000 0005 / 071 000 0005' } })
-    await contactPoint.updateMany({ ...where('06 0000 0006'), data: { state: 'dead' } })
+    const pointsOf = (ref: string) => ({ organisationId, family: { ref } })
+    await updateContactValues(pointsOf('0002'), '06 0000 0005 / 071 000 0005')
+    await database().contactPoint.updateMany({ where: pointsOf('0003'), data: { state: 'dead' } })
     const report = await importFamilies(coordinator, preview(file(row('X1', '0710000005|0600000006'))))
     expect(alike(report).map(([, , , ref]) => ref)).toEqual(['0002', '0003'])
   })
@@ -902,9 +903,9 @@ describe('an exported file', () => {
   test('does not change a stored name that differs in white space alone', async () => {
     await freshOrganisation()
     await importFamilies(coordinator, apply(`${familyHeader}\n0001,Sien Stil,06 0000 0001,,nl,known,Thuis Eerst,,,`))
-    await database().familyIdentity.updateMany({ where: { organisationId }, data: { parentName: 'Sien\u00a0 Stil' } })
+    await updateIdentities(organisationId, { parentName: 'Sien\u00a0 Stil' })
     await database().family.updateMany({ where: { organisationId }, data: { programme: 'Thuis  Eerst' } })
-    await database().contactPoint.updateMany({ where: { organisationId }, data: { value: '06\u00a00000 0001' } })
+    await updateContactValues({ organisationId }, '06\u00a00000 0001')
     const file = csvText(await exportFamilies(coordinator), 'nl')
     expect(counts(await importFamilies(coordinator, apply(file)))).toEqual([0, 0, 1])
   })

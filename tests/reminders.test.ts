@@ -15,6 +15,7 @@ import { directWork } from '@/server/work'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
+import { aContactPoint } from './sealed-rows'
 
 const mail = aMailServer()
 let organisationId: string
@@ -53,8 +54,11 @@ const aFamily = async ({
   await database().family.update({ where: { id: family.id }, data: { callLanguage } })
   await database().familyIdentity.update({ where: { familyId: family.id }, data: { mayLeaveMessage } })
   if (email)
-    await database().contactPoint.create({
-      data: { organisationId, familyId: family.id, kind: 'email', value: `ouder-${family.id}@example.org` },
+    await aContactPoint({
+      organisationId,
+      familyId: family.id,
+      kind: 'email',
+      value: `ouder-${family.id}@example.org`,
     })
   return family.id
 }

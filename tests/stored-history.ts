@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { CallEvent, FamilyHistory, Wish } from '@/domain/calls/history'
 import { dateColumn } from '@/server/clock'
-import { database } from '@/server/db'
+import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
+import { database, Prisma } from '@/server/db'
 import { sealAnswer } from '@/server/stored-answer'
 import { aStaffMember } from './factories'
 import { sealedRow } from './sealed-row'
@@ -127,13 +128,12 @@ const numberRows = (family: FamilyOf) => {
   if (!family.history.isReachable) return []
   const added = eventsOf(family, 'number_added').map(({ id, at }) => ({ id, addedAt: at as string | null }))
   const points = added.length > 0 ? added : [{ id: randomUUID(), addedAt: null }]
+  const owner = { organisationId: family.organisationId, familyId: family.id }
   return points.map(({ id, addedAt }) => ({
+    ...newContactColumns(owner, { kind: 'phone', value: id }),
+    ...contactValueColumns(owner, id, { kind: 'phone', value: id }),
     id,
     addedAt,
-    organisationId: family.organisationId,
-    familyId: family.id,
-    kind: 'phone' as const,
-    value: id,
   }))
 }
 

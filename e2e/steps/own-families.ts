@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2'
 import { accountOf } from './sign-in'
 import { rowOf, rowsOf } from './database'
 import { storeAnswers, type Answers } from './stored-answers'
+import { sealedContact, sealedText } from './sealed.mjs'
 
 /** A caller whom no other test meets, with families of their own: what is done to these changes nobody's lists. */
 export type OwnCaller = { id: string; organisationId: string; email: string; password: string; url: string | undefined }
@@ -26,6 +27,9 @@ export const ownDigits = () => `0000${randomInt(2000, 10_000)}`
 
 export const ownFamily = async (caller: OwnCaller): Promise<string> => {
   const id = randomUUID()
+  const place = { ownerId: id, rowId: id }
+  const owner = { organisationId: caller.organisationId, familyId: id }
+  const point = await sealedContact(owner, { kind: 'phone', value: '+31 6 0000 0001' })
   await rowOf(
     `with family as (
        insert into family (id, organisation_id, ref, caller_id, home_languages)
@@ -33,17 +37,28 @@ export const ownFamily = async (caller: OwnCaller): Promise<string> => {
      school as (select id from school where organisation_id = $2 order by ref limit 1),
      identity as (
        insert into family_identity (family_id, organisation_id, parent_name, safe_hours, may_leave_message)
-       values ($1, $2, 'Verzonnen Ouder', '10-12', false)),
+       values ($1, $2, $5, $6, false)),
      step as (
        insert into next_step (id, organisation_id, family_id, kind, reason, not_before, owner_id)
        values (gen_random_uuid(), $2, $1, 'call', 'first_call', current_date - 1, $4)),
      point as (
-       insert into contact_point (id, organisation_id, family_id, kind, value)
-       values (gen_random_uuid(), $2, $1, 'phone', '+31 6 0000 0001'))
+       insert into contact_point (id, organisation_id, family_id, kind, value, value_hash, lookups)
+       values ($7, $2, $1, 'phone', $8, $9, $10::bytea[]))
      insert into child (id, organisation_id, family_id, position, age, school_id)
      select gen_random_uuid(), $2, $1, place, age, case when place = 0 then school.id end
      from school, (values (0, 8), (1, 2)) as of_family (place, age) returning id`,
-    [id, caller.organisationId, `t-${id.slice(0, 8)}`, caller.id],
+    [
+      id,
+      caller.organisationId,
+      `t-${id.slice(0, 8)}`,
+      caller.id,
+      await sealedText('family_identity.parent_name', place, 'Verzonnen Ouder'),
+      await sealedText('family_identity.safe_hours', place, '10-12'),
+      point.id,
+      point.value,
+      point.valueHash,
+      point.lookups,
+    ],
     caller.url,
   )
   return id

@@ -58,9 +58,12 @@ const wrongFolder = (found) =>
 async function imported(name) {
   const bundle = inRoot('.next', 'cli', `${name}.mjs`)
   const stamp = inRoot('.next', 'cli', `${name}.hash`)
-  const hash = hashOf(['src/server', 'package-lock.json', 'scripts/lib/sealing.mjs', 'scripts/lib/bundle.mjs'], {
-    skip: /generated\//,
-  })
+  const hash = hashOf(
+    ['src/server', 'src/domain', 'package-lock.json', 'scripts/lib/sealing.mjs', 'scripts/lib/bundle.mjs'],
+    {
+      skip: /generated\//,
+    },
+  )
   if (!fs.existsSync(bundle) || !hasStamp(stamp, hash)) {
     const { build, stop } = await import('esbuild')
     await build({
@@ -76,6 +79,9 @@ async function imported(name) {
 
 /** What seals and opens a text, with the settings of this process. @returns {Promise<any>} */
 export const sealedTexts = () => imported('sealed-text')
+
+/** What makes the columns of a number or an address, with the settings of this process. @returns {Promise<any>} */
+export const contactColumns = () => imported('contact-columns')
 
 const sourceOf = ({ NABIJ_MASTER_KEY_FILE: file, NABIJ_MASTER_KEY_COMMAND: command }) =>
   file ? { file } : { command: command ?? '' }

@@ -1,9 +1,11 @@
 /** Stores old values of contact details in the history of their family, in the transaction that changes them. */
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { ContactChange } from '@/domain/people/contact-changes'
 import { now } from './clock'
 import type { Transaction } from './db'
+import { sealText } from './sealed/sealed-text'
 
 export const storeContactChanges = async (
   tx: Transaction,
@@ -14,13 +16,17 @@ export const storeContactChanges = async (
   const staffId = actor.kind === 'staff' ? actor.staffId : null
   const at = now()
   await tx.contactChange.createMany({
-    data: changes.map(({ familyId, field, oldValue }) => ({
-      organisationId: actor.organisationId,
-      familyId,
-      field,
-      oldValue,
-      staffId,
-      at,
-    })),
+    data: changes.map(({ familyId, field, oldValue }) => {
+      const id = randomUUID()
+      return {
+        id,
+        organisationId: actor.organisationId,
+        familyId,
+        field,
+        oldValue: sealText('contact_change.old_value', { ownerId: familyId, rowId: id }, oldValue),
+        staffId,
+        at,
+      }
+    }),
   })
 }

@@ -4,6 +4,8 @@ import { oneOf } from '@/domain/closed-lists'
 import { channels } from '@/domain/instrument/call-details'
 import { lineDropPlans, noPreferences, partsOfDay, type ContactPreferences } from '@/domain/people/contact-preferences'
 import type { Prisma } from './db'
+import { openIdentity, type SealedValue } from './sealed/opened-values'
+import { sealText } from './sealed/sealed-text'
 
 export const familyPreferenceColumns = {
   callLanguage: true,
@@ -53,14 +55,34 @@ export const familyPreferences = (preferences: ContactPreferences) => ({
   preferredPartsOfDay: preferences.preferredPartsOfDay,
 })
 
-/** The preferences as columns beside the family's name. */
-export const identityPreferences = (preferences: ContactPreferences) => ({
-  nameToUse: preferences.nameToUse,
-  whoMayHear: preferences.whoMayHear,
-  mayLeaveMessage: preferences.mayLeaveMessage,
-  safeHours: preferences.safeHours,
-  stopWord: preferences.stopWord,
-  lineDropPlan: preferences.lineDropPlan,
-  lineDropNote: preferences.lineDropNote,
-  interpreterName: preferences.interpreterName,
+type PreferenceText = 'nameToUse' | 'whoMayHear' | 'safeHours' | 'stopWord' | 'lineDropNote' | 'interpreterName'
+
+/** The words among the preferences as a raw statement reads them. Null: the family has no identity. */
+export type SealedPreferences = { readonly [field in PreferenceText]: SealedValue | null }
+
+export const openPreferences = (
+  familyId: string,
+  sealed: SealedPreferences,
+): Pick<ContactPreferences, PreferenceText> => ({
+  nameToUse: openIdentity('family_identity.name_to_use', familyId, sealed.nameToUse),
+  whoMayHear: openIdentity('family_identity.who_may_hear', familyId, sealed.whoMayHear),
+  safeHours: openIdentity('family_identity.safe_hours', familyId, sealed.safeHours),
+  stopWord: openIdentity('family_identity.stop_word', familyId, sealed.stopWord),
+  lineDropNote: openIdentity('family_identity.line_drop_note', familyId, sealed.lineDropNote),
+  interpreterName: openIdentity('family_identity.interpreter_name', familyId, sealed.interpreterName),
 })
+
+/** The preferences as columns beside the family's name, sealed. */
+export const identityPreferences = (familyId: string, preferences: ContactPreferences) => {
+  const row = { ownerId: familyId, rowId: familyId }
+  return {
+    nameToUse: sealText('family_identity.name_to_use', row, preferences.nameToUse),
+    whoMayHear: sealText('family_identity.who_may_hear', row, preferences.whoMayHear),
+    mayLeaveMessage: preferences.mayLeaveMessage,
+    safeHours: sealText('family_identity.safe_hours', row, preferences.safeHours),
+    stopWord: sealText('family_identity.stop_word', row, preferences.stopWord),
+    lineDropPlan: preferences.lineDropPlan,
+    lineDropNote: sealText('family_identity.line_drop_note', row, preferences.lineDropNote),
+    interpreterName: sealText('family_identity.interpreter_name', row, preferences.interpreterName),
+  }
+}

@@ -5,11 +5,13 @@ const contents = `
   export { foundFamilies } from '@/features/calls/parts/found-families'
   export { familyList } from '@/features/families/queries/family-list'
   export { staffActor } from '@/server/minted-actor'
-  export { database } from '@/server/db'`
+  export { database } from '@/server/db'
+  export { newContactColumns } from '@/server/sealed/contact-columns'
+  export { createKeys, sealText } from '@/server/sealed/sealed-text'`
 
-export const bundleSearch = () => benchBundle('search', contents)
+const bundleSearch = () => benchBundle('search', contents)
 
-/** What somebody types, and who. `list` is the search of the list of families, for comparison. */
+/** What somebody types, and who. `page` is a page of the list of families, `last` the end of it, by surname. */
 const searches = [
   { who: 'coordinator', what: 'a number', text: ({ other }) => other.number },
   { who: 'coordinator', what: 'part of it', text: ({ other }) => other.number.slice(-6) },
@@ -19,25 +21,33 @@ const searches = [
   { who: 'coordinator', what: 'school and age', text: () => 'boom7 8' },
   { who: 'coordinator', what: 'name, school, age', text: () => 'vries de boom3 10 jaar' },
   { who: 'coordinator', what: 'an age', text: () => '8 jaar' },
-  { who: 'coordinator', what: 'the list, a number', list: true, text: ({ other }) => other.number },
-  { who: 'coordinator', what: 'the list, a name', list: true, text: ({ other }) => other.name },
+  { who: 'coordinator', what: 'the list, a number', page: 1, text: ({ other }) => other.number },
+  { who: 'coordinator', what: 'the list, a name', page: 1, text: ({ other }) => other.name },
+  { who: 'coordinator', what: 'the list by surname', page: 1, text: () => '' },
+  { who: 'coordinator', what: 'its last page', page: 'last', text: () => '' },
   { who: 'caller', what: 'an own number', text: ({ own }) => own.number },
   { who: 'caller', what: 'a common name', text: () => 'de vries' },
+  { who: 'caller', what: 'the list by surname', page: 1, text: () => '' },
 ]
 
-/** @param {{ app: string, reader: string }} urls @param {string} bundle @param {{ organisationId: string, own: any, other: any }[]} organisations */
-export async function searchQuestions({ app, reader }, bundle, organisations) {
-  process.env.DATABASE_URL = app
-  process.env.DATABASE_READER_URL = reader
+/** The application's own code, on this database and these keys. @param {{ app: string, reader: string }} urls @param {Record<string, string>} keys */
+export async function loadSearch({ app, reader }, keys) {
+  Object.assign(process.env, keys, { DATABASE_URL: app, DATABASE_READER_URL: reader })
   process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
-  const { callBackSearchOf, database, familyList, foundFamilies, staffActor } = await import(bundle)
-  const questionOf = ({ who, what, list, text }, place) => {
+  return import(await bundleSearch())
+}
+
+/** @param {any} application @param {{ organisationId: string, families: number, own: any, other: any }[]} organisations */
+export function searchQuestions(application, organisations) {
+  const { callBackSearchOf, database, familyList, foundFamilies, staffActor } = application
+  const questionOf = ({ who, what, page, text }, place) => {
     const organisation = organisations[place]
-    const { organisationId, own } = organisation
+    const { organisationId, own, families } = organisation
+    const at = page === 'last' ? Math.ceil(families / 25) : page
     const staff = { id: own.callerId, organisationId, role: who, boardId: null, municipalityId: null }
     const [actor, typed] = [staffActor('', staff), text(organisation)]
     const ask = () =>
-      list ? familyList(actor, { filter: {}, text: typed }) : foundFamilies(actor, callBackSearchOf(typed))
+      at ? familyList(actor, { filter: { page: at }, text: typed }) : foundFamilies(actor, callBackSearchOf(typed))
     return { label: `${who}: ${what}`, place, ask }
   }
   return {

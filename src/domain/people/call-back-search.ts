@@ -3,7 +3,6 @@
  * school of a child, or several of these, such as `Morgenster 8` or `Morgenster groep 5`.
  */
 import { withoutExtension } from './phone-extension'
-import { phoneNumber, phoneNumbersIn } from './phone-number'
 import { searchOf } from './search'
 import { searchText, searchWords } from './search-text'
 
@@ -67,14 +66,10 @@ const namesAndAges = (text: string, isContact: boolean) => {
 /** Returns null for a text that says too little: a single letter, or punctuation. */
 export const callBackSearchOf = (text: string): CallBackSearch | null => {
   const typed = withoutExtension(text)
-  const { digits, email } = searchOf(typed)
+  const { digits, email, number } = searchOf(typed)
   const ref = searchText(typed) === '' || /\s/u.test(typed) ? null : typed
   const { words, ages } = namesAndAges(typed, digits !== null || email !== null)
   const isEmpty = digits === null && email === null && words.length + ages.length === 0
   if (isEmpty && (ref === null || !/\d/.test(ref))) return null
-  return { number: phoneNumber(typed)?.dialled ?? null, digits, email, ref, words, ages }
+  return { number, digits, email, ref, words, ages }
 }
-
-/** Returns whether a stored text holds exactly this number, in whatever notation. */
-export const holdsNumber = (value: string, number: string): boolean =>
-  phoneNumbersIn(withoutExtension(value)).some(({ dialled }) => dialled === number)

@@ -1,6 +1,7 @@
 /** Checks, compares, shows and links a phone number or e-mail address of a family. */
 import { isEmailAddress, mailLink } from './email-address'
-import { phoneNumber, phoneNumbersIn, phoneProblem, type PhoneProblem } from './phone-number'
+import { withoutExtension } from './phone-extension'
+import { phoneNumber, phoneNumbersIn, phoneProblem, withoutDialledExtension, type PhoneProblem } from './phone-number'
 
 export type Contact = { kind: 'phone' | 'email'; value: string }
 
@@ -19,6 +20,19 @@ export const contactKeys = (contact: Contact): string[] =>
   contact.kind === 'email'
     ? [contactKey(contact)]
     : [...new Set([contactKey(contact), ...phoneNumbersIn(contact.value).map(({ dialled }) => dialled)])]
+
+/** Under this key stands a phone text in which there is no number that anybody could dial. */
+export const noNumber = ''
+
+/**
+ * The keys under which a stored number or address is found when it is typed whole: of each number in the text without its
+ * extension, or of the text itself. Two notations of one number or address have the same key.
+ */
+export const lookupKeys = (contact: Contact): string[] => {
+  if (contact.kind === 'email') return [contactKey(contact)]
+  const numbers = phoneNumbersIn(withoutExtension(contact.value)).map(({ dialled }) => withoutDialledExtension(dialled))
+  return numbers.length > 0 ? [...new Set(numbers)] : [contactKey(contact), noNumber]
+}
 
 /** A text with the link that calls or writes to it. `href` is null for a number that cannot be dialled. */
 export type ContactLink = { text: string; href: string | null }

@@ -54,6 +54,9 @@ export const withPlainDigits = (text: string): string =>
 const plainOf = (text: string) =>
   withPlainDigits(text).replace(spaces, ' ').replace(dashes, '-').replaceAll(/;ext=/gi, ' ext ').trim()
 
+/** The number of an extension's switchboard, as it is dialled. */
+export const withoutDialledExtension = (dialled: string): string => dialled.replace(/;ext=\d+$/, '')
+
 const withExtension = ({ dialled, shown }: PhoneNumber, extension: string): PhoneNumber => ({
   dialled: `${dialled};ext=${extension}`,
   shown: `${shown} ${dialled.startsWith('+31') ? 'tst.' : 'ext.'} ${extension}`,

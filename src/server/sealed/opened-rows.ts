@@ -113,6 +113,7 @@ const operationsWithRows = new Set(
 const typedClient = (client: PrismaClient, result: OpenedFields) => client.$extends({ result })
 
 export type OpeningClient = ReturnType<typeof typedClient>
+
 export type Transaction = Parameters<Parameters<OpeningClient['$transaction']>[0]>[0]
 
 /** A row that Prisma's own types have with bytes, as it is read. */

@@ -4,10 +4,13 @@
  */
 import 'server-only'
 import { z } from 'zod'
+import type { Contact } from '@/domain/people/contact-point'
+import { contactHashes } from './contact-columns'
 import { keyStoreIn, type KeyStore } from './key-store'
 import { masterKeysOf, type MasterKeySource } from './master-keys'
-import { isSealedColumn, isSealedTable, sealedTables } from './sealed-columns'
-import { sealTextWith } from './sealed-text'
+import { hexOf } from './opened-json'
+import { isSealedColumn, isSealedTable, sealedTables, type SealedColumn } from './sealed-columns'
+import { blindIndexWith, sealTextWith } from './sealed-text'
 
 /** Of the driver, what is needed here. */
 type Client = { query: (sql: string, values?: unknown[]) => Promise<{ rows: unknown[] }> }
@@ -49,6 +52,30 @@ const typesOf = async (client: Client, table: string): Promise<ReadonlyMap<strin
   return new Map(typesSchema.parse(rows).map(({ name, type }) => [name, type]))
 }
 
+const pointsSchema = z.array(
+  z.object({ id: z.string(), organisationId: z.string(), familyId: z.string(), kind: z.enum(['phone', 'email']) }),
+)
+
+/** Numbers and addresses are found by hashes, which need the clear text. */
+const updateContactHashes = async (client: Client, store: KeyStore, rows: readonly ClearRow[]) => {
+  const texts = new Map(rows.map(({ row_id: id, text }) => [id, text]))
+  const { rows: points } = await client.query(
+    `SELECT id::text, organisation_id::text AS "organisationId", family_id::text AS "familyId", kind::text
+     FROM contact_point WHERE id = ANY($1::uuid[])`,
+    [[...texts.keys()]],
+  )
+  const index = (...asked: [string, Contact['kind'], string]) => blindIndexWith(store, ...asked)
+  const hashes = pointsSchema.parse(points).map(({ id, kind, ...owner }) => {
+    const { valueHash, lookups } = contactHashes(owner, { kind, value: texts.get(id) ?? '' }, index)
+    return { id, valueHash: hexOf(valueHash), lookups: lookups.map(hexOf) }
+  })
+  await client.query(
+    `UPDATE contact_point t SET value_hash = s."valueHash", lookups = s.lookups
+     FROM jsonb_to_recordset($1::jsonb) AS s (id uuid, "valueHash" bytea, lookups bytea[]) WHERE t.id = s.id`,
+    [JSON.stringify(hashes)],
+  )
+}
+
 /** Rows that may never change change here: they say the same as before. */
 const updateRows = async (client: Client, store: KeyStore, rows: readonly ClearRow[]) => {
   const [first] = rows
@@ -69,6 +96,7 @@ const updateRows = async (client: Client, store: KeyStore, rows: readonly ClearR
      FROM unnest($1::text[], $2::bytea[]) AS s (row_id, bytes) WHERE ${condition}`,
     [ids, sealedBytes],
   )
+  if (sealedColumn === 'contact_point.value') await updateContactHashes(client, store, rows)
   await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`)
   await client.query('DELETE FROM clear_text WHERE table_name = $1 AND column_name = $2 AND row_id = ANY($3::text[])', [
     table,

@@ -123,12 +123,17 @@ export const sealText = (
 export const openText = (column: SealedColumn, rowId: string, bytes: Uint8Array): string =>
   bytes.length === 0 ? '' : openTextWith(keyStore(), column, rowId, bytes)
 
-/** A hash by which equal texts of one organisation are found without reading any. Another organisation has other hashes. */
-export const blindIndex = (
+/** Indexes with the keys of a given store. */
+export const blindIndexWith = (
+  store: KeyStore,
   organisationId: string,
   purpose: 'phone' | 'email',
   text: string,
 ): Uint8Array<ArrayBuffer> => {
-  const key = hkdfSync('sha256', sealingKey(keyStore(), organisationId), '', `blind index\u0000${purpose}`, 32)
+  const key = hkdfSync('sha256', sealingKey(store, organisationId), '', `blind index\u0000${purpose}`, 32)
   return new Uint8Array(createHmac('sha256', Buffer.from(key)).update(text).digest().subarray(0, 16))
 }
+
+/** A hash by which equal texts of one organisation are found without reading any. Another organisation has other hashes. */
+export const blindIndex = (organisationId: string, purpose: 'phone' | 'email', text: string): Uint8Array<ArrayBuffer> =>
+  blindIndexWith(keyStore(), organisationId, purpose, text)

@@ -7,6 +7,7 @@ import { isHeld, isStillPlanned } from '@/server/appointments'
 import { database, Prisma } from '@/server/db'
 import type { Channel } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
+import { openIdentity, openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
 
 /** Names and hours are null, and the note is empty, for a family outside the actor's scope, which went to another caller since. */
@@ -21,11 +22,21 @@ type FamilyColumns = {
 export type AgendaRow = Omit<AgendaEntry, 'safeHours'> &
   FamilyColumns & { channel: Channel | null; note: string; isHeld: boolean }
 
+type Sealed<Row extends FamilyColumns & { note: string }> = Omit<Row, 'parentName' | 'safeHours' | 'note'> & {
+  note: Uint8Array
+  parentName: SealedValue | null
+  safeHours: SealedValue | null
+}
+
+const openRow = <Row extends Pick<Sealed<AgendaRow>, 'familyId' | 'parentName' | 'safeHours'>>(row: Row) => ({
+  ...row,
+  parentName: openParentName(row.familyId, row.parentName),
+  safeHours: row.safeHours && openIdentity('family_identity.safe_hours', row.familyId, row.safeHours),
+})
+
 export type AgendaRange = { staffId: string; since: Date; until: Date }
 
 const mostRows = 500
-
-type Sealed<Row extends { note: string }> = Omit<Row, 'note'> & { note: Uint8Array }
 
 /** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
 export const appointmentRows = async (actor: Actor, { staffId, since, until }: AgendaRange): Promise<AgendaRow[]> => {
@@ -45,7 +56,7 @@ export const appointmentRows = async (actor: Actor, { staffId, since, until }: A
     and ((family.may_call and ${isStillPlanned}) or (appointment.closed_at is null and ${isHeld}))
   order by appointment.starts_at, appointment.id
   limit ${mostRows}`
-  return rows.map((row) => ({ ...row, note: openText('appointment.note', row.id, row.note) }))
+  return rows.map((row) => ({ ...openRow(row), note: openText('appointment.note', row.id, row.note) }))
 }
 
 type CallBackRow = FamilyColumns & { id: string; ownerId: string; day: string; time: string; note: string }
@@ -71,7 +82,7 @@ export const callBackRows = async (
       and step.not_before between ${firstDay}::date and ${lastDay}::date
     order by step.not_before, step.time, step.id
     limit ${mostRows}`
-  return rows.flatMap(({ day, time, ...row }) => {
+  return rows.map(openRow).flatMap(({ day, time, ...row }) => {
     const startsAt = instantOf(day, time)
     const note = openText('next_step.note', row.id, row.note)
     return startsAt

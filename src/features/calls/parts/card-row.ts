@@ -3,10 +3,12 @@ import type { StaffActor } from '@/domain/access/actor'
 import { turnOf, type Moment } from '@/domain/calls/queue'
 import { oneOf } from '@/domain/closed-lists'
 import { channels } from '@/domain/instrument/call-details'
+import type { Contact } from '@/domain/people/contact-point'
 import { database } from '@/server/db'
-import type { AttemptOutcome, ContactKind } from '@/server/generated/prisma/enums'
+import type { AttemptOutcome } from '@/server/generated/prisma/enums'
 import { needTypeOf } from '@/server/need-type'
 import { familyInScope } from '@/server/scope'
+import { openIdentity, openPoint, type SealedPoint, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
 import { outcomeOf } from './outcome'
 import type { Entry } from './turn-row'
@@ -22,14 +24,14 @@ type CardRow = {
   callLanguage: string | null
   interpreterNeeded: boolean | null
   preferredChannels: string[]
-  parentName: string | null
-  nameToUse: string | null
-  interpreterName: string | null
-  note: string | null
+  parentName: string
+  nameToUse: string
+  interpreterName: string
+  note: string
   mayLeaveMessage: boolean | null
-  whoMayHear: string | null
-  safeHours: string | null
-  contactPoints: { id: string; kind: ContactKind; value: string }[]
+  whoMayHear: string
+  safeHours: string
+  contactPoints: (Contact & { id: string })[]
   helpItems: CardHelp[]
   /** The last attempt; null for a family that was never tried. */
   attemptId: string | null
@@ -42,11 +44,26 @@ type CardRow = {
   attemptBy: string | null
 }
 
+type SealedText = 'parentName' | 'nameToUse' | 'interpreterName' | 'note' | 'whoMayHear' | 'safeHours'
+type SealedRow = Omit<CardRow, SealedText | 'contactPoints'> & {
+  [text in SealedText]: SealedValue | null
+} & { contactPoints: SealedPoint[] }
+
+const openRow = (row: SealedRow): CardRow => ({
+  ...row,
+  parentName: openIdentity('family_identity.parent_name', row.id, row.parentName),
+  nameToUse: openIdentity('family_identity.name_to_use', row.id, row.nameToUse),
+  interpreterName: openIdentity('family_identity.interpreter_name', row.id, row.interpreterName),
+  note: openIdentity('family_identity.note', row.id, row.note),
+  whoMayHear: openIdentity('family_identity.who_may_hear', row.id, row.whoMayHear),
+  safeHours: openIdentity('family_identity.safe_hours', row.id, row.safeHours),
+  contactPoints: row.contactPoints.map(openPoint),
+})
+
 /** What the cards of these families show besides their next step, of those in the actor's scope. One statement for all. */
-export const cardRows = async (actor: StaffActor, familyIds: readonly string[]): Promise<CardRow[]> =>
-  familyIds.length === 0
-    ? []
-    : database().$queryRaw<CardRow[]>`
+export const cardRows = async (actor: StaffActor, familyIds: readonly string[]): Promise<CardRow[]> => {
+  if (familyIds.length === 0) return []
+  const rows = await database().$queryRaw<SealedRow[]>`
     select family.id, family.may_call as "mayCall", coalesce(family.home_languages, '{}') as "homeLanguages",
       family.call_language as "callLanguage", family.interpreter_needed as "interpreterNeeded",
       coalesce(family.preferred_channels, '{}') as "preferredChannels", identity.parent_name as "parentName",
@@ -68,6 +85,8 @@ export const cardRows = async (actor: StaffActor, familyIds: readonly string[]):
       select * from contact_attempt latest where latest.family_id = family.id and latest.undone_at is null
       order by latest.at desc limit 1) attempt on true
     where family.id = any(${[...familyIds]}::uuid[]) and ${familyInScope(actor)}`
+  return rows.map(openRow)
+}
 
 const helpOf = (row: CardHelp, actor: StaffActor) => ({
   type: needTypeOf(row),

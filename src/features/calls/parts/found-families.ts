@@ -3,9 +3,12 @@ import type { StaffActor } from '@/domain/access/actor'
 import type { CallBackSearch } from '@/domain/people/call-back-search'
 import { schoolGroups, type SchoolGroup } from '@/domain/people/school-search'
 import { database, Prisma } from '@/server/db'
+import { inOrderOf, namedFamilies, pageByName, namesInChunks } from '@/server/family-names'
+import { reachedFamilyIds } from '@/server/family-search'
 import { familyInScope } from '@/server/scope'
 import type { OpenedRow } from '@/server/sealed/opened-rows'
-import { searchCandidates } from './search-candidates'
+import { familiesNamedLike } from './families-named-like'
+import { searchCandidates, type Lookup } from './search-candidates'
 import { stepColumns, stepOf } from './step-row'
 
 const mostFound = 20
@@ -48,30 +51,24 @@ const groupsOf = async (organisationId: string, search: CallBackSearch): Promise
 }
 
 /**
- * The statement that finds one family more than are shown, by name. `offset 0` keeps Postgres from reading all families: it
+ * The families that match and that the actor sees, with their names. `offset 0` keeps Postgres from reading all families: it
  * looks up each candidate by its id.
  */
-export const foundIdsSql = (actor: StaffActor, search: CallBackSearch, groups: readonly SchoolGroup[]): Prisma.Sql =>
-  Prisma.sql`
-    select found.id
-    from (${searchCandidates(actor.organisationId, search, groups)}) candidate
-    cross join lateral (
-      select family.id, identity.sorting_name
-      from family join family_identity identity on identity.family_id = family.id
-      where family.id = candidate.family_id and ${familyInScope(actor)}
-      offset 0) found
-    order by found.sorting_name, found.id
-    limit ${mostFound + 1}`
+export const candidatesSql = (actor: StaffActor, lookup: Lookup): Prisma.Sql => Prisma.sql`
+  select seen.*
+  from (${searchCandidates(actor.organisationId, lookup)}) candidate
+  cross join lateral (
+    ${namedFamilies(Prisma.sql`family.id = candidate.family_id and ${familyInScope(actor)}`)} offset 0) seen`
 
-/** The families in the actor's reach that match, by name, and whether there are more. The number of statements is constant. */
+/** The families in the actor's reach that match, by name, and whether there are more. */
 export const foundFamilies = async (actor: StaffActor, search: CallBackSearch) => {
   const groups = await groupsOf(actor.organisationId, search)
-  const rows = await database().$queryRaw<{ id: string }[]>(foundIdsSql(actor, search, groups))
-  const ids = rows.slice(0, mostFound).map(({ id }) => id)
+  const idsByWords = await familiesNamedLike(actor, [search.words, ...groups.map(({ words }) => words)])
+  const scope = { organisationId: actor.organisationId, inScope: familyInScope(actor) }
+  const reachedIds = await reachedFamilyIds(database(), scope, search)
+  const candidates = candidatesSql(actor, { search, groups, idsByWords, reachedIds })
+  const place = { skip: 0, take: mostFound }
+  const { count, ids } = await pageByName(namesInChunks(database(), candidates), () => true, place)
   const families = await database().family.findMany({ where: { id: { in: ids } }, select: foundColumns })
-  const order = new Map(ids.map((id, place) => [id, place]))
-  return {
-    families: families.map(foundFamilyOf).toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
-    hasMore: rows.length > mostFound,
-  }
+  return { families: inOrderOf(ids, families).map(foundFamilyOf), hasMore: count > mostFound }
 }

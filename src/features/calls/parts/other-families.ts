@@ -7,17 +7,17 @@ import type { StaffActor } from '@/domain/access/actor'
 import { isWholeOrganisation } from '@/domain/access/scope'
 import { visibleFamilies } from '@/domain/access/family'
 import type { Verb } from '@/domain/access/verbs'
-import { callBackSearchOf, holdsNumber, type CallBackSearch } from '@/domain/people/call-back-search'
+import { callBackSearchOf, type CallBackSearch } from '@/domain/people/call-back-search'
 import { auditTooMany } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { isUnderWay } from '@/server/open-calls'
+import { isNumber } from '@/server/family-search'
 import { attempt, tooMany } from '@/server/throttle'
 import { familyInScope } from '@/server/scope'
-import { holdsDigits } from './search-candidates'
 
-type OtherRow = { id: string; value: string; callerName: string | null; busyName: string | null }
+type OtherRow = { id: string; callerName: string | null; busyName: string | null }
 
 /** How a colleague is named to somebody who may know nothing of the family. */
 export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? ''
@@ -47,11 +47,11 @@ const refuseTooMany = async (actor: StaffActor, verb: Verb) => {
 
 /** The families out of the actor's reach with exactly this number. The digits alone would also find longer numbers. */
 export const otherFamilies = async (actor: StaffActor, search: CallBackSearch, verb: Verb): Promise<OtherFamily[]> => {
-  const { number, digits } = search
-  if (number === null || digits === null || isWholeOrganisation(visibleFamilies(actor))) return []
+  const { number } = search
+  if (number === null || isWholeOrganisation(visibleFamilies(actor))) return []
   await refuseTooMany(actor, verb)
   const rows = await database().$queryRaw<OtherRow[]>(Prisma.sql`
-    select family.id, contact.value, caller.name as "callerName", coalesce(busy.name, (
+    select distinct on (family.id) family.id, caller.name as "callerName", coalesce(busy.name, (
         select interviewer.name from interview join staff interviewer on interviewer.id = interview.caller_id
         where interview.family_id = family.id and ${isUnderWay()} limit 1)) as "busyName"
     from contact_point contact
@@ -59,13 +59,11 @@ export const otherFamilies = async (actor: StaffActor, search: CallBackSearch, v
     left join staff caller on caller.id = family.caller_id and caller.disabled_at is null
     left join call_lease lease on lease.family_id = family.id and lease.expires_at > ${now()}
     left join staff busy on busy.id = lease.staff_id
-    where contact.organisation_id = ${actor.organisationId}::uuid and ${holdsDigits(digits)}
+    where contact.organisation_id = ${actor.organisationId}::uuid and ${isNumber(actor.organisationId, number)}
       and family.organisation_id = contact.organisation_id and ${familyInScope(actor)} is not true
-    order by family.id, contact.position
+    order by family.id
     limit ${mostSharing}`)
-  const families = new Map<string, OtherFamily>()
-  for (const row of rows) if (holdsNumber(row.value, number)) families.set(row.id, otherFamilyOf(row))
-  return [...families.values()]
+  return rows.map(otherFamilyOf)
 }
 
 /** One of these families again. Its id alone leads to nothing: `not_found` unless the number is that of the family. */

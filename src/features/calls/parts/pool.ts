@@ -72,7 +72,7 @@ const matchesOf = (db: Pick<Transaction, '$queryRaw'>, actor: StaffActor, moment
       where interview.family_id = chosen.family_id and interview.state in ('completed', 'broken_off')
       order by interview.started_at desc limit 1), false) as "calledBefore",
     case when cardinality(${callLanguages}) > 0 then ${callLanguages} && me.languages end as "speaksLanguage",
-    coalesce(identity.interpreter_name, '') <> '' as "hasInterpreter"
+    coalesce(octet_length(identity.interpreter_name), 0) > 0 as "hasInterpreter"
   from (select * from longest union select * from agreed union select * from promised union select * from own
     union select * from mine) chosen
   join family on family.id = chosen.family_id cross join me

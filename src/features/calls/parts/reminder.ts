@@ -2,12 +2,12 @@ import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import { dayOfReminder, firstNameOf, reminderLanguage, type ReminderContact } from '@/domain/calls/reminder'
 import type { SpokenLanguages } from '@/domain/people/call-languages'
-import type { Contact } from '@/domain/people/contact-point'
 import { dateAt, instantOf } from '@/domain/dates'
 import { clockTime, longDayOfWeek } from '@/i18n/format'
 import { messagesOf } from '@/i18n/messages'
 import { now } from '@/server/clock'
 import { requireFound } from '@/server/authorize'
+import { openPoint, type SealedPoint } from '@/server/sealed/opened-values'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { enqueueLetters } from '@/server/jobs'
@@ -17,19 +17,19 @@ import type { ReminderInput, ReminderJob } from '../schema'
 /** What decides whether a parent may get a reminder and in which language: the points that work, and what the family said. */
 export type ReminderFamily = ReminderContact & SpokenLanguages
 
-type FamilyRow = Omit<ReminderFamily, 'contactPoints'> & { contactPoints: Contact[] | null }
+type FamilyRow = Omit<ReminderFamily, 'contactPoints'> & { contactPoints: SealedPoint[] | null }
 
 /** One statement. The caller has checked that the family is in the actor's scope. */
 export const loadReminderFamily = async (tx: Transaction, familyId: string): Promise<ReminderFamily> => {
   const [row] = await tx.$queryRaw<FamilyRow[]>`
     select coalesce(family.home_languages, '{}') as "homeLanguages", family.call_language as "callLanguage",
       family.may_call as "mayCall", identity.may_leave_message as "mayLeaveMessage", (
-      select jsonb_agg(jsonb_build_object('kind', point.kind, 'value', point.value) order by point.position, point.id)
+      select jsonb_agg(jsonb_build_object('id', point.id, 'kind', point.kind, 'value', point.value) order by point.position, point.id)
       from contact_point point where point.family_id = family.id and point.state = 'active') as "contactPoints"
     from family left join family_identity identity on identity.family_id = family.id
     where family.id = ${familyId}::uuid`
   const { contactPoints, ...family } = requireFound(row)
-  return { ...family, contactPoints: contactPoints ?? [] }
+  return { ...family, contactPoints: (contactPoints ?? []).map(openPoint) }
 }
 
 type Agreed = { startsAt: Date; endsAt: Date | null; ownerName: string; family: SpokenLanguages }

@@ -3,23 +3,22 @@ import type { Actor } from '@/domain/access/actor'
 import { contactText } from '@/domain/people/contact-point'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
-import type { ContactKind } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
+import { openPoint, type SealedPoint } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
 import { outcomeOf, type OutcomeRow } from '../parts/outcome'
 
 type AttemptRow = Omit<OutcomeRow, 'note'> & { note: Uint8Array } & {
   by: string | null
   isMine: boolean
-  kind: ContactKind | null
-  value: string | null
+  point: SealedPoint | null
 }
 
-const attemptOf = ({ by, isMine, kind, value, note, ...outcome }: AttemptRow) => ({
+const attemptOf = ({ by, isMine, point, note, ...outcome }: AttemptRow) => ({
   ...outcomeOf({ ...outcome, note: openText('contact_attempt.note', outcome.id, note) }),
   by,
   isMine,
-  number: kind === null || value === null ? null : contactText({ kind, value }),
+  number: point && contactText(openPoint(point)),
 })
 
 export type Attempt = ReturnType<typeof attemptOf>
@@ -31,7 +30,8 @@ export const attemptsOfFamily = async (actor: Actor, familyId: string): Promise<
     select attempt.id, attempt.outcome, attempt.at, attempt.day, attempt.not_before as "notBefore", attempt.time,
       attempt.note, staff.name as by,
       coalesce(attempt.staff_id = ${actor.kind === 'staff' ? actor.staffId : null}::uuid, false) as "isMine",
-      contact.kind, contact.value
+      case when contact.id is not null then
+        jsonb_build_object('id', contact.id, 'kind', contact.kind, 'value', contact.value) end as point
     from contact_attempt attempt
     join family on family.id = attempt.family_id
     left join staff on staff.id = attempt.staff_id

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database, Prisma } from '@/server/db'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { taskCondition } from '../parts/call-condition'
 import { openStepRow, stepOf, stepSql, type SealedStepRow } from '../parts/step-row'
 import { callTasks, type CallTask } from '../schema'
@@ -14,7 +15,7 @@ type TaskRow = SealedStepRow & {
   count: number
   familyId: string
   ref: string
-  parentName: string
+  name: SealedValue | null
   callerName: string | null
   interviewId: string | null
 }
@@ -27,10 +28,10 @@ const stepsOf = (task: CallTask, organisationId: string) => Prisma.sql`(
     and (${taskCondition(task, organisationId)})
   order by step.not_before, step.family_id limit ${mostShown})`
 
-const taskFamilyOf = ({ familyId, ref, parentName, callerName, interviewId, ...step }: TaskRow) => ({
+const taskFamilyOf = ({ familyId, ref, name, callerName, interviewId, ...step }: TaskRow) => ({
   id: familyId,
   ref,
-  parentName,
+  parentName: openParentName(familyId, name) ?? '',
   callerName,
   interviewId,
   step: stepOf(openStepRow(step)),
@@ -45,7 +46,7 @@ export const openCallTasks = async (actor: Actor): Promise<TaskOfCalls[]> => {
   const { organisationId } = actor
   const rows = await database().$queryRaw<TaskRow[]>`
     select found.task, found.count, ${stepSql}, family.id as "familyId", family.ref,
-      coalesce(identity.parent_name, '') as "parentName", caller.name as "callerName",
+      identity.parent_name as name, caller.name as "callerName",
       (select interview.id from interview where interview.family_id = family.id
         and interview.state in ('open', 'to_be_continued') limit 1) as "interviewId"
     from (${Prisma.join(

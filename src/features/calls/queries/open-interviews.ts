@@ -10,7 +10,7 @@ export const openInterviews = async (actor: Actor): Promise<{ count: number; int
   await authorize(actor, 'interview.read')
   const rows = await database().$queryRaw<OpenRow[]>`
     select interview.id, interview.channel, interview.started_at as "startedAt", caller.name as "callerName",
-      family.id as "familyId", family.ref, identity.parent_name as "parentName", family.may_call as "mayCall",
+      family.id as "familyId", family.ref, identity.parent_name as name, family.may_call as "mayCall",
       count(*) over ()::int as count
     from interview
     join family on family.id = interview.family_id

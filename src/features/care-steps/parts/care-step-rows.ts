@@ -8,6 +8,7 @@ import { isOpenForParent, isStoppedFamily } from '@/server/care-step-conditions'
 import { dayOfColumn, now, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
 import { holderColumns, holdersOf } from '@/server/scope'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
 
 export const subjectColumns = {
@@ -36,7 +37,7 @@ type StepRow = {
   familyRef: string
   callerId: string | null
   leasedToId: string | null
-  parentName: string | null
+  name: SealedValue | null
   isStopped: boolean
   count: number
 }
@@ -45,7 +46,7 @@ const openStepRows = (condition: Prisma.Sql, most: number) =>
   database().$queryRaw<StepRow[]>`
     select care_step.id, care_step.note, care_step.due_on as "dueOn", owner.id as "ownerId", owner.name as "ownerName",
       family.id as "familyId", family.ref as "familyRef", family.caller_id as "callerId", lease.staff_id as "leasedToId",
-      identity.parent_name as "parentName", ${isStoppedFamily()} as "isStopped", count(*) over ()::int as count
+      identity.parent_name as name, ${isStoppedFamily()} as "isStopped", count(*) over ()::int as count
     from care_step
     join staff owner on owner.id = care_step.owner_id
     join family on family.id = care_step.family_id
@@ -73,7 +74,7 @@ const careStepOf = (actor: StaffActor, row: StepRow) => {
     family: {
       id: isVisible ? row.familyId : null,
       ref: row.familyRef,
-      parentName: (isVisible && row.parentName) || '',
+      parentName: isVisible ? (openParentName(row.familyId, row.name) ?? '') : '',
     },
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { ConcernDecision, ConcernStep, ConsultedParty } from '@/domain/calls/concern-steps'
 import { database, Prisma } from '@/server/db'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
 /** One concern of a list: about whom, since when, and what was done last. Without its words. */
 export type ConcernLine = {
@@ -18,6 +19,13 @@ export type ConcernLine = {
   decision: ConcernDecision | null
 }
 
+type LineRow = Omit<ConcernLine, 'parentName'> & {
+  name: SealedValue | null
+  isListed: boolean
+  count: number
+  total: number
+}
+
 type Choice = { isDecided: boolean; condition?: Prisma.Sql; skip: number; take: number }
 
 /**
@@ -29,8 +37,8 @@ export const concernLines = async (
   { isDecided, condition = Prisma.sql`true`, skip, take }: Choice,
 ): Promise<{ lines: ConcernLine[]; count: number; total: number }> => {
   const order = isDecided ? Prisma.sql`last.written_at desc` : Prisma.sql`raised.at`
-  const rows = await database().$queryRaw<(ConcernLine & { isListed: boolean; count: number; total: number })[]>`
-    select concern.id, family.id as "familyId", family.ref, coalesce(identity.parent_name, '') as "parentName", raised.at as "raisedAt",
+  const rows = await database().$queryRaw<LineRow[]>`
+    select concern.id, family.id as "familyId", family.ref, identity.parent_name as name, raised.at as "raisedAt",
       raiser.name as "raisedBy", raised.is_unseen as "isUnseen", last.kind as last, last.written_at as "lastAt",
       last.consulted, last.decision, ${condition} as "isListed",
       count(*) filter (where ${condition}) over ()::int as count, count(*) over ()::int as total
@@ -49,6 +57,9 @@ export const concernLines = async (
     limit ${take} offset ${skip}`
   const lines = rows
     .filter(({ isListed }) => isListed)
-    .map(({ isListed: _isListed, count: _count, total: _total, ...line }) => line)
+    .map(({ isListed: _isListed, count: _count, total: _total, name, ...line }) => ({
+      ...line,
+      parentName: openParentName(line.familyId, name) ?? '',
+    }))
   return { lines, count: rows[0]?.count ?? 0, total: rows[0]?.total ?? 0 }
 }

@@ -10,6 +10,7 @@ import {
 } from '@/domain/calls/concern-steps'
 import { mayWithdraw, standingAuthorIds } from '@/domain/calls/standing-concern'
 import { database, Prisma } from '@/server/db'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
 
 /** One entry with its writer, its first sighting and its concern. */
@@ -19,7 +20,7 @@ type EntryRow = {
   raisedById: string
   familyId: string
   ref: string
-  parentName: string
+  name: SealedValue | null
   id: string
   kind: ConcernStep['kind']
   text: Uint8Array
@@ -46,14 +47,14 @@ const entryOf = ({ id, kind, text, source, consulted, decision, writtenAt, by, s
 })
 
 const concernOf = (actor: Actor, concern: EntryRow, rows: readonly EntryRow[]) => {
-  const { concernId, interviewId, raisedById, familyId, ref, parentName } = concern
+  const { concernId, interviewId, raisedById, familyId, ref, name } = concern
   const standingAuthors = standingAuthorIds(rows, raisedById)
   return {
     id: concernId,
     interviewId,
     familyId,
     ref,
-    parentName,
+    parentName: openParentName(familyId, name) ?? '',
     isOwn: actor.kind === 'staff' && raisedById === actor.staffId,
     isStanding: standingAuthors.size > 0,
     isDecided: isDecided(rows.map((row) => ({ ...row, isSeen: row.seenAt !== null }))),
@@ -67,7 +68,7 @@ export type ConcernEntry = Concern['entries'][number]
 
 const entryColumns = Prisma.sql`concern.id as "concernId", concern.interview_id as "interviewId",
   concern.raised_by_id as "raisedById", family.id as "familyId", family.ref,
-  coalesce(identity.parent_name, '') as "parentName", entry.id, entry.kind, entry.text, entry.source, entry.consulted,
+  identity.parent_name as name, entry.id, entry.kind, entry.text, entry.source, entry.consulted,
   entry.decision, entry.written_at as "writtenAt", entry.written_by_id as "writtenById", writer.name as by,
   sighting.seen_at as "seenAt", seer.name as "seenBy"`
 

@@ -4,10 +4,11 @@ import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 import { familyInScope } from '@/server/scope'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
 type FamilyRow = {
   ref: string
-  parentName: string
+  name: SealedValue | null
   interviews: number
   openHelp: number
   undecidedConcerns: number
@@ -16,7 +17,7 @@ type FamilyRow = {
 }
 
 const previewOf = (actor: Actor, id: string) => database().$queryRaw<FamilyRow[]>`
-  select family.ref, coalesce(identity.parent_name, '') as "parentName",
+  select family.ref, identity.parent_name as name,
     (select count(*)::int from interview where interview.family_id = family.id) as interviews,
     (select count(*)::int from help_item where help_item.family_id = family.id and state = 'open') as "openHelp",
     (select count(*)::int from safety_concern where safety_concern.family_id = family.id
@@ -30,12 +31,17 @@ const previewOf = (actor: Actor, id: string) => database().$queryRaw<FamilyRow[]
   left join family_identity identity on identity.family_id = family.id
   where family.id = ${id}::uuid and ${familyInScope(actor)}`
 
+const erasedFamily = (id: string, { name, ...family }: FamilyRow) => ({
+  ...family,
+  parentName: openParentName(id, name) ?? '',
+})
+
 /** What erasing this family would take, for whoever may read the family; or when it was erased. */
 export const erasurePreview = async (actor: Actor, id: string) => {
   await authorize(actor, 'erasure.run', { id })
   await authorize(actor, 'family.read', { id })
-  const [family] = await previewOf(actor, id)
-  if (family) return { erasedAt: null, family }
+  const [row] = await previewOf(actor, id)
+  if (row) return { erasedAt: null, family: erasedFamily(id, row) }
   const erasure = await database().erasure.findFirst({
     where: { familyId: id, organisationId: actor.organisationId },
     select: { erasedAt: true },
@@ -43,4 +49,4 @@ export const erasurePreview = async (actor: Actor, id: string) => {
   return { ...requireFound(erasure, { actor, verb: 'erasure.run', id }), family: null }
 }
 
-export type ErasedFamily = FamilyRow
+export type ErasedFamily = ReturnType<typeof erasedFamily>

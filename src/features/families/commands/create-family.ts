@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
+import { newContactColumns } from '@/server/sealed/contact-columns'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { storeNextSteps } from '@/server/next-steps'
@@ -57,7 +58,11 @@ export const createFamily = async (actor: Actor, input: CreateFamily): Promise<S
     await tx.family.create({ data: { id, organisationId, ref, listedSince: dateColumn(today()), ...familyOf(input) } })
     await tx.familyIdentity.create({ data: { ...owner, ...identityOf(input) } })
     await tx.contactPoint.createMany({
-      data: input.contactPoints.map(({ kind, value, state }, position) => ({ ...owner, kind, value, state, position })),
+      data: input.contactPoints.map((point, position) => ({
+        ...newContactColumns(owner, point),
+        state: point.state,
+        position,
+      })),
     })
     await tx.child.createMany({ data: childRows(owner, input.children) })
     await storeNextSteps(tx, organisationId, [id])

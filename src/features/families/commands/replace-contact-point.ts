@@ -7,6 +7,7 @@ import { audit } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { storeContactChanges } from '@/server/contact-changes'
+import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { storeNextSteps } from '@/server/next-steps'
@@ -56,10 +57,18 @@ export const replaceContactPoint = async (actor: Actor, input: ReplaceContactPoi
     await tx.contactPoint.updateMany({ where: { familyId: id }, data: { position: { increment: 1 } } })
     await tx.contactPoint.update({ where: { id: pointId }, data: { state: 'dead' }, select: { id: true } })
     const samePoint = points.find((point) => contactKey(point) === contactKey({ kind, value }))
-    const newPoint = { value, state: 'active', position: 0 } as const
+    const owner = { organisationId, familyId: id }
+    const place = { state: 'active', position: 0 } as const
     const { id: newId } = await (samePoint
-      ? tx.contactPoint.update({ where: { id: samePoint.id }, data: newPoint, select: { id: true } })
-      : tx.contactPoint.create({ data: { organisationId, familyId: id, kind, ...newPoint }, select: { id: true } }))
+      ? tx.contactPoint.update({
+          where: { id: samePoint.id },
+          data: { ...contactValueColumns(owner, samePoint.id, { kind, value }), ...place },
+          select: { id: true },
+        })
+      : tx.contactPoint.create({
+          data: { ...newContactColumns(owner, { kind, value }), ...place },
+          select: { id: true },
+        }))
     await storeContactChanges(tx, actor, [{ familyId: id, field: kind, oldValue: oldPoint.value }])
     await storeNextSteps(tx, organisationId, [id])
     await audit(tx, actor, 'contact.update', id, { replaced: pointId })

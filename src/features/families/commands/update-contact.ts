@@ -36,8 +36,8 @@ export const updateContact = async (actor: Actor, input: UpdateContact): Promise
     const owner = { organisationId, familyId: id }
     await tx.familyIdentity.upsert({
       where: { familyId: id },
-      create: { ...owner, parentName: '', ...identityPreferences(input) },
-      update: identityPreferences(input),
+      create: { ...owner, parentName: new Uint8Array(), ...identityPreferences(id, input) },
+      update: identityPreferences(id, input),
     })
     await saveContactPoints(tx, actor, { ...owner, oldContact, contact: input })
     await storeNextSteps(tx, organisationId, [id])

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { contactKey, contactKeys } from '@/domain/people/contact-point'
-import { phoneNumber } from '@/domain/people/phone-number'
-import { endingOf } from '@/domain/people/search'
-import type { Prisma, Transaction } from '@/server/db'
+import { contactKey, contactKeys, lookupKeys, noNumber } from '@/domain/people/contact-point'
+import { lookupsOf } from '@/server/sealed/contact-columns'
+import type { Transaction } from '@/server/db'
 import { familyScope } from '@/server/scope'
+import { hexOf } from '@/server/sealed/opened-json'
 import type { CreateFamily } from '../schema'
 
 type Contact = Pick<CreateFamily['contactPoints'][number], 'kind' | 'value'>
@@ -15,10 +15,17 @@ type Contact = Pick<CreateFamily['contactPoints'][number], 'kind' | 'value'>
 export const lockNewFamilies = (tx: Transaction, organisationId: string) =>
   tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for update`
 
-const contactCondition = ({ kind, value }: Contact): Prisma.ContactPointWhereInput[] => {
-  if (kind === 'email') return [{ kind, searchValue: contactKey({ kind, value }) }]
-  const number = phoneNumber(value)
-  return number ? [{ kind, searchValue: { contains: endingOf(number) } }] : []
+/** The families of the organisation that may have one of these. What texts without a number have in common says nothing. */
+const familyIdsLike = async (tx: Transaction, organisationId: string, contacts: readonly Contact[]) => {
+  const hashes = contacts.flatMap((contact) => {
+    const keys = lookupKeys(contact).filter((key) => key !== noNumber)
+    return lookupsOf(organisationId, contact.kind, keys).map(hexOf)
+  })
+  if (hashes.length === 0) return []
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct family_id as id from contact_point
+    where organisation_id = ${organisationId}::uuid and lookups && ${hashes}::text[]::bytea[]`
+  return rows.map(({ id }) => id)
 }
 
 /** Families whose ref differs from this one only in leading zeros (`1` and `0001`), which are probably the same family. */
@@ -58,12 +65,12 @@ const alikeByContact = async (
   familyId: string,
   contacts: readonly Contact[],
 ): Promise<AlikeFamily[]> => {
-  const contactConditions = contacts.flatMap(contactCondition)
-  if (contactConditions.length === 0) return []
+  const likeIds = await familyIdsLike(tx, actor.organisationId, contacts)
+  if (likeIds.length === 0) return []
   const valueByContact = new Map(contacts.map((contact) => [contactKey(contact), contact.value]))
   const rows = await tx.family.findMany({
     where: {
-      AND: [familyScope(actor), { id: { not: familyId } }, { contactPoints: { some: { OR: contactConditions } } }],
+      AND: [familyScope(actor), { id: { not: familyId } }, { id: { in: likeIds } }],
     },
     orderBy: { ref: 'asc' },
     select: {

@@ -5,12 +5,14 @@ import type { ItemKey } from '@/domain/instrument/keys'
 import type { Contact } from '@/domain/people/contact-point'
 import type { ContactPreferences } from '@/domain/people/contact-preferences'
 import { dateColumn, now, today } from '@/server/clock'
+import { openPreferences, type SealedPreferences } from '@/server/contact-preferences'
 import { database } from '@/server/db'
 import type { HelpResult, HelpState } from '@/server/generated/prisma/enums'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { familyInScope } from '@/server/scope'
 import { openHex } from '@/server/sealed/opened-json'
 import type { SealedField } from '@/server/stored-answer'
+import { openParentName, openPoint, type SealedPoint, type SealedValue } from '@/server/sealed/opened-values'
 
 /** How long a colleague who called or tried to call counts as somebody who calls this family. */
 const colleagueDays = 28
@@ -60,21 +62,35 @@ export type CallCardRow = Omit<ContactPreferences, keyof CodesAsText> &
     help: HelpSince[]
   }
 
+type Sealed = SealedPreferences & {
+  parentName: SealedValue | null
+  contactPoints: (SealedPoint & { state: 'active' | 'dead' })[]
+}
+type SealedRow = Omit<CallCardRow, keyof Sealed> & Sealed
+
 const openHelp = (item: HelpSince): HelpSince => ({ ...item, text: openHex('help_item.text', item.id, item.text) })
+
+const openRow = (row: SealedRow): CallCardRow => ({
+  ...row,
+  ...openPreferences(row.id, row),
+  parentName: openParentName(row.id, row.parentName),
+  contactPoints: row.contactPoints.map(openPoint),
+  help: row.help.map(openHelp),
+})
 
 /** Everything on the card. One statement, because the pages with a card read much else. */
 export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCardRow | undefined> => {
   const since = dateColumn(addDays(today(), -colleagueDays))
-  const [row] = await database().$queryRaw<CallCardRow[]>`
+  const [row] = await database().$queryRaw<SealedRow[]>`
     select family.id, family.ref, family.version, family.may_call as "mayCall", family.caller_id as "callerId",
       lease.staff_id as "leasedToId",
       caller.name as "callerName", family.home_languages as "homeLanguages", family.call_language as "callLanguage",
       family.interpreter_needed as "interpreterNeeded", family.preferred_channels as "preferredChannels",
       family.preferred_parts_of_day as "preferredPartsOfDay", identity.parent_name as "parentName",
-      coalesce(identity.name_to_use, '') as "nameToUse", coalesce(identity.who_may_hear, '') as "whoMayHear",
-      identity.may_leave_message as "mayLeaveMessage", coalesce(identity.safe_hours, '') as "safeHours",
-      coalesce(identity.stop_word, '') as "stopWord", identity.line_drop_plan::text as "lineDropPlan",
-      coalesce(identity.line_drop_note, '') as "lineDropNote", coalesce(identity.interpreter_name, '') as "interpreterName",
+      identity.name_to_use as "nameToUse", identity.who_may_hear as "whoMayHear",
+      identity.may_leave_message as "mayLeaveMessage", identity.safe_hours as "safeHours",
+      identity.stop_word as "stopWord", identity.line_drop_plan::text as "lineDropPlan",
+      identity.line_drop_note as "lineDropNote", identity.interpreter_name as "interpreterName",
       coalesce((select jsonb_agg(jsonb_build_object('id', point.id, 'kind', point.kind, 'value', point.value,
           'state', point.state) order by point.position, point.id)
         from contact_point point where point.family_id = family.id), '[]') as "contactPoints",
@@ -109,5 +125,5 @@ export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCa
       where interview.family_id = family.id and interview.state in ('completed', 'broken_off')
       order by interview.ended_at desc, interview.id desc limit 1) latest on true
     where family.id = ${id}::uuid and ${familyInScope(actor)}`
-  return row && { ...row, help: row.help.map(openHelp) }
+  return row && openRow(row)
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { contactKey, contactProblem, type Contact } from '@/domain/people/contact-point'
 import type { Transaction } from '@/server/db'
+import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
 import { AppError } from '@/server/errors'
 import type { CreateFamily } from '../schema'
 
@@ -77,9 +78,15 @@ export const replaceContactPoints = async (
   const { taken, left } = rowsOf(points, storedPoints)
   await tx.contactPoint.deleteMany({ where: { id: { in: [...left].map(({ id }) => id) } } })
   for (const [position, point] of points.entries()) {
-    const { kind, value, state } = point
+    const { state } = point
     const row = taken.get(point)
-    if (row) await tx.contactPoint.update({ where: { id: row.id }, data: { value, state, position } })
-    else await tx.contactPoint.create({ data: { ...owner, kind, value, state, position } })
+    if (row) {
+      const data = { ...contactValueColumns(owner, row.id, point), state, position }
+      await tx.contactPoint.update({ where: { id: row.id }, data, select: { id: true } })
+    } else
+      await tx.contactPoint.create({
+        data: { ...newContactColumns(owner, point), state, position },
+        select: { id: true },
+      })
   }
 }

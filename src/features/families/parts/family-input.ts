@@ -6,6 +6,7 @@ import { auditForeignIds } from '@/server/authorize'
 import { familyPreferences, identityPreferences } from '@/server/contact-preferences'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { CreateFamily, UpdateFamily } from '../schema'
 
 type AskedWrite = { actor: Actor; verb: Verb }
@@ -39,13 +40,17 @@ export const refuseUnknownCallers = async (tx: Transaction, asking: AskedWrite, 
   if (callers.length !== callerIds.size) throw new AppError('invalid', 'unknown_caller')
 }
 
-export const identityOf = (input: CreateFamily | UpdateFamily) => ({
-  parentName: input.parentName,
-  surname: input.surname,
-  address: input.address,
-  note: input.note,
-  ...identityPreferences(input),
-})
+/** The columns beside the family's name, sealed. */
+export const identityOf = (input: CreateFamily | UpdateFamily) => {
+  const row = { ownerId: input.id, rowId: input.id }
+  return {
+    parentName: sealText('family_identity.parent_name', row, input.parentName),
+    surname: sealText('family_identity.surname', row, input.surname),
+    address: sealText('family_identity.address', row, input.address),
+    note: sealText('family_identity.note', row, input.note),
+    ...identityPreferences(input.id, input),
+  }
+}
 
 export const familyOf = (input: CreateFamily | UpdateFamily) => ({
   status: input.status,

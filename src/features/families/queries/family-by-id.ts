@@ -8,6 +8,7 @@ import { database } from '@/server/db'
 import type { BreakReason, Channel, FamilyStatus, InterviewState } from '@/server/generated/prisma/enums'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { familyInScope } from '@/server/scope'
+import { openIdentity, type SealedValue } from '@/server/sealed/opened-values'
 
 const mostInterviews = 100
 
@@ -33,9 +34,9 @@ type FamilyRow = {
   callerId: string | null
   leasedToId: string | null
   caller: string | null
-  parentName: string
-  address: string
-  note: string
+  name: SealedValue | null
+  sealedAddress: SealedValue | null
+  sealedNote: SealedValue | null
   mayLeaveMessage: boolean | null
   children: { id: string; age: number; school: string | null; board: string | null }[]
   interviews: InterviewOfFamily[]
@@ -48,8 +49,8 @@ export const familyById = async (actor: Actor, id: string) => {
       coalesce(family.home_languages, '{}') as "homeLanguages", family.call_language as "callLanguage",
       family.may_call as "mayCall",
       family.caller_id as "callerId", call_lease.staff_id as "leasedToId", caller.name as caller,
-      coalesce(identity.parent_name, '') as "parentName", coalesce(identity.address, '') as address,
-      coalesce(identity.note, '') as note, identity.may_leave_message as "mayLeaveMessage",
+      identity.parent_name as name, identity.address as "sealedAddress", identity.note as "sealedNote",
+      identity.may_leave_message as "mayLeaveMessage",
       coalesce((select jsonb_agg(jsonb_build_object('id', child.id, 'age', child.age, 'school', school.name,
           'board', board.name) order by child.position)
         from child
@@ -71,11 +72,18 @@ export const familyById = async (actor: Actor, id: string) => {
     left join staff caller on caller.id = family.caller_id
     left join call_lease on call_lease.family_id = family.id and call_lease.expires_at > ${now()}
     where family.id = ${id}::uuid and ${familyInScope(actor)}`
-  const { organisationId, callerId, leasedToId, ...family } = requireFound(row, { actor, verb: 'family.read', id })
+  const found = requireFound(row, { actor, verb: 'family.read', id })
+  const { organisationId, callerId, leasedToId, name, sealedAddress, sealedNote, ...family } = found
   await authorize(actor, 'family.read', { id, organisationId, callerId, leasedToId })
   /** Whether the actor sees the family by a lease alone, which ends with the outcome of the call. */
   const isOnLease = !isInScope(visibleFamilies(actor), { organisationId, callerId })
-  return { ...family, isOnLease }
+  return {
+    ...family,
+    parentName: openIdentity('family_identity.parent_name', id, name),
+    address: openIdentity('family_identity.address', id, sealedAddress),
+    note: openIdentity('family_identity.note', id, sealedNote),
+    isOnLease,
+  }
 }
 
 export type FamilyPage = Awaited<ReturnType<typeof familyById>>

@@ -3,16 +3,11 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
-import type { FamilyFilter } from '../schema'
-import { familyCondition } from '../parts/family-condition'
+import { inOrderOf } from '@/server/family-names'
+import { familyScope } from '@/server/scope'
+import { pageOfFamilies, type WholeList } from '../parts/listed-families'
 
 export const familiesPerPage = 25
-
-const orders: Record<NonNullable<FamilyFilter['sort']>, Prisma.FamilyOrderByWithRelationInput[]> = {
-  name: [{ identity: { sortingName: 'asc' } }, { id: 'asc' }],
-  ref: [{ ref: 'asc' }],
-  last_call: [{ lastCallDate: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-}
 
 const columns = {
   id: true,
@@ -27,20 +22,15 @@ const columns = {
 } satisfies Prisma.FamilySelect
 
 /** One page of the families in the actor's scope that match the filters. No order uses a parent's answers. */
-export const familyList = async (actor: Actor, { filter, text }: { filter: FamilyFilter; text: string }) => {
+export const familyList = async (actor: Actor, list: WholeList) => {
   await authorize(actor, 'family.read')
-  const where = familyCondition(actor, filter, text)
-  const [count, rows] = await Promise.all([
-    database().family.count({ where }),
-    database().family.findMany({
-      where,
-      orderBy: orders[filter.sort ?? 'name'],
-      skip: ((filter.page ?? 1) - 1) * familiesPerPage,
-      take: familiesPerPage,
-      select: columns,
-    }),
-  ])
-  const families = rows.map(({ identity, lastCallDate, ...row }) => ({
+  const skip = ((list.filter.page ?? 1) - 1) * familiesPerPage
+  const { count, ids } = await pageOfFamilies(actor, list, { skip, take: familiesPerPage })
+  const rows = await database().family.findMany({
+    where: { AND: [familyScope(actor), { id: { in: ids } }] },
+    select: columns,
+  })
+  const families = inOrderOf(ids, rows).map(({ identity, lastCallDate, ...row }) => ({
     ...row,
     parentName: identity?.parentName ?? '',
     lastCall: lastCallDate && dayOfColumn(lastCallDate),

@@ -3,11 +3,22 @@ import type { Actor } from '@/domain/access/actor'
 import { searchWords } from '@/domain/people/search-text'
 import { authorize } from '@/server/authorize'
 import { database, type Prisma } from '@/server/db'
-import { everyWord, nameHolds, refHolds } from '@/server/family-search'
+import { literally } from '@/server/family-search'
 import { schoolScope } from '@/server/scope'
 import type { SchoolFilter } from '../schema'
 
 export const schoolsPerPage = 50
+
+/** A search of punctuation alone has no words, and finds no school. */
+const noSchool: { id: { in: string[] } } = { id: { in: [] } }
+
+const searchCondition = (text: string): Prisma.SchoolWhereInput => {
+  const words = searchWords(text).map(literally)
+  const byWord = (word: string): Prisma.SchoolWhereInput => ({
+    OR: [{ searchName: { contains: word } }, { ref: { contains: word, mode: 'insensitive' } }],
+  })
+  return words.length > 0 ? { AND: words.map(byWord) } : noSchool
+}
 
 const orders: Record<NonNullable<SchoolFilter['sort']>, Prisma.SchoolOrderByWithRelationInput[]> = {
   name: [{ name: 'asc' }, { id: 'asc' }],
@@ -23,7 +34,7 @@ export const schoolList = async (actor: Actor, { filter, text }: { filter: Schoo
     ...schoolScope(actor),
     ...(filter.board ? { boardId: filter.board } : {}),
     ...(filter.municipality ? { municipalityId: filter.municipality } : {}),
-    AND: text ? everyWord(searchWords(text), (word) => ({ OR: [nameHolds(word), refHolds(word)] })) : {},
+    AND: text ? searchCondition(text) : {},
   }
   const [count, schools] = await Promise.all([
     database().school.count({ where }),

@@ -2,6 +2,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { database, Prisma } from '@/server/db'
 import { openHex } from '@/server/sealed/opened-json'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
 import { helpAndFamilyOf, mostFollowUps, type HelpAndFamilyRow } from './help-columns'
 import { isUnattended } from './working-owner'
@@ -15,9 +16,21 @@ type Row = Omit<HelpAndFamilyRow, 'owner' | 'followUps' | 'family' | 'text' | 'r
   resultNote: Uint8Array
   owner: (Omit<NonNullable<HelpAndFamilyRow['owner']>, 'disabledAt'> & { disabledAt: string | null }) | null
   followUps: (Dated<HelpAndFamilyRow['followUps'][number], 'askedAt'> & { id: string })[]
-  family: Omit<Family, 'lease'> & { lease: Dated<NonNullable<Family['lease']>, 'expiresAt'> | null }
+  family: Omit<Family, 'lease' | 'identity'> & {
+    lease: Dated<NonNullable<Family['lease']>, 'expiresAt'> | null
+    name: SealedValue | null
+  }
   count: number
   isUnattended: boolean
+}
+
+const familyOf = ({ name, lease, ...family }: Row['family']): Family => {
+  const parentName = openParentName(family.id, name)
+  return {
+    ...family,
+    lease: lease && { ...lease, expiresAt: new Date(lease.expiresAt) },
+    identity: parentName === null ? null : { parentName },
+  }
 }
 
 const helpRowOf = ({ owner, followUps, family, ...item }: Row) => ({
@@ -30,7 +43,7 @@ const helpRowOf = ({ owner, followUps, family, ...item }: Row) => ({
     note: openHex('help_follow_up.note', id, answer.note),
     askedAt: new Date(answer.askedAt),
   })),
-  family: { ...family, lease: family.lease && { ...family.lease, expiresAt: new Date(family.lease.expiresAt) } },
+  family: familyOf(family),
 })
 
 /** The parent's last answer about an item: of each call its last row, and of those the newest that is an answer. */
@@ -70,7 +83,7 @@ export const openPromises = async (actor: StaffActor, { onlyWanted, withUnattend
       jsonb_build_object('id', family.id, 'ref', family.ref, 'callerId', family.caller_id,
         'lease', (select jsonb_build_object('staffId', lease.staff_id, 'expiresAt', lease.expires_at)
           from call_lease lease where lease.family_id = family.id),
-        'identity', (select jsonb_build_object('parentName', identity.parent_name)
+        'name', (select identity.parent_name
           from family_identity identity where identity.family_id = family.id)) as family,
       count(*) over ()::int as count, ${condition} as "isUnattended"
     from help_item item

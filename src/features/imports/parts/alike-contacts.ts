@@ -9,16 +9,17 @@ import { storedContacts } from './stored-contacts'
 /** `contacts`: what a line adds to its family; `all`: every contact point in the line. */
 export type NewContacts = { line: number; ref: string; contacts: readonly Contact[]; all: readonly Contact[] }
 
-const refsByKey = async (tx: Transaction, actor: Actor) => {
+const refsByKey = async (tx: Transaction, actor: Actor, rows: readonly NewContacts[]) => {
+  const contacts = rows.flatMap((row) => row.contacts)
   const refs = new Map<string, string[]>()
-  for (const { ref, ...contact } of await storedContacts(tx, actor))
+  for (const { ref, ...contact } of await storedContacts(tx, actor, contacts))
     for (const key of contactKeys(contact)) refs.set(key, [...(refs.get(key) ?? []), ref])
   return refs
 }
 
 export const alikeContacts = async (tx: Transaction, actor: Actor, rows: readonly NewContacts[]): Promise<Note[]> => {
   if (rows.every(({ contacts }) => contacts.length === 0)) return []
-  const knownRefs = await refsByKey(tx, actor)
+  const knownRefs = await refsByKey(tx, actor, rows)
   const lines = new Map<string, number>()
   const alike: Note[] = []
   for (const { line, ref, contacts } of rows)

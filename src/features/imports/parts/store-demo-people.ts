@@ -4,6 +4,9 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { hexOf } from '@/server/sealed/opened-json'
+import type { SealedColumn } from '@/server/sealed/sealed-columns'
+import { sealText } from '@/server/sealed/sealed-text'
 import type { DemoOrganisation } from './demo-organisation'
 
 const withIds = <Row extends object>(rows: readonly Row[]) =>
@@ -21,13 +24,29 @@ export const storeStaff = (tx: Transaction, actor: Actor, { staff, since }: Demo
     left join municipality m on m.organisation_id = ${actor.organisationId}::uuid and m.ref = r."municipalityRef"`
 
 export const storeSafeContacts = async (tx: Transaction, actor: Actor, { safeContacts, since }: DemoOrganisation) => {
+  const families = await tx.family.findMany({
+    where: { organisationId: actor.organisationId },
+    select: { id: true, ref: true },
+  })
+  const idByRef = new Map(families.map(({ id, ref }) => [ref, id]))
+  const rows = safeContacts.flatMap(({ ref, address, whoMayHear, safeHours, mayLeaveMessage }) => {
+    const id = idByRef.get(ref)
+    if (id === undefined) return []
+    const sealedHex = (column: SealedColumn, text: string) => hexOf(sealText(column, { ownerId: id, rowId: id }, text))
+    return {
+      id,
+      mayLeaveMessage,
+      address: sealedHex('family_identity.address', address),
+      whoMayHear: sealedHex('family_identity.who_may_hear', whoMayHear),
+      safeHours: sealedHex('family_identity.safe_hours', safeHours),
+    }
+  })
   await tx.$executeRaw`
     update family_identity i set address = r.address, may_leave_message = r."mayLeaveMessage",
       who_may_hear = r."whoMayHear", safe_hours = r."safeHours"
-    from jsonb_to_recordset(${JSON.stringify(safeContacts)}::jsonb)
-      as r (ref text, address text, "mayLeaveMessage" boolean, "whoMayHear" text, "safeHours" text)
-    join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r.ref
-    where i.family_id = f.id`
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, address bytea, "mayLeaveMessage" boolean, "whoMayHear" bytea, "safeHours" bytea)
+    where i.family_id = r.id`
   await tx.$executeRaw`
     update family set listed_since = ${since}::date, created_at = ${since}::date, updated_at = ${since}::date
     where organisation_id = ${actor.organisationId}::uuid`

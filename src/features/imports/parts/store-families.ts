@@ -6,13 +6,17 @@ import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, type FamilyRow } from '@/domain/exchange/families-file'
 import { pointChanges, preferenceChanges, type ContactChange } from '@/domain/people/contact-changes'
 import { noPreferences } from '@/domain/people/contact-preferences'
+import type { Contact } from '@/domain/people/contact-point'
 import { chunksOf } from '@/server/chunks'
 import { now, today } from '@/server/clock'
 import { storeNextSteps } from '@/server/next-steps'
 import { updateRefusedAppointments } from '@/server/refused-appointments'
 import { storeContactChanges } from '@/server/contact-changes'
+import { newContactColumns } from '@/server/sealed/contact-columns'
+import { identityPreferences } from '@/server/contact-preferences'
 import type { Transaction } from '@/server/db'
-import { createKeys } from '@/server/sealed/sealed-text'
+import { hexOf } from '@/server/sealed/opened-json'
+import { createKeys, sealText } from '@/server/sealed/sealed-text'
 import { directWork, type Work } from '@/server/work'
 import { familiesToAssign, saveHandovers } from './caller-handovers'
 import type { StoredFamily } from './stored-families'
@@ -20,8 +24,29 @@ import type { StoredFamily } from './stored-families'
 /** A row with the id of its family; `stored` is null for a new one. */
 type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }
 
+/** What says who they are, sealed, in place of the words of the row. */
+const sealedIdentity = (id: string, { parentName, surname, note, preferences }: FamilyRow) => {
+  const row = { ownerId: id, rowId: id }
+  const { mayLeaveMessage, lineDropPlan, ...texts } = identityPreferences(id, { ...noPreferences, ...preferences })
+  return {
+    parentName: hexOf(sealText('family_identity.parent_name', row, parentName)),
+    surname: hexOf(sealText('family_identity.surname', row, surname ?? '')),
+    note: hexOf(sealText('family_identity.note', row, note)),
+    mayLeaveMessage,
+    lineDropPlan,
+    nameToUse: hexOf(texts.nameToUse),
+    whoMayHear: hexOf(texts.whoMayHear),
+    safeHours: hexOf(texts.safeHours),
+    stopWord: hexOf(texts.stopWord),
+    lineDropNote: hexOf(texts.lineDropNote),
+    interpreterName: hexOf(texts.interpreterName),
+  }
+}
+
 const saveFamilies = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
-  const rows = JSON.stringify(families.map(({ id, row }) => ({ ...noPreferences, ...row.preferences, ...row, id })))
+  const rows = JSON.stringify(
+    families.map(({ id, row }) => ({ ...noPreferences, ...row.preferences, ...row, ...sealedIdentity(id, row), id })),
+  )
   await tx.$executeRaw`
     insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, listed_since, created_at,
       updated_at, call_language, interpreter_needed, preferred_channels, preferred_parts_of_day)
@@ -41,12 +66,13 @@ const saveFamilies = async (tx: Transaction, actor: Actor, families: readonly Fa
   await tx.$executeRaw`
     insert into family_identity (family_id, organisation_id, parent_name, surname, note, name_to_use, who_may_hear,
       may_leave_message, safe_hours, stop_word, line_drop_plan, line_drop_note, interpreter_name)
-    select r.id, ${actor.organisationId}::uuid, r."parentName", coalesce(r.surname, ''), r.note, r."nameToUse",
-      r."whoMayHear", r."mayLeaveMessage", r."safeHours", r."stopWord", r."lineDropPlan"::"LineDropPlan", r."lineDropNote",
+    select r.id, ${actor.organisationId}::uuid, r."parentName", r.surname, r.note,
+      r."nameToUse", r."whoMayHear", r."mayLeaveMessage", r."safeHours",
+      r."stopWord", r."lineDropPlan"::"LineDropPlan", r."lineDropNote",
       r."interpreterName"
-    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" text, surname text, note text, "nameToUse" text,
-      "whoMayHear" text, "mayLeaveMessage" boolean, "safeHours" text, "stopWord" text, "lineDropPlan" text,
-      "lineDropNote" text, "interpreterName" text)
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" bytea, surname bytea, note bytea, "nameToUse" bytea,
+      "whoMayHear" bytea, "mayLeaveMessage" boolean, "safeHours" bytea, "stopWord" bytea, "lineDropPlan" text,
+      "lineDropNote" bytea, "interpreterName" bytea)
     on conflict (family_id) do update set parent_name = excluded.parent_name, surname = excluded.surname,
       note = excluded.note, name_to_use = excluded.name_to_use, who_may_hear = excluded.who_may_hear,
       may_leave_message = excluded.may_leave_message, safe_hours = excluded.safe_hours, stop_word = excluded.stop_word,
@@ -54,9 +80,18 @@ const saveFamilies = async (tx: Transaction, actor: Actor, families: readonly Fa
       interpreter_name = excluded.interpreter_name`
 }
 
-const contactsOf = ({ id, row }: FamilyToStore) => {
-  const of = (kind: string, values: readonly string[]) =>
-    values.map((value, position) => ({ id: randomUUID(), family: id, kind, value, position }))
+const contactsOf = ({ organisationId }: Actor, { id: familyId, row }: FamilyToStore) => {
+  const of = (kind: Contact['kind'], values: readonly string[]) =>
+    values.map((value, position) => {
+      const columns = newContactColumns({ organisationId, familyId }, { kind, value })
+      return {
+        ...columns,
+        value: hexOf(columns.value),
+        valueHash: hexOf(columns.valueHash),
+        lookups: columns.lookups.map(hexOf),
+        position,
+      }
+    })
   return [...of('phone', row.phones), ...of('email', row.emails)]
 }
 
@@ -73,17 +108,19 @@ const changesOf = ({ row, stored }: FamilyToStore): ContactChange[] =>
 
 /** Deletes contact points that the row no longer names, except closed ones: a closed number stays closed. */
 const saveContacts = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
-  const points = JSON.stringify(families.flatMap(contactsOf))
+  const points = JSON.stringify(families.flatMap((family) => contactsOf(actor, family)))
   await tx.$executeRaw`
     delete from contact_point p where p.family_id = any(${families.map(({ id }) => id)}::uuid[]) and p.state = 'active'
       and not exists (
-        select from jsonb_to_recordset(${points}::jsonb) as r (family uuid, kind text, value text)
-        where r.family = p.family_id and r.kind = p.kind::text and r.value = p.value)`
+        select from jsonb_to_recordset(${points}::jsonb) as r ("familyId" uuid, "valueHash" bytea)
+        where r."familyId" = p.family_id and r."valueHash" = p.value_hash)`
   await tx.$executeRaw`
-    insert into contact_point (id, organisation_id, family_id, kind, value, position)
-    select r.id, ${actor.organisationId}::uuid, r.family, r.kind::"ContactKind", r.value, r.position
-    from jsonb_to_recordset(${points}::jsonb) as r (id uuid, family uuid, kind text, value text, position int)
-    on conflict (family_id, kind, value) do update set position = excluded.position`
+    insert into contact_point (id, organisation_id, family_id, kind, value, value_hash, lookups, position)
+    select r.id, ${actor.organisationId}::uuid, r."familyId", r.kind::"ContactKind", r.value,
+      r."valueHash", r.lookups, r.position
+    from jsonb_to_recordset(${points}::jsonb)
+      as r (id uuid, "familyId" uuid, kind text, value bytea, "valueHash" bytea, lookups bytea[], position int)
+    on conflict (family_id, kind, value_hash) do update set position = excluded.position`
 }
 
 const saveChildren = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {

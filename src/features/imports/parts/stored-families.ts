@@ -3,7 +3,11 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { FamilyRow } from '@/domain/exchange/families-file'
 import type { ContactPreferences } from '@/domain/people/contact-preferences'
+import { chunksOf } from '@/server/chunks'
+import { openPreferences, type SealedPreferences } from '@/server/contact-preferences'
 import type { Transaction } from '@/server/db'
+import { giveWay } from '@/server/give-way'
+import { openIdentity, openPoint, type SealedPoint, type SealedValue } from '@/server/sealed/opened-values'
 
 export type StoredFamily = FamilyRow & {
   id: string
@@ -14,24 +18,49 @@ export type StoredFamily = FamilyRow & {
   dead: string[]
 }
 
-export const storedFamilies = (tx: Transaction, actor: Actor, refs: readonly string[] | null) =>
-  tx.$queryRaw<StoredFamily[]>`
-    select f.id, f.ref, coalesce(i.parent_name, '') as "parentName", coalesce(i.surname, '') as surname,
-      coalesce(i.note, '') as note,
+type Sealed = {
+  parentName: SealedValue | null
+  surname: SealedValue | null
+  note: SealedValue | null
+  preferences: Omit<ContactPreferences, keyof SealedPreferences> & SealedPreferences
+  points: (SealedPoint & { state: 'active' | 'dead' })[]
+}
+type SealedFamily = Omit<StoredFamily, keyof Sealed | 'phones' | 'emails' | 'dead'> & Sealed
+
+const openFamily = ({ points: sealedPoints, ...family }: SealedFamily): StoredFamily => {
+  const points = sealedPoints.map(openPoint)
+  const valuesOf = (isChosen: (point: (typeof points)[number]) => boolean) =>
+    points.filter(isChosen).map(({ value }) => value)
+  return {
+    ...family,
+    parentName: openIdentity('family_identity.parent_name', family.id, family.parentName),
+    surname: openIdentity('family_identity.surname', family.id, family.surname),
+    note: openIdentity('family_identity.note', family.id, family.note),
+    preferences: { ...family.preferences, ...openPreferences(family.id, family.preferences) },
+    phones: valuesOf(({ kind, state }) => kind === 'phone' && state === 'active'),
+    emails: valuesOf(({ kind, state }) => kind === 'email' && state === 'active'),
+    dead: valuesOf(({ state }) => state === 'dead'),
+  }
+}
+
+export const storedFamilies = async (
+  tx: Transaction,
+  actor: Actor,
+  refs: readonly string[] | null,
+): Promise<StoredFamily[]> => {
+  const rows = await tx.$queryRaw<SealedFamily[]>`
+    select f.id, f.ref, i.parent_name as "parentName", i.surname, i.note,
       coalesce(f.home_languages, '{}') as languages, f.status::text as status, f.programme,
       f.listed_since::text as "listedSince", coalesce(s.email, '') as "callerEmail",
-      jsonb_build_object('nameToUse', coalesce(i.name_to_use, ''), 'whoMayHear', coalesce(i.who_may_hear, ''),
-        'mayLeaveMessage', i.may_leave_message, 'safeHours', coalesce(i.safe_hours, ''),
-        'stopWord', coalesce(i.stop_word, ''), 'lineDropPlan', i.line_drop_plan,
-        'lineDropNote', coalesce(i.line_drop_note, ''), 'callLanguage', f.call_language,
-        'interpreterNeeded', f.interpreter_needed, 'interpreterName', coalesce(i.interpreter_name, ''),
+      jsonb_build_object('nameToUse', i.name_to_use, 'whoMayHear', i.who_may_hear,
+        'mayLeaveMessage', i.may_leave_message, 'safeHours', i.safe_hours,
+        'stopWord', i.stop_word, 'lineDropPlan', i.line_drop_plan,
+        'lineDropNote', i.line_drop_note, 'callLanguage', f.call_language,
+        'interpreterNeeded', f.interpreter_needed, 'interpreterName', i.interpreter_name,
         'preferredChannels', coalesce(f.preferred_channels, '{}'),
         'preferredPartsOfDay', coalesce(f.preferred_parts_of_day, '{}')) as preferences,
-      array(select value from contact_point p where p.family_id = f.id and kind = 'phone' and state = 'active'
-        order by position, id) as phones,
-      array(select value from contact_point p where p.family_id = f.id and kind = 'email' and state = 'active'
-        order by position, id) as emails,
-      array(select value from contact_point p where p.family_id = f.id and state = 'dead') as dead,
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'value', p.value, 'state', p.state)
+        order by p.position, p.id) from contact_point p where p.family_id = f.id), '[]') as points,
       coalesce((select jsonb_agg(jsonb_build_object('age', c.age, 'schoolRef', o.ref) order by c.position)
         from child c left join school o on o.id = c.school_id where c.family_id = f.id), '[]') as children,
       coalesce((select jsonb_agg(jsonb_build_object('day', t.day, 'outcome', t.outcome) order by t.day, t.outcome::text)
@@ -40,6 +69,13 @@ export const storedFamilies = (tx: Transaction, actor: Actor, refs: readonly str
     left join family_identity i on i.family_id = f.id
     left join staff s on s.id = f.caller_id
     where f.organisation_id = ${actor.organisationId}::uuid and (${refs}::text[] is null or f.ref = any(${refs}::text[]))`
+  const families: StoredFamily[] = []
+  for (const chunk of chunksOf(rows)) {
+    families.push(...chunk.map(openFamily))
+    await giveWay()
+  }
+  return families
+}
 
 export const familyIdsByRef = async (tx: Transaction, actor: Actor, refs: readonly string[]) => {
   const rows = await tx.$queryRaw<{ id: string; ref: string }[]>`

@@ -4,6 +4,7 @@ import { can } from '@/domain/access/can'
 import { authorize, requireFound } from '@/server/authorize'
 import { database, Prisma } from '@/server/db'
 import { viewsInScope } from '@/server/scope'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { isOnDays, pageOf, rowsAfter, rowsPerPage, shownDays } from '../parts/row-pages'
 import { resultOfRow, withCodes, type StoredView } from '../parts/view-row'
 import type { ViewFilter } from '../schema'
@@ -11,8 +12,13 @@ import type { ViewFilter } from '../schema'
 /** The first families of a list that are named; of the others only how many there are. */
 const mostNamed = 5
 
-type NamedFamily = { id: string; ref: string | null; parentName: string | null }
-type Row = StoredView & { families: NamedFamily[]; count: number }
+type SealedFamily = { id: string; ref: string | null; name: SealedValue | null }
+type Row = StoredView & { families: SealedFamily[]; count: number }
+
+const withNames = ({ families, ...row }: Row) => ({
+  ...withCodes(row),
+  families: families.map(({ id, ref, name }) => ({ id, ref, parentName: openParentName(id, name) })),
+})
 
 /** What one member of staff opened, the newest first. Whoever may not see families gets neither their names nor their numbers. */
 export const viewsOfStaff = async (actor: Actor, id: string, filter: ViewFilter) => {
@@ -30,7 +36,7 @@ export const viewsOfStaff = async (actor: Actor, id: string, filter: ViewFilter)
     select audit.id::text, audit.at, audit.verb, audit.role, audit.part, ${resultOfRow} as result, audit.ground,
       coalesce(cardinality(audit.families), 0) as count,
       coalesce((select jsonb_agg(jsonb_build_object('id', family.id, 'ref', case when ${isVisible} then family.ref end,
-            'parentName', case when ${isVisible} then identity.parent_name end) order by family.ref)
+            'name', case when ${isVisible} then identity.parent_name end) order by family.ref)
         from unnest(audit.families[1:${mostNamed}::int]) shown (id) join family on family.id = shown.id
         left join family_identity identity on identity.family_id = family.id), '[]') as families
     from audit
@@ -39,7 +45,7 @@ export const viewsOfStaff = async (actor: Actor, id: string, filter: ViewFilter)
     order by audit.at desc, audit.id desc
     limit ${rowsPerPage + 1}`
   const { next, rows: shownRows } = pageOf(rows)
-  return { person, rows: shownRows.map(withCodes), next, days }
+  return { person, rows: shownRows.map(withNames), next, days }
 }
 
 export type StaffView = Awaited<ReturnType<typeof viewsOfStaff>>['rows'][number]

@@ -46,13 +46,13 @@ const aboutWho = {
     order: 'family_id',
     shown: columns(`parent_name surname address note may_leave_message who_may_hear safe_hours name_to_use stop_word
       line_drop_plan line_drop_note interpreter_name`),
-    leftOut: { organisation_id: 'number', family_id: 'number', search_name: 'made', sorting_name: 'made' },
+    leftOut: { organisation_id: 'number', family_id: 'number' },
   },
   contact_point: {
     ...ofFamily,
     order: 'position',
     shown: columns('kind value state added_at'),
-    leftOut: { ...rowNumbers, search_value: 'made', position: 'technical' },
+    leftOut: { ...rowNumbers, value_hash: 'hash', lookups: 'hash', position: 'technical' },
   },
   contact_change: { ...ofFamily, order: 'at', shown: columns('at field old_value staff_id') },
   child: {

@@ -4,6 +4,7 @@ import { answerBy, type ParentRequestKind } from '@/domain/people/parent-request
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { familyInScope } from '@/server/scope'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
 const mostRequests = 20
 
@@ -13,7 +14,7 @@ type OpenRequest = {
   askedOn: string
   familyId: string
   ref: string
-  parentName: string
+  name: SealedValue | null
   count: number
 }
 
@@ -22,7 +23,7 @@ export const openParentRequests = async (actor: Actor) => {
   await authorize(actor, 'parent_request.read')
   const rows = await database().$queryRaw<OpenRequest[]>`
     select request.id, request.kind::text, request.asked_on::text as "askedOn", family.id as "familyId", family.ref,
-      coalesce(identity.parent_name, '') as "parentName", count(*) over ()::int as count
+      identity.parent_name as name, count(*) over ()::int as count
     from parent_request request
     join family on family.id = request.family_id
     left join family_identity identity on identity.family_id = family.id
@@ -31,12 +32,12 @@ export const openParentRequests = async (actor: Actor) => {
     limit ${mostRequests}`
   return {
     count: rows[0]?.count ?? 0,
-    requests: rows.map(({ id, kind, familyId, ref, parentName, askedOn }) => ({
+    requests: rows.map(({ id, kind, familyId, ref, name, askedOn }) => ({
       id,
       kind,
       familyId,
       ref,
-      parentName,
+      parentName: openParentName(familyId, name) ?? '',
       askedOn,
       answerBy: answerBy(askedOn),
     })),

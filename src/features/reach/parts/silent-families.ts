@@ -6,6 +6,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { StepKind } from '@/domain/calls/next-step'
 import { database, Prisma } from '@/server/db'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { familyCondition, type FamilyChoice } from './family-condition'
 
 export const silentPerPage = 20
@@ -23,6 +24,8 @@ export type SilentFamily = {
   notBefore: string | null
 }
 
+type SilentRow = Omit<SilentFamily, 'parentName'> & { name: SealedValue | null }
+
 const toCall = (actor: Actor, choice: FamilyChoice) => Prisma.sql`
   family join next_step on next_step.family_id = family.id and next_step.closed_at is null
     and next_step.kind in ('call', 'appointment', 'waiting')
@@ -30,9 +33,9 @@ const toCall = (actor: Actor, choice: FamilyChoice) => Prisma.sql`
 
 /** One page. The whole list is counted as well. */
 export const silentFamilies = async (actor: Actor, choice: FamilyChoice, page: number) => {
-  const [families, counts] = await Promise.all([
-    database().$queryRaw<SilentFamily[]>`
-      select chosen.id, chosen.ref, coalesce(parent_name, '') as "parentName", to_char(last_call_date, 'YYYY-MM-DD') as "lastCall",
+  const [rows, counts] = await Promise.all([
+    database().$queryRaw<SilentRow[]>`
+      select chosen.id, chosen.ref, parent_name as name, to_char(last_call_date, 'YYYY-MM-DD') as "lastCall",
         to_char(listed_since, 'YYYY-MM-DD') as "listedSince", staff.name as caller, step, waits_for as "waitsFor",
         to_char(not_before, 'YYYY-MM-DD') as "notBefore"
       from (
@@ -46,5 +49,6 @@ export const silentFamilies = async (actor: Actor, choice: FamilyChoice, page: n
       order by coalesce(last_call_date, listed_since), chosen.ref`,
     database().$queryRaw<{ count: number }[]>`select count(*)::int as count from ${toCall(actor, choice)}`,
   ])
+  const families = rows.map(({ name, ...family }) => ({ ...family, parentName: openParentName(family.id, name) ?? '' }))
   return { families, count: counts[0]?.count ?? 0 }
 }

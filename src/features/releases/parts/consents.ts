@@ -5,6 +5,7 @@ import { belongsTo, withBlocks, unitId, type PublishedNode } from '@/domain/disc
 import type { CallDetailKey } from '@/domain/instrument/call-details'
 import type { ItemKey } from '@/domain/instrument/keys'
 import type { Transaction } from '@/server/db'
+import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openedValue, storedValue, type SealedField } from '@/server/stored-answer'
 import type { PublicationInputs } from './publication-inputs'
 
@@ -34,7 +35,8 @@ const interviewsAt = (node: PublishedNode, { all }: Pick<PublicationInputs, 'all
     .flatMap(({ interview }) => idOf.get(interview) ?? [])
 }
 
-type Row = Omit<Consent, 'nodes' | 'callDate' | 'words'> & {
+type Row = Omit<Consent, 'nodes' | 'callDate' | 'words' | 'parentName'> & {
+  name: SealedValue | null
   consent: SealedField
   callDate: SealedField
   words: SealedField
@@ -62,7 +64,7 @@ export const consentsOfPeriod = async (
     .map((node) => ({ id: unitId(node), interviews: new Set(interviewsAt(node, inputs)) }))
   const ids = [...new Set(nodes.flatMap(({ interviews }) => [...interviews]))]
   const rows = await tx.$queryRaw<Row[]>`
-    select i.id as "interviewId", f.id as "familyId", f.ref, coalesce(p.parent_name, '') as "parentName", s.name as caller,
+    select i.id as "interviewId", f.id as "familyId", f.ref, p.parent_name as name, s.name as caller,
       consent.value as consent, day.value as "callDate", words.value as words
     from interview i
     join answer consent on consent.interview_id = i.id and consent.key = ${consentKey} and consent.value is not null
@@ -75,8 +77,9 @@ export const consentsOfPeriod = async (
     order by f.ref`
   return rows
     .filter(({ interviewId, consent }) => isConsent(interviewId, consent))
-    .map(({ consent: _isYes, ...row }) => ({
+    .map(({ consent: _isYes, name, ...row }) => ({
       ...row,
+      parentName: openParentName(row.familyId, name) ?? '',
       callDate: textOf(row.interviewId, dayKey, row.callDate),
       words: textOf(row.interviewId, wordsKey, row.words),
       nodes: nodes.filter(({ interviews }) => interviews.has(row.interviewId)).map(({ id }) => id),

@@ -13,12 +13,27 @@ import { openedNote, openedValue, type SealedField } from '@/server/stored-answe
 const wholeName = ({ parentName, surname }: { parentName: string; surname: string }) =>
   parentName.includes(surname) ? parentName : `${parentName} ${surname}`
 
+const identitiesAtOnce = 1000
+
+/** The names and addresses of all families, read in parts: opening them takes long. */
+const storedIdentities = async (tx: Transaction, organisationId: string) => {
+  const identities: { parentName: string; surname: string; address: string }[] = []
+  for (let last: string | undefined; ;) {
+    const rows = await tx.familyIdentity.findMany({
+      where: { organisationId, ...(last === undefined ? {} : { familyId: { gt: last } }) },
+      orderBy: { familyId: 'asc' },
+      take: identitiesAtOnce,
+      select: { familyId: true, parentName: true, surname: true, address: true },
+    })
+    identities.push(...rows)
+    last = rows.at(-1)?.familyId
+    if (rows.length < identitiesAtOnce) return identities
+  }
+}
+
 const storedNames = async (tx: Transaction, { organisationId }: Actor) => {
   const where = { organisationId }
-  const families = await tx.familyIdentity.findMany({
-    where,
-    select: { parentName: true, surname: true, address: true },
-  })
+  const families = await storedIdentities(tx, organisationId)
   const staff = await tx.staff.findMany({ where, select: { name: true } })
   const schools = await tx.school.findMany({ where, select: { name: true } })
   const boards = await tx.schoolBoard.findMany({ where, select: { name: true } })

@@ -1,0 +1,149 @@
+/**
+ * Finding and ordering families by name. The application does both itself, so that the database need not be able to read a
+ * name. It reads the names in the actor's scope in chunks, each by one statement, and other requests are answered in between.
+ */
+import 'server-only'
+import { searchText } from '@/domain/people/search-text'
+import { compareNames, sortingName } from '@/domain/people/sorting-name'
+import { chunksOf } from './chunks'
+import { Prisma, type Transaction } from './db'
+import { AppError } from './errors'
+import { giveWay } from './give-way'
+import { openIdentity, openParentName, type SealedValue } from './sealed/opened-values'
+
+const { sql } = Prisma
+
+export type Reading = Pick<Transaction, '$queryRaw'>
+
+/** Null: the family has no name, or none that the actor may know. */
+export type NamedRow = { id: string; parentName: string | null; surname: string | null }
+export type FamilyName = NamedRow & { familyId: string; ref: string }
+
+const rowsAtOnce = 2000
+const beforeFirst = '00000000-0000-0000-0000-000000000000'
+
+/** The rows of a statement that has the column `id`, in chunks in the order of their ids. */
+export async function* rowsInChunks<Row extends { id: string }>(db: Reading, rows: Prisma.Sql): AsyncGenerator<Row[]> {
+  let last: string | undefined = beforeFirst
+  while (last) {
+    // As one value, because the client takes much longer for two thousand rows.
+    const chunks: { rows: Row[] }[] = await db.$queryRaw<{ rows: Row[] }[]>(sql`
+      select coalesce(json_agg(chunk order by chunk.id), '[]') as rows from (
+        select * from (${rows}) listed where listed.id > ${last}::uuid order by listed.id limit ${rowsAtOnce}) chunk`)
+    const chunk = chunks[0]?.rows ?? []
+    yield chunk
+    await giveWay()
+    last = chunk.length < rowsAtOnce ? undefined : chunk.at(-1)?.id
+  }
+}
+
+/** The name of a family as a statement reads it, on `family` and the table alias `identity`. */
+export const nameColumns = sql`family.id as "familyId", identity.parent_name as "parentName", identity.surname`
+
+type SealedName = {
+  id: string
+  familyId: string
+  ref: string
+  parentName: SealedValue | null
+  surname: SealedValue | null
+}
+
+const openFullName = ({ familyId, parentName, surname }: SealedName): Omit<NamedRow, 'id'> => {
+  try {
+    return {
+      parentName: openParentName(familyId, parentName),
+      surname: surname && openIdentity('family_identity.surname', familyId, surname),
+    }
+  } catch (error) {
+    // The log names the row. One damaged name keeps nobody from the others: its family stands where those without a name do.
+    if (error instanceof AppError && error.code === 'damaged') return { parentName: null, surname: null }
+    throw error
+  }
+}
+
+const openName = <Row extends SealedName>(row: Row) => ({ ...row, ...openFullName(row) })
+
+const namesAtOnce = 500
+
+/** The rows of a statement with `nameColumns`, opened in stretches between which other requests are answered. */
+export async function* namesInChunks<More extends object>(
+  db: Reading,
+  rows: Prisma.Sql,
+): AsyncGenerator<(FamilyName & More)[]> {
+  for await (const chunk of rowsInChunks<SealedName & More>(db, rows))
+    for (const stretch of chunksOf(chunk, namesAtOnce)) {
+      yield stretch.map(openName)
+      await giveWay()
+    }
+}
+
+/** The families that a condition on the table `family` leaves, with their names. */
+export const namedFamilies = (condition: Prisma.Sql): Prisma.Sql => sql`
+  select family.id, family.ref, ${nameColumns}
+  from family left join family_identity identity on identity.family_id = family.id where ${condition}`
+
+/** The name as a search compares it. */
+export const foldedName = ({ parentName, surname }: Omit<NamedRow, 'id'>): string =>
+  parentName === null ? '' : searchText(`${parentName} ${surname ?? ''}`)
+
+/** The ids of rows that a test leaves, in the order of their ids. `most` ends the reading early. */
+export const idsOf = async <Row extends { id: string }>(
+  chunks: AsyncIterable<readonly Row[]>,
+  isChosen: (row: Row) => boolean,
+  most = Infinity,
+): Promise<string[]> => {
+  const ids: string[] = []
+  for await (const chunk of chunks) {
+    ids.push(...chunk.filter(isChosen).map(({ id }) => id))
+    if (ids.length >= most) break
+  }
+  return ids.slice(0, most)
+}
+
+type SortedRow = { id: string; sorting: string | null }
+
+const compareTexts = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
+
+/** By name, those without a name last, and then by id. */
+const compareRows = (a: SortedRow, b: SortedRow): number => {
+  if (a.sorting === null || b.sorting === null)
+    return Number(a.sorting === null) - Number(b.sorting === null) || compareTexts(a.id, b.id)
+  return compareNames(a.sorting, b.sorting) || compareTexts(a.id, b.id)
+}
+
+const sortedRow = ({ id, parentName, surname }: NamedRow): SortedRow => ({
+  id,
+  sorting: parentName === null ? null : sortingName({ parentName, surname: surname ?? '' }),
+})
+
+/** A page of a list: so many rows are passed over, and so many shown. */
+export type Place = { skip: number; take: number }
+
+/**
+ * The ids on one page of the rows that a test leaves, by name, and how many there are. No more rows are held than stand before
+ * the end of the page, and none is sorted that comes after it.
+ */
+export const pageByName = async <Row extends NamedRow>(
+  chunks: AsyncIterable<readonly Row[]>,
+  isChosen: (row: Row) => boolean,
+  { skip, take }: Place,
+): Promise<{ count: number; ids: string[] }> => {
+  const most = skip + take
+  let first: SortedRow[] = []
+  let count = 0
+  for await (const chunk of chunks) {
+    const rows = chunk.filter(isChosen).map(sortedRow)
+    count += rows.length
+    const last = first.length < most ? undefined : first.at(-1)
+    const newRows = (last ? rows.filter((row) => compareRows(row, last) < 0) : rows).toSorted(compareRows)
+    // Two sorted runs, which the sort recognizes and merges.
+    if (newRows.length > 0) first = [...first, ...newRows].toSorted(compareRows).slice(0, most)
+  }
+  return { count, ids: first.slice(skip).map(({ id }) => id) }
+}
+
+/** Rows in the order of the ids that a page was read by. A row that is gone by now is left out. */
+export const inOrderOf = <Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] => {
+  const rowById = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => rowById.get(id) ?? [])
+}

@@ -1,0 +1,31 @@
+/** Opens what raw statements read of identities and contact points. Null stays null: the family has no such row. */
+import 'server-only'
+import type { ContactKind } from '../generated/prisma/enums'
+import type { SealedColumn } from './sealed-columns'
+import { openText } from './sealed-text'
+
+/** Bytes, or within JSON the text that Postgres writes for them. */
+export type SealedValue = Uint8Array | string
+
+const bytesOf = (value: SealedValue): Uint8Array =>
+  typeof value === 'string' ? Buffer.from(value.slice('\\x'.length), 'hex') : value
+
+export const openValue = (column: SealedColumn, rowId: string, value: SealedValue): string =>
+  openText(column, rowId, bytesOf(value))
+
+type IdentityColumn = Extract<SealedColumn, `family_identity.${string}`>
+
+/** A column of the identity of this family; empty when it has none. */
+export const openIdentity = (column: IdentityColumn, familyId: string, value: SealedValue | null): string =>
+  value === null ? '' : openValue(column, familyId, value)
+
+/** The name of the parent of this family. */
+export const openParentName = (familyId: string, name: SealedValue | null): string | null =>
+  name === null ? null : openValue('family_identity.parent_name', familyId, name)
+
+export type SealedPoint = { id: string; kind: ContactKind; value: SealedValue }
+
+export const openPoint = <Point extends SealedPoint>(point: Point): Point & { value: string } => ({
+  ...point,
+  value: openValue('contact_point.value', point.id, point.value),
+})
