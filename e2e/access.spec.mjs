@@ -326,9 +326,7 @@ const sealedWords = async () => {
 
 /** Everything of families that no reader, coach or administrator may ever get, and of which a caller gets their own alone. */
 const secrets = async () => {
-  const columns = [
-    'select ref as text, id as family_id from family',
-  ]
+  const columns = ['select ref as text, id as family_id from family']
   const found = [
     ...(await rowsOf(columns.join(' union all '), [], app.url)),
     ...(await sealedWords()),

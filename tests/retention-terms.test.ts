@@ -18,6 +18,7 @@ import { retentionSettings } from '@/features/retention/queries/retention-settin
 import { dateColumn } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { sealText } from '@/server/sealed/sealed-text'
 import { addDueRetention } from '@/server/retention-schedule'
 import { directWork } from '@/server/work'
 import { people } from './call-fixture'
@@ -186,7 +187,7 @@ const settle = async (familyId: string) => {
     owner.$executeRaw`update concern_entry set written_at = written_at - interval '9 years' where concern_id in (
       select id from safety_concern where family_id = ${familyId}::uuid)`,
     owner.$executeRaw`insert into concern_entry (id, organisation_id, concern_id, kind, text, decision, written_by_id, written_at)
-      select gen_random_uuid(), organisation_id, id, 'decided', 'lang geleden', 'own_help', raised_by_id, now() - interval '9 years'
+      select gen_random_uuid(), organisation_id, id, 'decided', '\\x', 'own_help', raised_by_id, now() - interval '9 years'
       from safety_concern where family_id = ${familyId}::uuid and interview_id is null`,
     owner.$executeRaw`alter table concern_entry enable trigger user`,
     owner.$executeRaw`update care_step set done_at = now() where family_id = ${familyId}::uuid`,
@@ -219,7 +220,9 @@ describe('while something is open', () => {
           familyId,
           kind: 'access',
           askedOn: new Date('2020-02-01'),
+          words: new Uint8Array(),
           recordedById: coordinator.staffId,
+          answer: new Uint8Array(),
         },
       }),
     call: (familyId) =>
@@ -361,10 +364,12 @@ describe('the work of a day', () => {
     await database().organisation.update({ where: { id: organisationId }, data: { retentionEnqueuedOn: null } })
     const concern = { organisationId, familyId: id, raisedById: coordinator.staffId }
     const { id: concernId } = await database().safetyConcern.create({ data: concern })
-    const decision = { kind: 'decided', decision: 'no_report', text: 'Lang geleden.' } as const
+    const entryId = randomUUID()
+    const text = sealText('concern_entry.text', { ownerId: id, rowId: entryId }, 'Lang geleden.')
+    const decision = { kind: 'decided', decision: 'no_report', text } as const
     const written = { writtenById: coordinator.staffId, writtenAt: new Date('2020-03-01') }
     await database().concernEntry.create({
-      data: { id: randomUUID(), organisationId, concernId, ...decision, ...written },
+      data: { id: entryId, organisationId, concernId, ...decision, ...written },
     })
     const counts = await Promise.all([1, 2, 3].map(() => addDueRetention()))
     expect(counts.toSorted((a, b) => a - b)).toEqual([0, 0, 1])

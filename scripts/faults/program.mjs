@@ -60,7 +60,7 @@ async function judged({ number, what, run, mayRefuse = false }, context, seed) {
   const { operations, problems, state } = outcome
   const notes = outcome.notes.filter(Boolean)
   if (!operations) return { ...row, findings: [], problems, notes }
-  const findings = judge(operations, state ?? (await storedStateOf(context.world.database, operations)))
+  const findings = judge(operations, state ?? (await storedStateOf(context.world, operations)))
   const acknowledged = operations.filter(({ replies }) => replies.length > 0).length
   const refused = mayRefuse ? 0 : operations.filter(({ refusals }) => refusals.length > 0).length
   const general = [

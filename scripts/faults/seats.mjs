@@ -16,7 +16,7 @@ async function insertOrganisation(database) {
 }
 
 /** @param {import('./world.mjs').World} world */
-export async function openSeats({ database, app }) {
+export async function openSeats({ database, texts, app }) {
   const organisationId = await insertOrganisation(database)
   const password = randomBytes(12).toString('base64url')
   const passwordHash = await hash(password)
@@ -45,14 +45,17 @@ export async function openSeats({ database, app }) {
   /** An open interview of a family of this caller, in which nothing was said but its date. @param {Seat} seat */
   const newInterview = async ({ staffId }) => {
     const [id, familyId] = [randomUUID(), randomUUID()]
+    const yesterday = new Date(Date.now() - 24 * 60 * 60_000).toISOString().slice(0, 10)
+    const place = { ownerId: familyId, rowId: `${id}/call_date` }
+    const callDate = texts.sealText('answer.value', place, JSON.stringify(yesterday))
     await database.query(
       `with family as (
          insert into family (id, organisation_id, ref, caller_id, home_languages) values ($2::uuid, $3, $2::uuid::text, $4, '{nl}')),
        interview as (
          insert into interview (id, organisation_id, family_id, caller_id, channel, chosen_by, state, place, introduced_at)
          values ($1, $3, $2, $4, 'phone', 'parent', 'open', 'internet', now()))
-       insert into answer (interview_id, key, organisation_id, value) values ($1, 'call_date', $3, to_jsonb(current_date - 1))`,
-      [id, familyId, organisationId, staffId],
+       insert into answer (interview_id, key, organisation_id, value) values ($1, 'call_date', $3, $5)`,
+      [id, familyId, organisationId, staffId, Buffer.from(callDate)],
     )
     return { id, familyId }
   }

@@ -8,12 +8,19 @@ const partsOf = ({ interviewId, key, valueVersion, noteVersion, ...content }) =>
   )
 }
 
+/** The sealed columns of a row, opened. */
+const opened = ({ openText }, table, rowId, { value, note, ...row }) => ({
+  ...row,
+  value: value && JSON.parse(openText(`${table}.value`, rowId, value)),
+  note: note && openText(`${table}.note`, rowId, note),
+})
+
 /**
  * What the database holds of the interviews of these operations, as the oracle reads it.
- * @param {import('./world.mjs').Database} database @param {readonly import('./operations.mjs').Operation[]} operations
+ * @param {import('./world.mjs').World} world @param {readonly import('./operations.mjs').Operation[]} operations
  * @returns {Promise<import('./oracle.mjs').State>}
  */
-export async function storedStateOf({ query }, operations) {
+export async function storedStateOf({ database: { query }, texts }, operations) {
   const interviewIds = [...new Set(operations.map(({ interviewId }) => interviewId))]
   const changes = await query(
     `select operation_id as "operationId", interview_id as "interviewId", key, part::text, outcome::text, version,
@@ -34,8 +41,10 @@ export async function storedStateOf({ query }, operations) {
     [interviewIds],
   )
   return {
-    changes: changes.map((row) => ({ ...row, content: contentOf(row.part, row) })),
-    answers: answers.flatMap(partsOf),
+    changes: changes
+      .map((row) => opened(texts, 'answer_change', row.operationId, row))
+      .map((row) => ({ ...row, content: contentOf(row.part, row) })),
+    answers: answers.map((row) => opened(texts, 'answer', `${row.interviewId}/${row.key}`, row)).flatMap(partsOf),
     audits,
   }
 }

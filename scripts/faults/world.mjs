@@ -9,6 +9,8 @@ import { migrate } from '../lib/migrate.mjs'
 import { freePort } from '../lib/ports.mjs'
 import { hasGone, sendSignal } from '../lib/processes.mjs'
 import { databaseEnv } from '../lib/roles.mjs'
+import { sealDatabase, textsUnder } from '../lib/sealing.mjs'
+import { keyEnv } from '../lib/secret.mjs'
 
 const host = '127.0.0.1'
 
@@ -99,10 +101,13 @@ export async function startWorld({ scratch, distDir, lifecycle }) {
   const logFile = path.join(scratch, 'faults-application.log')
   const starting = startDatabase(path.join(scratch, 'faults'))
   const database = await lifecycle.hold(starting, ({ end }) => end('SIGINT').catch(() => {}))
+  const keys = keyEnv({ data, mayBeMade: true, given: {} })
+  await sealDatabase(database.urls, keys)
   const port = await freePort()
   const address = openedAddress({ host, port })
   const env = {
     ...databaseEnv(database.urls),
+    ...keys,
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NABIJ_DATA_DIR: data,
@@ -115,7 +120,7 @@ export async function startWorld({ scratch, distDir, lifecycle }) {
     await app.stop()
     await database.end('SIGINT')
   }
-  return { database, app, stop, env, logFile }
+  return { database, texts: await textsUnder(keys), app, stop, env, logFile }
 }
 
 /** @typedef {Awaited<ReturnType<typeof startWorld>>} World */

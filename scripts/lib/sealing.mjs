@@ -83,6 +83,23 @@ export const sealedTexts = () => imported('sealed-text')
 /** What makes the columns of a number or an address, with the settings of this process. @returns {Promise<any>} */
 export const contactColumns = () => imported('contact-columns')
 
+/**
+ * What seals and opens a text with keys that are not of this process.
+ * @param {KeyEnv} keys
+ */
+export async function textsUnder(keys) {
+  const [{ keyStoreIn }, { masterKeysOf }, texts] = await Promise.all(
+    ['key-store', 'master-keys', 'sealed-text'].map((name) => imported(name)),
+  )
+  const store = keyStoreIn(keys.NABIJ_KEY_STORE, masterKeysOf(sourceOf(keys)))
+  return {
+    /** @returns {string} */
+    openText: (column, rowId, bytes) => texts.openTextWith(store, column, rowId, bytes),
+    /** @returns {Uint8Array} */
+    sealText: (column, place, text) => texts.sealTextWith(store, column, place, text),
+  }
+}
+
 const sourceOf = ({ NABIJ_MASTER_KEY_FILE: file, NABIJ_MASTER_KEY_COMMAND: command }) =>
   file ? { file } : { command: command ?? '' }
 

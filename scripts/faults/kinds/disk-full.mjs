@@ -54,7 +54,7 @@ export const diskFull = {
       const damaged = await damagedRelations(world.database)
       return {
         operations,
-        state: await storedStateOf(world.database, operations),
+        state: await storedStateOf(world, operations),
         problems: damaged.map((name) => `${name} is damaged`),
         notes: [failuresOf(operations), 'every table and index checked by amcheck'],
       }
