@@ -136,7 +136,7 @@ export const aToldFamily = async (who: People, word: string, number: string): Pr
       id: randomUUID(),
       organisationId: who.organisationId,
       familyId,
-      kind: 'passed_on',
+      kind: 'passed_on' as const,
       byId: caller.staffId,
       note: word,
     }),
