@@ -147,14 +147,14 @@ test('a page of another site changes nothing with the cookies of who is signed i
   // The page itself may not read the answers, and neither may a test by it: what comes over the wire is in the protocol.
   const network = await context.newCDPSession(page)
   await network.send('Network.enable')
+  // The two events of one request come from two processes of the browser, in either order.
   const paths = new Map<string, string>()
-  const answered: string[] = []
+  const statuses = new Map<string, number>()
   network.on('Network.requestWillBeSent', ({ requestId, request }) =>
     paths.set(requestId, new URL(request.url).pathname),
   )
-  network.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode }) =>
-    answered.push(`${paths.get(requestId)} ${statusCode}`),
-  )
+  network.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode }) => statuses.set(requestId, statusCode))
+  const answered = () => [...statuses].map(([requestId, status]) => `${paths.get(requestId)} ${status}`).toSorted()
   const targets = [
     ...['answers', 'place', 'end', 'help', 'concern'].map((part) => `/api/interviews/${id}/${part}`),
     '/api/auth/signout',
@@ -174,7 +174,7 @@ test('a page of another site changes nothing with the cookies of who is signed i
     },
     [base().origin, targets] as const,
   )
-  await expect.poll(() => answered.toSorted()).toEqual(targets.map((target) => `${target} 403`).toSorted())
+  await expect.poll(answered).toEqual(targets.map((target) => `${target} 403`).toSorted())
   // A form that is submitted takes the whole page along, and the door shows it a refusal.
   await page.evaluate((action) => {
     const form = Object.assign(document.createElement('form'), { method: 'post', action })
