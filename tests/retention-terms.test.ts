@@ -187,7 +187,7 @@ const settle = async (familyId: string) => {
     owner.$executeRaw`update concern_entry set written_at = written_at - interval '9 years' where concern_id in (
       select id from safety_concern where family_id = ${familyId}::uuid)`,
     owner.$executeRaw`insert into concern_entry (id, organisation_id, concern_id, kind, text, decision, written_by_id, written_at)
-      select gen_random_uuid(), organisation_id, id, 'decided', '\\x', 'own_help', raised_by_id, now() - interval '9 years'
+      select gen_random_uuid(), organisation_id, id, 'decided', '\\x'::bytea, 'own_help', raised_by_id, now() - interval '9 years'
       from safety_concern where family_id = ${familyId}::uuid and interview_id is null`,
     owner.$executeRaw`alter table concern_entry enable trigger user`,
     owner.$executeRaw`update care_step set done_at = now() where family_id = ${familyId}::uuid`,
