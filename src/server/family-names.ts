@@ -9,6 +9,7 @@ import { chunksOf } from './chunks'
 import { Prisma, type Transaction } from './db'
 import { AppError } from './errors'
 import { giveWay } from './give-way'
+import { openedName } from './opened-names'
 import { openIdentity, openParentName, type SealedValue } from './sealed/opened-values'
 
 const { sql } = Prisma
@@ -61,7 +62,7 @@ const openFullName = ({ familyId, parentName, surname }: SealedName): Omit<Named
   }
 }
 
-const openName = <Row extends SealedName>(row: Row) => ({ ...row, ...openFullName(row) })
+const openName = <Row extends SealedName>(row: Row) => ({ ...row, ...openedName(row, openFullName) })
 
 const namesAtOnce = 500
 

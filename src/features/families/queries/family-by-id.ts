@@ -72,8 +72,8 @@ export const familyById = async (actor: Actor, id: string) => {
     left join staff caller on caller.id = family.caller_id
     left join call_lease on call_lease.family_id = family.id and call_lease.expires_at > ${now()}
     where family.id = ${id}::uuid and ${familyInScope(actor)}`
-  const found = requireFound(row, { actor, verb: 'family.read', id })
-  const { organisationId, callerId, leasedToId, name, sealedAddress, sealedNote, ...family } = found
+  const storedFamily = requireFound(row, { actor, verb: 'family.read', id })
+  const { organisationId, callerId, leasedToId, name, sealedAddress, sealedNote, ...family } = storedFamily
   await authorize(actor, 'family.read', { id, organisationId, callerId, leasedToId })
   /** Whether the actor sees the family by a lease alone, which ends with the outcome of the call. */
   const isOnLease = !isInScope(visibleFamilies(actor), { organisationId, callerId })

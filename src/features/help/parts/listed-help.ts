@@ -19,8 +19,8 @@ const { sql, join } = Prisma
 type AskedList = { filter: HelpFilter; text: string }
 type Page = { count: number; families: number; ids: string[] }
 /** The family of the help under the id of the help, with its name if the actor may know it. */
-type Text = { text: SealedValue }
-type NamedHelp = FamilyName & Text
+type HelpText = { text: SealedValue }
+type NamedHelp = FamilyName & HelpText
 
 /** No choice shows suggested or dismissed items: these are not help yet and belong to their interview. */
 const stateCondition = (state: HelpFilter['state']): Prisma.Sql => {
@@ -103,7 +103,7 @@ export const pageOfHelp = async (actor: Actor, { filter, text }: AskedList, plac
     if (isFound) familyIds.add(help.familyId)
     return isFound
   }
-  const chunks = namesInChunks<Text>(database(), namedHelp(actor, condition))
+  const chunks = namesInChunks<HelpText>(database(), namedHelp(actor, condition))
   if (isByName) return { ...(await pageByName(chunks, isListed, place)), families: familyIds.size }
   const ids = await idsOf(chunks, isListed)
   return pageInOrder(sql`help_item.id = any(${ids}::uuid[])`, orders[sort], place)

@@ -1,0 +1,40 @@
+/**
+ * Names that were opened a moment ago, so that the next page or search opens only what changed. They stand in the memory of this
+ * process alone, for four minutes at most after they were asked for. Each is found by its family and the tag of its seal: one that
+ * was changed or moved is opened anew, and fails. Only rows that a statement gave are looked up, so nobody sees more by it.
+ */
+import 'server-only'
+
+type Opened = { parentName: string | null; surname: string | null }
+
+const forgetAfterMs = 120_000
+/** Twice as many are kept at most. */
+const mostNames = 100_000
+
+let recentNames = new Map<string, Opened>()
+let earlierNames = new Map<string, Opened>()
+let timer: NodeJS.Timeout | undefined
+
+const startNext = () => {
+  earlierNames = recentNames
+  recentNames = new Map()
+  clearTimeout(timer)
+  timer = earlierNames.size > 0 ? setTimeout(startNext, forgetAfterMs).unref() : undefined
+}
+
+/** Where the tag stands in a sealed text that JSON has as hexadecimal. */
+const [tagAt, tagEnd] = [62, 94]
+
+type Sealed = { familyId: string; parentName: unknown; surname: unknown }
+
+const tagOf = (bytes: unknown) => (typeof bytes === 'string' ? bytes.slice(tagAt, tagEnd) : '')
+
+/** The opened name of a row, which `open` opens unless that was done a moment ago. */
+export const openedName = <Row extends Sealed>(row: Row, open: (row: Row) => Opened): Opened => {
+  const key = `${row.familyId}${tagOf(row.parentName)} ${tagOf(row.surname)}`
+  const name = recentNames.get(key) ?? earlierNames.get(key) ?? open(row)
+  if (recentNames.size >= mostNames) startNext()
+  recentNames.set(key, name)
+  timer ??= setTimeout(startNext, forgetAfterMs).unref()
+  return name
+}
