@@ -47,7 +47,10 @@ const askApplication = async (jar: Jar, action: readonly string[], query: object
     body,
   }
   // The library leaves its handler untyped.
-  await (NextAuth(authOptions(newestSecret())) as (request: unknown, response: unknown) => Promise<void>)(request, response)
+  await (NextAuth(authOptions(newestSecret())) as (request: unknown, response: unknown) => Promise<void>)(
+    request,
+    response,
+  )
   const location = headers.get('Location')
   answer.location = typeof location === 'string' ? location : ''
   // The library sets this header as a list.
