@@ -68,7 +68,11 @@ function keptMasterKey(data, folder) {
   if (fs.existsSync(file)) return file
   if (fs.existsSync(path.join(folder, 'id')))
     throw new Error(`${file} is missing: the master key that opens ${folder}. Put it back from its copy.`)
-  fs.writeFileSync(file, `${crypto.randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  try {
+    fs.writeFileSync(file, `${crypto.randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error // another start has just made it
+  }
   return file
 }
 

@@ -93,12 +93,12 @@ export const applyHelpChanges = async (
 ): Promise<void> => {
   const { id } = expectedItem
   const { ownerId } = changes
-  const stored = await tx.helpItem.findUnique({ where: { id }, select: { ownerId: true, familyId: true } })
-  if (!stored) throw new AppError('conflict', 'changed_meanwhile')
-  if (typeof ownerId === 'string' && ownerId !== stored.ownerId) await refuseUnknownOwner(tx, writing, ownerId)
+  const storedItem = await tx.helpItem.findUnique({ where: { id }, select: { ownerId: true, familyId: true } })
+  if (!storedItem) throw new AppError('conflict', 'changed_meanwhile')
+  if (typeof ownerId === 'string' && ownerId !== storedItem.ownerId) await refuseUnknownOwner(tx, writing, ownerId)
   const updatedItems = await tx.helpItem.updateMany({
     where: expectedItem,
-    data: { ...changes, ...sealedTexts(stored.familyId, id, { text, resultNote }), version: { increment: 1 } },
+    data: { ...changes, ...sealedTexts(storedItem.familyId, id, { text, resultNote }), version: { increment: 1 } },
   })
   if (updatedItems.count === 0) throw new AppError('conflict', 'changed_meanwhile')
   await audit(tx, writing.actor, writing.verb, id, writing.detail)

@@ -56,11 +56,11 @@ export const wrappedKey = (owner: string, key: Buffer, master: MasterKey): Buffe
   const bytes = blank('key', owner)
   const nonce = randomBytes(tagAt - nonceAt)
   const wrapping = createCipheriv(cipher, master.key, nonce).setAAD(boundTo(owner, master.id))
-  const wrapped = Buffer.concat([wrapping.update(key), wrapping.final()])
+  const wrappedBytes = Buffer.concat([wrapping.update(key), wrapping.final()])
   bytes.write(master.id, masterAt, 'hex')
   nonce.copy(bytes, nonceAt)
   wrapping.getAuthTag().copy(bytes, tagAt)
-  wrapped.copy(bytes, wrappedAt)
+  wrappedBytes.copy(bytes, wrappedAt)
   return finished(bytes)
 }
 

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { recordBytes } from './key-records'
 import { keyStoreIn } from './key-store'
 import { masterKeysOf } from './master-keys'
@@ -17,8 +18,10 @@ const setMasterKeys = (...keys: string[]) => fs.writeFileSync(file, `${keys.join
 /** As another process sees the store: with no memory of it. */
 const anew = () => keyStoreIn(folder, masterKeysOf({ file }))
 const shardOf = (id: string) => path.join(folder, `${id.slice(-2)}.keys`)
-/** Ids whose keys lie in the same file. */
-const idsOfOneFile = (count: number) => Array.from({ length: count }, () => `${randomUUID().slice(0, -2)}ab`)
+/** Keys of such ids lie in the same file. */
+const anId = () => `${randomUUID().slice(0, -2)}ab`
+const idsOfOneFile = (count: number) => Array.from({ length: count }, anId)
+const hexOf = (key: Buffer | string) => (typeof key === 'string' ? key : key.toString('hex'))
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 
 beforeEach(() => {
@@ -53,7 +56,7 @@ describe('the key store', () => {
 
   test('sees in the next turn what another process wrote', async () => {
     const [here, there] = [anew(), anew()]
-    const [id, later] = idsOfOneFile(2) as [string, string]
+    const [id, later] = [anId(), anId()]
     here.createKeys([id])
     expect(there.keyOf(id)).toEqual(here.keyOf(id))
     here.createKeys([later])
@@ -64,7 +67,7 @@ describe('the key store', () => {
   })
 
   test('destroys a key for good: its bytes are gone and it is never made again', () => {
-    const [id, other] = idsOfOneFile(2) as [string, string]
+    const [id, other] = [anId(), anId()]
     const store = anew()
     store.createKeys([id, other])
     const before = fs.readFileSync(shardOf(id))
@@ -86,7 +89,7 @@ describe('the key store', () => {
   })
 
   test('passes over what a killed process wrote by half, at any byte', () => {
-    const [id, cut, next] = idsOfOneFile(3) as [string, string, string]
+    const [id, cut, next] = [anId(), anId(), anId()]
     anew().createKeys([id, cut])
     const whole = fs.readFileSync(shardOf(id))
     for (let length = recordBytes; length < 2 * recordBytes; length += 1) {
@@ -110,12 +113,12 @@ describe('the key store', () => {
   })
 
   test('opens no key whose record was changed, or that another owner took', () => {
-    const [id, other] = idsOfOneFile(2) as [string, string]
+    const [id, other] = [anId(), anId()]
     anew().createKeys([id])
     const bytes = fs.readFileSync(shardOf(id))
     for (const at of [44, 60, 80, 100]) {
       const changed = Buffer.from(bytes)
-      changed[at]! ^= 1
+      changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
       fs.writeFileSync(shardOf(id), changed)
       expect(anew().keyOf(id)).toBe('missing')
     }
@@ -146,7 +149,7 @@ process.stdin.once('data', (ids) => {
 })
 process.stdout.write('ready')`
 
-const anotherProcess = async (bundle: string) => {
+const startWriter = async (bundle: string) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program(bundle)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -157,7 +160,7 @@ const anotherProcess = async (bundle: string) => {
     keysOf: async (ids: readonly string[]) => {
       const answer = said()
       child.stdin.write(JSON.stringify(ids))
-      return JSON.parse(await answer) as string[]
+      return z.array(z.string()).parse(JSON.parse(await answer))
     },
     kill: () => {
       child.kill('SIGKILL')
@@ -189,10 +192,10 @@ const bundled = async () => {
 describe('several processes', () => {
   test('that make keys for the same owners at the same moment agree on them', async () => {
     const bundle = await bundled()
-    const others = await Promise.all([anotherProcess(bundle), anotherProcess(bundle), anotherProcess(bundle)])
+    const others = await Promise.all([startWriter(bundle), startWriter(bundle), startWriter(bundle)])
     const ids = idsOfOneFile(200)
     const keys = await Promise.all(others.map((other) => other.keysOf(ids)))
-    const own = ids.map((id) => String((anew().keyOf(id) as Buffer).toString('hex')))
+    const own = ids.map((id) => hexOf(anew().keyOf(id)))
     expect(keys).toEqual([own, own, own])
     // Whoever came second overwrote its own: no other key of an owner is left.
     const records = fs.readFileSync(shardOf(ids[0] ?? ''))
@@ -207,7 +210,7 @@ describe('several processes', () => {
     const bundle = await bundled()
     const ids = idsOfOneFile(500)
     for (let round = 0; round < 3; round++) {
-      const other = await anotherProcess(bundle)
+      const other = await startWriter(bundle)
       other.send(ids)
       while (!fs.existsSync(shardOf(ids[0] ?? ''))) await nextTurn()
       await other.kill()

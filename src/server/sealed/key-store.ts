@@ -1,12 +1,8 @@
 /**
- * The keys of families and organisations, each wrapped by a master key, in a folder of their own: in no database, no copy of
- * one and no write-ahead log. Whoever restores a database of yesterday uses the keys of today, so a key that was destroyed
- * stays destroyed.
- *
- * Several processes write at once without a lock, because no byte of a file is ever moved: a key is appended (one write in
- * append mode lands whole behind all others on a local disk), the first of an owner counts for every process alike, and
- * whoever comes second overwrites its own. A key is destroyed by appending a mark and then overwriting it where it lies. A key
- * is flushed to the disk before a row may use it.
+ * The keys of families and organisations, each wrapped by a master key, in a folder of their own: in no database and no copy of
+ * one. Several processes write without a lock, because no byte is ever moved: a key is appended (one write in append mode lands
+ * whole behind all others on a local disk), the first of an owner counts for every process, and whoever comes second overwrites
+ * its own. A key is destroyed by a mark behind it, and then overwritten where it lies. It is flushed before a row may use it.
  */
 import 'server-only'
 import { randomBytes } from 'node:crypto'
@@ -92,23 +88,23 @@ const groupsOf = (owners: readonly string[]): Map<string, string[]> => {
 }
 
 /** What no reader uses: every key of an owner whose keys were destroyed, and any key but the first. */
-const unusedKeys = (own: readonly KeyRecord[]) =>
-  own.filter(({ kind }) => kind === 'key').slice(isDestroyed(own) ? 0 : 1)
+const unusedKeys = (records: readonly KeyRecord[]) =>
+  records.filter(({ kind }) => kind === 'key').slice(isDestroyed(records) ? 0 : 1)
 
 /** @param folder that it exists is somebody else's care: an empty one in its place would make new keys for old families */
 export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => {
   const shards = new Map<string, Shard>()
-  let looked = new Set<string>()
+  let shardsOfTurn = new Set<string>()
 
-  /** The file as it is now. Within one turn of the event loop it is looked at once, so that a thousand texts cost one look. */
+  /** The file as it is now. Within one turn of the event loop it is shardsOfTurn at once, so that a thousand texts cost one look. */
   const shardNow = (name: string): Shard => {
-    const kept = shards.get(name)
-    if (kept && looked.has(name)) return kept
-    if (looked.size === 0) setImmediate(() => (looked = new Set()))
-    looked.add(name)
+    const lastShard = shards.get(name)
+    if (lastShard && shardsOfTurn.has(name)) return lastShard
+    if (shardsOfTurn.size === 0) setImmediate(() => (shardsOfTurn = new Set()))
+    shardsOfTurn.add(name)
     // Taken before reading: what is written meanwhile makes it another one at the next look.
     const signature = signatureOf(path.join(folder, name))
-    if (kept?.signature === signature) return kept
+    if (lastShard?.signature === signature) return lastShard
     const bytes = signature === '' ? Buffer.alloc(0) : fs.readFileSync(path.join(folder, name))
     const shard = { signature, records: byOwner(recordsIn(bytes)), keys: new Map<string, Buffer>() }
     shards.set(name, shard)
@@ -118,12 +114,12 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
   const keyOf = (ownerId: string): Buffer | KeyState => {
     const owner = ownerOf(ownerId)
     const { records, keys } = shardNow(shardOf(owner))
-    const kept = keys.get(owner)
-    if (kept) return kept
-    const own = records.get(owner) ?? noKeys
-    if (own.length === 0) return 'missing'
-    if (isDestroyed(own)) return 'destroyed'
-    const first = own[0]
+    const openedKey = keys.get(owner)
+    if (openedKey) return openedKey
+    const ownRecords = records.get(owner) ?? noKeys
+    if (ownRecords.length === 0) return 'missing'
+    if (isDestroyed(ownRecords)) return 'destroyed'
+    const [first] = ownRecords
     const master = first && masterKeys.withId(first.masterId)
     const key = first && master ? unwrappedKey(first, master) : null
     if (!key) return 'unreadable'
@@ -132,11 +128,11 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
   }
 
   const overwriteUnused = (shard: string, owners: readonly string[]) => {
-    looked.delete(shard)
+    shardsOfTurn.delete(shard)
     const { records } = shardNow(shard)
-    const unused = owners.flatMap((owner) => unusedKeys(records.get(owner) ?? noKeys))
-    if (unused.length > 0) overwrite(folder, shard, unused)
-    looked.delete(shard)
+    const unusedRecords = owners.flatMap((owner) => unusedKeys(records.get(owner) ?? noKeys))
+    if (unusedRecords.length > 0) overwrite(folder, shard, unusedRecords)
+    shardsOfTurn.delete(shard)
   }
 
   const createKeys = (ownerIds: readonly string[]) => {
@@ -144,16 +140,16 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
     const missing = owners.filter((owner) => !shardNow(shardOf(owner)).records.has(owner))
     if (missing.length === 0) return
     const master = masterKeys.current()
-    for (const [shard, own] of groupsOf(missing)) {
-      append(folder, shard, Buffer.concat(own.map((owner) => wrappedKey(owner, randomBytes(32), master))))
-      overwriteUnused(shard, own)
+    for (const [shard, newOwners] of groupsOf(missing)) {
+      append(folder, shard, Buffer.concat(newOwners.map((owner) => wrappedKey(owner, randomBytes(32), master))))
+      overwriteUnused(shard, newOwners)
     }
   }
 
   const destroyKey = (ownerId: string) => {
     const owner = ownerOf(ownerId)
     const shard = shardOf(owner)
-    looked.delete(shard)
+    shardsOfTurn.delete(shard)
     if (!isDestroyed(shardNow(shard).records.get(owner) ?? noKeys)) append(folder, shard, destroyedMark(owner))
     overwriteUnused(shard, [owner])
   }

@@ -59,15 +59,15 @@ const hasModes = process.platform !== 'win32'
 
 /** Reads the keys again whenever the file is another than it was. */
 const keysOfFile = (file: string) => {
-  let kept: { signature: string; keys: readonly MasterKey[] } | undefined
+  let lastFile: { signature: string; keys: readonly MasterKey[] } | undefined
   return (): readonly MasterKey[] => {
     const stat = statOf(file)
     const signature = `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.mode}`
-    if (kept?.signature === signature) return kept.keys
+    if (lastFile?.signature === signature) return lastFile.keys
     if (hasModes && (stat.mode & 0o077n) !== 0n)
       throw new UnfitKeys('Others can read the file of NABIJ_MASTER_KEY_FILE. Close it with:  chmod 600')
-    kept = { signature, keys: keysIn(fs.readFileSync(file, 'utf8')) }
-    return kept.keys
+    lastFile = { signature, keys: keysIn(fs.readFileSync(file, 'utf8')) }
+    return lastFile.keys
   }
 }
 
@@ -88,11 +88,11 @@ const printed = (command: string): string => {
 const patience = 10_000
 
 const keysOfCommand = (command: string) => {
-  let kept: { at: number; keys: readonly MasterKey[] } | undefined
+  let lastAnswer: { at: number; keys: readonly MasterKey[] } | undefined
   return (isUnknown: boolean): readonly MasterKey[] => {
-    if (!kept || (isUnknown && Date.now() - kept.at > patience))
-      kept = { at: Date.now(), keys: keysIn(printed(command)) }
-    return kept.keys
+    if (!lastAnswer || (isUnknown && Date.now() - lastAnswer.at > patience))
+      lastAnswer = { at: Date.now(), keys: keysIn(printed(command)) }
+    return lastAnswer.keys
   }
 }
 

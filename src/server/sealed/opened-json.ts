@@ -1,11 +1,9 @@
 /** Sealed texts in JSON that the database makes or reads: bytes are hexadecimal there. */
 import 'server-only'
-import { rowIdOf, sealedTables, type SealedColumn } from './sealed-columns'
+import { isSealedColumn, isSealedTable, rowIdOf, sealedTables, type SealedColumn } from './sealed-columns'
 import { openText } from './sealed-text'
 
 type Row = Readonly<Record<string, unknown>>
-
-const isTable = (table: string): table is keyof typeof sealedTables => Object.hasOwn(sealedTables, table)
 
 /** Bytes as JSON that the database reads as `bytea`. */
 export const hexOf = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`
@@ -24,15 +22,11 @@ export const openHex = (column: SealedColumn, rowId: string, bytes: string): str
 
 /** The row with its sealed columns as text. It needs the columns of its key. */
 export const openJsonRow = (table: string, row: Row): Row => {
-  if (!isTable(table)) return row
-  const { columns, key } = sealedTables[table]
-  const rowId = rowIdOf(...Object.keys(key).map((column) => String(row[column])))
-  const opened = Object.keys(columns).flatMap((column) => {
-    const value = row[column]
-    // The two parts are those of one entry of the list.
-    return typeof value === 'string'
-      ? [[column, openText(`${table}.${column}` as SealedColumn, rowId, bytesOf(value))]]
-      : []
+  if (!isSealedTable(table)) return row
+  const rowId = rowIdOf(...Object.keys(sealedTables[table].key).map((column) => String(row[column])))
+  const cells = Object.entries(row).map(([column, value]) => {
+    const name = `${table}.${column}`
+    return [column, isSealedColumn(name) && typeof value === 'string' ? openHex(name, rowId, value) : value] as const
   })
-  return { ...row, ...Object.fromEntries(opened) }
+  return Object.fromEntries(cells)
 }

@@ -8,7 +8,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Prisma, type PrismaClient } from '../generated/prisma/client'
-import { rowIdOf, sealedTables, type OpenedFields, type SealedColumn } from './sealed-columns'
+import { isSealedColumn, rowIdOf, sealedTables, type OpenedFields, type SealedColumn } from './sealed-columns'
 import { openText } from './sealed-text'
 
 const modelsSchema = z.record(
@@ -34,10 +34,10 @@ const sealedModels: ReadonlyMap<string, SealedModel> = new Map(
     model,
     {
       key: Object.values(key),
-      fields: Object.entries(columns).map(
-        // The two parts of a key of this list make one of its columns.
-        ([column, field]) => [field, `${table}.${column}` as SealedColumn] as const,
-      ),
+      fields: Object.entries(columns).flatMap(([column, field]) => {
+        const name = `${table}.${column}`
+        return isSealedColumn(name) ? [[field, name] as const] : []
+      }),
     },
   ]),
 )
@@ -47,65 +47,56 @@ type Args = Record<string, unknown>
 
 const isArgs = (value: unknown): value is Args => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What is to be opened in the rows of a request, or null when nothing is. `added`: keys that the request did not ask for. */
+/** What is to be opened in the rows of a request, or null when nothing is. `addedKeys`: those that the request did not ask for. */
 type Plan = {
   args: Args
   key: readonly string[]
   fields: SealedModel['fields']
-  added: readonly string[]
-  nested: Map<string, Plan>
+  addedKeys: readonly string[]
+  relations: ReadonlyMap<string, Plan>
 }
 
-const nestedPlans = (
-  relations: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  model: string,
-  chosen: Args,
-): Map<string, Plan> => {
+type Relations = ReturnType<typeof relationsOf>
+
+const plansOfRelations = (relations: Relations, model: string, fields: Args): Map<string, Plan> => {
   const plans = new Map<string, Plan>()
   for (const [field, target] of relations.get(model) ?? []) {
-    const args = chosen[field]
+    const args = fields[field]
     const plan = args === true || isArgs(args) ? planOf(relations, target, args === true ? {} : args) : null
     if (plan) plans.set(field, plan)
   }
   return plans
 }
 
-const planOf = (
-  relations: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  model: string,
-  args: Args,
-): Plan | null => {
-  const { key, fields } = sealedModels.get(model) ?? { key: [], fields: [] }
-  const chosen = isArgs(args.select) ? args.select : null
-  const opened = chosen ? fields.filter(([field]) => chosen[field] === true) : fields
-  const nested = nestedPlans(relations, model, chosen ?? (isArgs(args.include) ? args.include : {}))
-  if (opened.length === 0 && nested.size === 0) return null
-  const added = chosen && opened.length > 0 ? key.filter((field) => chosen[field] !== true) : []
+/** The arguments with what the plan needs: the keys of this model, and the arguments of its relations. */
+const argsWith = (args: Args, plans: ReadonlyMap<string, Plan>, addedKeys: readonly string[]): Args => {
   const changes = Object.fromEntries([
-    ...[...nested].map(([field, plan]) => [field, plan.args] as const),
-    ...added.map((field) => [field, true] as const),
+    ...[...plans].map(([field, plan]) => [field, plan.args] as const),
+    ...addedKeys.map((field) => [field, true] as const),
   ])
-  const part = chosen ? 'select' : 'include'
-  const changed = Object.keys(changes).length > 0
-  return {
-    args: changed ? { ...args, [part]: { ...(isArgs(args[part]) ? args[part] : {}), ...changes } } : args,
-    key,
-    fields: opened,
-    added,
-    nested,
-  }
+  const part = isArgs(args.select) ? 'select' : 'include'
+  if (Object.keys(changes).length === 0) return args
+  return { ...args, [part]: { ...(isArgs(args[part]) ? args[part] : {}), ...changes } }
 }
 
-const openRow = (plan: Plan, row: Row): Row => {
-  const { key, fields, added, nested } = plan
+const planOf = (relations: Relations, model: string, args: Args): Plan | null => {
+  const { key, fields } = sealedModels.get(model) ?? { key: [], fields: [] }
+  const selection = isArgs(args.select) ? args.select : null
+  const fieldsToOpen = selection ? fields.filter(([field]) => selection[field] === true) : fields
+  const plans = plansOfRelations(relations, model, selection ?? (isArgs(args.include) ? args.include : {}))
+  if (fieldsToOpen.length === 0 && plans.size === 0) return null
+  const addedKeys = selection && fieldsToOpen.length > 0 ? key.filter((field) => selection[field] !== true) : []
+  return { args: argsWith(args, plans, addedKeys), key, fields: fieldsToOpen, addedKeys, relations: plans }
+}
+
+const openRow = ({ key, fields, addedKeys, relations }: Plan, row: Row): void => {
+  const rowId = rowIdOf(...key.map((part) => String(row[part])))
   for (const [field, column] of fields) {
     const bytes = row[field]
-    if (bytes instanceof Uint8Array)
-      row[field] = openText(column, rowIdOf(...key.map((part) => String(row[part]))), bytes)
+    if (bytes instanceof Uint8Array) row[field] = openText(column, rowId, bytes)
   }
-  for (const field of added) delete row[field]
-  for (const [field, inner] of nested) openRows(inner, row[field])
-  return row
+  for (const field of addedKeys) delete row[field]
+  for (const [field, plan] of relations) openRows(plan, row[field])
 }
 
 const openRows = (plan: Plan, rows: unknown): void => {
@@ -136,10 +127,10 @@ export type OpenedRow<Value> = Value extends Uint8Array
         ? { [Key in keyof Value]: OpenedRow<Value[Key]> }
         : Value
 
-/** A request as an extension gets it. Its real type is that of every model and operation at once. */
-type Request = { model: string; operation: string; args: unknown; query: (args: unknown) => Promise<unknown> }
+/** A request as an extension gets it: its real type, of every model and operation at once, is too much for the compiler. */
+type AnyRequest = { model: string; operation: string; args: unknown; query(args: unknown): Promise<unknown> }
 
-const answer = async (relations: ReturnType<typeof relationsOf>, { model, operation, args, query }: Request) => {
+const answer = async (relations: Relations, { model, operation, args, query }: AnyRequest) => {
   const plan = operationsWithRows.has(operation) ? planOf(relations, model, isArgs(args) ? args : {}) : null
   if (!plan) return query(args)
   const rows = await query(plan.args)
@@ -150,8 +141,8 @@ const answer = async (relations: ReturnType<typeof relationsOf>, { model, operat
 export const openingClient = (client: PrismaClient): OpeningClient => {
   const relations = relationsOf(client)
   const opening = Prisma.defineExtension({
-    query: { $allModels: { $allOperations: (request: unknown) => answer(relations, request as Request) } },
+    query: { $allModels: { $allOperations: (request: AnyRequest) => answer(relations, request) } },
   })
   // At run time the rows hold text where the types of computed fields say so.
-  return client.$extends(opening) as unknown as OpeningClient
+  return client.$extends(opening) as OpeningClient
 }

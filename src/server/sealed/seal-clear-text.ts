@@ -9,7 +9,7 @@ import { contactHashes } from './contact-columns'
 import { keyStoreIn, type KeyStore } from './key-store'
 import { masterKeysOf, type MasterKeySource } from './master-keys'
 import { hexOf } from './opened-json'
-import { sealedTables, type SealedColumn } from './sealed-columns'
+import { isSealedColumn, isSealedTable, sealedTables } from './sealed-columns'
 import { blindIndexWith, sealTextWith } from './sealed-text'
 
 /** Of the driver, what is needed here. */
@@ -26,8 +26,6 @@ type ClearRow = z.output<typeof rowsSchema>[number]
 
 const countOf = async (client: Client) =>
   countSchema.parse((await client.query('SELECT count(*)::int AS count FROM clear_text')).rows)[0].count
-
-const isTable = (table: string): table is keyof typeof sealedTables => Object.hasOwn(sealedTables, table)
 
 /** The rows of one column: of several columns, some rows would wait for a lock of others. */
 const chunkOf = async (client: Client): Promise<ClearRow[]> => {
@@ -81,14 +79,13 @@ const updateContactHashes = async (client: Client, store: KeyStore, rows: readon
 /** Rows that may never change change here: they say the same as before. */
 const updateRows = async (client: Client, store: KeyStore, rows: readonly ClearRow[]) => {
   const [first] = rows
-  if (!first || !isTable(first.table)) throw new Error(`${first?.table} is no table with sealed columns.`)
+  if (!first || !isSealedTable(first.table)) throw new Error(`${first?.table} is no table with sealed columns.`)
   const { table, column } = first
-  const { columns, key } = sealedTables[table]
-  if (!Object.hasOwn(columns, column)) throw new Error(`${table}.${column} is no sealed column.`)
-  // The two parts were found in the list a line ago.
-  const sealedColumn = `${table}.${column}` as SealedColumn
+  const { key } = sealedTables[table]
+  const sealedColumn = `${table}.${column}`
+  if (!isSealedColumn(sealedColumn)) throw new Error(`${sealedColumn} is no sealed column.`)
   store.createKeys(rows.map(({ owner_id: ownerId }) => ownerId))
-  const sealed = rows.map(({ owner_id: ownerId, row_id: rowId, text }) =>
+  const sealedBytes = rows.map(({ owner_id: ownerId, row_id: rowId, text }) =>
     Buffer.from(sealTextWith(store, sealedColumn, { ownerId, rowId }, text)),
   )
   const condition = keyCondition(await typesOf(client, table), Object.keys(key))
@@ -97,7 +94,7 @@ const updateRows = async (client: Client, store: KeyStore, rows: readonly ClearR
   await client.query(
     `UPDATE "${table}" t SET "${column}" = s.bytes
      FROM unnest($1::text[], $2::bytea[]) AS s (row_id, bytes) WHERE ${condition}`,
-    [ids, sealed],
+    [ids, sealedBytes],
   )
   if (sealedColumn === 'contact_point.value') await updateContactHashes(client, store, rows)
   await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`)

@@ -57,6 +57,16 @@ export type SealedColumn = {
   [Table in keyof Tables]: `${Table}.${keyof ColumnsOf<Table> & string}`
 }[keyof Tables]
 
+const names: ReadonlySet<string> = new Set(
+  Object.entries(sealedTables).flatMap(([table, { columns }]) =>
+    Object.keys(columns).map((column) => `${table}.${column}`),
+  ),
+)
+
+export const isSealedColumn = (name: string): name is SealedColumn => names.has(name)
+
+export const isSealedTable = (name: string): name is keyof Tables => Object.hasOwn(sealedTables, name)
+
 type Opened<Column extends string> = {
   needs: Record<never, never>
   compute: () => Column extends Optional ? string | null : string

@@ -51,9 +51,9 @@ export const destroyKey = (ownerId: string): void => keyStore().destroyKey(owner
 
 /** The key that seals. A family whose rows came without a command, as those of before did, gets its own here. */
 const sealingKey = (store: KeyStore, ownerId: string): Buffer => {
-  const found = store.keyOf(ownerId)
-  if (found === 'missing') store.createKeys([ownerId])
-  const key = found === 'missing' ? store.keyOf(ownerId) : found
+  const keyOrState = store.keyOf(ownerId)
+  if (keyOrState === 'missing') store.createKeys([ownerId])
+  const key = keyOrState === 'missing' ? store.keyOf(ownerId) : keyOrState
   if (typeof key !== 'string') return key
   logError('key', new Error(key), { owner: ownerId, state: key })
   throw new AppError('damaged')

@@ -34,7 +34,7 @@ export const storeRequests = async (tx: Transaction, requests: readonly NewReque
   const notesOf = (id: string) =>
     earlierRequests
       .filter(({ replacedById }) => replacedById === id)
-      .map((earlier) => ({ note: openText('call_request.note', earlier.id, earlier.note) }))
+      .map((earlierRequest) => ({ note: openText('call_request.note', earlierRequest.id, earlierRequest.note) }))
   await tx.callRequest.createMany({
     data: requests.map(({ note, ...request }) => ({
       ...request,

@@ -48,8 +48,11 @@ export const recordFollowUp = async (actor: StaffActor, input: RecordFollowUp): 
       if (helpItem?.state === 'done' && isStillWanted(result))
         await reopenWantedHelp(tx, actor, helpId, helpItem.ownerId)
     } else {
-      const stored = await tx.helpFollowUp.findFirst({ where: { id: followUpId, ...answer }, select: { note: true } })
-      if (stored?.note !== note) throw new AppError('conflict', 'exists_already')
+      const storedAnswer = await tx.helpFollowUp.findFirst({
+        where: { id: followUpId, ...answer },
+        select: { note: true },
+      })
+      if (storedAnswer?.note !== note) throw new AppError('conflict', 'exists_already')
     }
     return { followUpId }
   })
