@@ -83,6 +83,13 @@ export const namedFamilies = (condition: Prisma.Sql): Prisma.Sql => sql`
   select family.id, family.ref, ${nameColumns}
   from family left join family_identity identity on identity.family_id = family.id where ${condition}`
 
+/** The names of these families, in the order of their ids only within a part. */
+export async function* namesOfFamilies(db: Reading, ids: readonly string[]): AsyncGenerator<FamilyName[]> {
+  // One less than a chunk, so that each part is read by one statement.
+  for (const part of chunksOf(ids, rowsAtOnce - 1))
+    yield* namesInChunks(db, namedFamilies(sql`family.id = any(${part}::uuid[])`))
+}
+
 /** The name as a search compares it. */
 export const foldedName = ({ parentName, surname }: Omit<NamedRow, 'id'>): string =>
   parentName === null ? '' : searchText(`${parentName} ${surname ?? ''}`)

@@ -20,7 +20,7 @@ const leastDigits = 5
  * 06…, +31 6… and 0031 (0)6… have the same last digits, because only the country code or the zero before them differs. An
  * extension is left out.
  */
-export const endingOf = ({ dialled }: PhoneNumber): string =>
+const endingOf = ({ dialled }: PhoneNumber): string =>
   withoutDialledExtension(dialled)
     .replace(/^\+(31)?/, '')
     .slice(-9)

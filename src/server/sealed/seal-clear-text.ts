@@ -9,7 +9,7 @@ import { contactHashes } from './contact-columns'
 import { keyStoreIn, type KeyStore } from './key-store'
 import { masterKeysOf, type MasterKeySource } from './master-keys'
 import { hexOf } from './opened-json'
-import { isSealedColumn, isSealedTable, sealedTables, type SealedColumn } from './sealed-columns'
+import { isSealedColumn, isSealedTable, sealedTables } from './sealed-columns'
 import { blindIndexWith, sealTextWith } from './sealed-text'
 
 /** Of the driver, what is needed here. */

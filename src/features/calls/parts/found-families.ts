@@ -3,7 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import type { CallBackSearch } from '@/domain/people/call-back-search'
 import { schoolGroups, type SchoolGroup } from '@/domain/people/school-search'
 import { database, Prisma } from '@/server/db'
-import { inOrderOf, namedFamilies, pageByName, namesInChunks } from '@/server/family-names'
+import { inOrderOf, namesOfFamilies, pageByName } from '@/server/family-names'
 import { reachedFamilyIds } from '@/server/family-search'
 import { familyInScope } from '@/server/scope'
 import type { OpenedRow } from '@/server/sealed/opened-rows'
@@ -50,15 +50,12 @@ const groupsOf = async (organisationId: string, search: CallBackSearch): Promise
   return schoolGroups(schools, search).slice(0, mostGroups)
 }
 
-/**
- * The families that match and that the actor sees, with their names. `offset 0` keeps Postgres from reading all families: it
- * looks up each candidate by its id.
- */
+/** The families that match and that the actor sees. `offset 0` keeps Postgres from reading all: it looks up each by its id. */
 export const candidatesSql = (actor: StaffActor, lookup: Lookup): Prisma.Sql => Prisma.sql`
-  select seen.*
+  select seen.id
   from (${searchCandidates(actor.organisationId, lookup)}) candidate
   cross join lateral (
-    ${namedFamilies(Prisma.sql`family.id = candidate.family_id and ${familyInScope(actor)}`)} offset 0) seen`
+    select family.id from family where family.id = candidate.family_id and ${familyInScope(actor)} offset 0) seen`
 
 /** The families in the actor's reach that match, by name, and whether there are more. */
 export const foundFamilies = async (actor: StaffActor, search: CallBackSearch) => {
@@ -67,8 +64,16 @@ export const foundFamilies = async (actor: StaffActor, search: CallBackSearch) =
   const scope = { organisationId: actor.organisationId, inScope: familyInScope(actor) }
   const reachedIds = await reachedFamilyIds(database(), scope, search)
   const candidates = candidatesSql(actor, { search, groups, idsByWords, reachedIds })
+  const candidateRows = await database().$queryRaw<{ id: string }[]>(candidates)
   const place = { skip: 0, take: mostFound }
-  const { count, ids } = await pageByName(namesInChunks(database(), candidates), () => true, place)
+  const { count, ids } = await pageByName(
+    namesOfFamilies(
+      database(),
+      candidateRows.map(({ id }) => id),
+    ),
+    () => true,
+    place,
+  )
   const families = await database().family.findMany({ where: { id: { in: ids } }, select: foundColumns })
   return { families: inOrderOf(ids, families).map(foundFamilyOf), hasMore: count > mostFound }
 }
