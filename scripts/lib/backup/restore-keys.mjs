@@ -9,7 +9,7 @@ import { BackupRefused } from './refused.mjs'
 export const draftOfKeys = (folder) => `${folder}.keys`
 
 /** Backups from before it hold words in clear, and need no key. */
-const firstSealed = '0053_sealed_text'
+const firstSealed = '0054_sealed_text'
 
 /** @param {{ migrations: { name: string }[] }} header */
 export const needsKeys = ({ migrations }) => migrations.some(({ name }) => name === firstSealed)

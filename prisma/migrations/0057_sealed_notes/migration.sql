@@ -1,4 +1,4 @@
--- The notes of calls and help are sealed, as in 0053.
+-- The notes of calls and help are sealed, as in 0054.
 
 INSERT INTO "clear_text"
 SELECT 'appointment', 'note', t."id"::text, t."family_id", t."note" FROM "appointment" t WHERE t."note" <> '';
