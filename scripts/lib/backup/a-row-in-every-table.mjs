@@ -44,7 +44,7 @@ const ofTheStart = ['_prisma_migrations', 'key_store', 'clear_text']
 const columnsOf = `SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
     NOT a.attnotnull AS optional, (SELECT min(e.enumlabel) FROM pg_enum e WHERE e.enumtypid = a.atttypid) AS label
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ('{${ofTheStart}}') ORDER BY 1`
+  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ('{${ofTheStart.join()}}') ORDER BY 1`
 
 const literalOf = ({ table, name, type, label }) => {
   if (special[table]?.[name]) return special[table][name]

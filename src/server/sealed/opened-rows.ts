@@ -128,7 +128,7 @@ export type OpenedRow<Value> = Value extends Uint8Array
         : Value
 
 /** A request as an extension gets it: its real type, of every model and operation at once, is too much for the compiler. */
-type AnyRequest = { model: string; operation: string; args: unknown; query(args: unknown): Promise<unknown> }
+type AnyRequest = { model: string; operation: string; args: unknown; query: (args: unknown) => Promise<unknown> }
 
 const answer = async (relations: Relations, { model, operation, args, query }: AnyRequest) => {
   const plan = operationsWithRows.has(operation) ? planOf(relations, model, isArgs(args) ? args : {}) : null
