@@ -4,12 +4,8 @@
  */
 import 'server-only'
 import { rolesThatMay } from '@/domain/access/can'
-import type { FamilyHistory } from '@/domain/calls/history'
 import { Prisma, type Transaction } from '../db'
-import { callAgainKeys, openHistory, type StoredHistory } from './opened-history'
-
-/** `storedNote` is that of the open step, with which the derived one is compared; null without one. */
-export type HistoryRow = FamilyHistory & { id: string; storedNote: string | null }
+import { callAgainKeys, openHistory, type HistoryRow, type StoredHistory } from './opened-history'
 
 const instant = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -1,17 +1,19 @@
 /** Opens what is sealed in the history of a family: the notes of calls, and the answers about the next call. */
 import 'server-only'
 import { oneOf } from '@/domain/closed-lists'
-import type { CallEvent } from '@/domain/calls/history'
+import type { CallEvent, FamilyHistory } from '@/domain/calls/history'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { openHex } from '../sealed/opened-json'
 import type { SealedColumn } from '../sealed/sealed-columns'
 import { openedValue, type SealedField } from '../stored-answer'
-import type { HistoryRow } from './family-histories'
 
 export const callAgainKeys = { mayCall: 'may_call_again', howOften: 'may_call_again_how_often' } satisfies Record<
   string,
   ItemKey
 >
+
+/** `storedNote` is that of the open step, with which the derived one is compared; null without one. */
+export type HistoryRow = FamilyHistory & { id: string; storedNote: string | null }
 
 type InterviewEvent = Extract<CallEvent, { kind: 'interview' }>
 type SealedAnswers = { mayCall: SealedField; howOften: SealedField }
