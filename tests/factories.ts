@@ -6,12 +6,16 @@ import type { Answer, AnswerValue } from '@/domain/instrument/answer'
 import { dayOfColumn, now } from '@/server/clock'
 import { database, inTransaction, type Prisma } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
+import { newPublicationKey } from '@/server/publication-key'
 import { sealText } from '@/server/sealed/sealed-text'
 import { loadSessionActor } from '@/server/session'
 import { sealAnswer } from '@/server/stored-answer'
 
-export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> =>
-  (await database().organisation.create({ data: { name: 'Proef', ...about } })).id
+export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> => {
+  const id = randomUUID()
+  const data = { id, name: 'Proef', publicationKey: newPublicationKey(id), ...about }
+  return (await database().organisation.create({ data })).id
+}
 
 export const aStaffMember = async (organisationId: string, role: Role = 'caller', about: { name?: string } = {}) => {
   const email = `${randomUUID()}@example.org`

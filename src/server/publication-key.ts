@@ -1,4 +1,7 @@
-/** The key from which noise and pseudonyms of an organisation's publications follow. It is made once and never changes. */
+/**
+ * The key from which noise and pseudonyms of an organisation's publications follow. It is made with the organisation and never
+ * changes: a copy of the database publishes the same.
+ */
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Transaction } from './db'
@@ -8,10 +11,14 @@ import { sealText } from './sealed/sealed-text'
 const storedKey = async (tx: Transaction, id: string) =>
   (await tx.organisation.findUnique({ where: { id }, select: { publicationKey: true } }))?.publicationKey ?? ''
 
-/** Makes the key unless there is one: of two at once the second keeps what the first made. */
+/** A new key, sealed for the row of its organisation. */
+export const newPublicationKey = (id: string): Uint8Array<ArrayBuffer> =>
+  sealText('organisation.publication_key', { ownerId: id, rowId: id }, randomBytes(32).toString('hex'))
+
+/** Makes the key of an organisation that came without: of two at once the second keeps what the first made. */
 const createKey = async (tx: Transaction, id: string) => {
-  const key = sealText('organisation.publication_key', { ownerId: id, rowId: id }, randomBytes(32).toString('hex'))
-  await tx.organisation.updateMany({ where: { id, publicationKey: new Uint8Array() }, data: { publicationKey: key } })
+  const where = { id, publicationKey: new Uint8Array() }
+  await tx.organisation.updateMany({ where, data: { publicationKey: newPublicationKey(id) } })
   return storedKey(tx, id)
 }
 

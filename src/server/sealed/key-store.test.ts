@@ -149,7 +149,7 @@ process.stdin.once('data', (ids) => {
 })
 process.stdout.write('ready')`
 
-const startProcess = async (bundle: string) => {
+const startWriter = async (bundle: string) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program(bundle)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -192,7 +192,7 @@ const bundled = async () => {
 describe('several processes', () => {
   test('that make keys for the same owners at the same moment agree on them', async () => {
     const bundle = await bundled()
-    const others = await Promise.all([startProcess(bundle), startProcess(bundle), startProcess(bundle)])
+    const others = await Promise.all([startWriter(bundle), startWriter(bundle), startWriter(bundle)])
     const ids = idsOfOneFile(200)
     const keys = await Promise.all(others.map((other) => other.keysOf(ids)))
     const own = ids.map((id) => hexOf(anew().keyOf(id)))
@@ -210,7 +210,7 @@ describe('several processes', () => {
     const bundle = await bundled()
     const ids = idsOfOneFile(500)
     for (let round = 0; round < 3; round++) {
-      const other = await startProcess(bundle)
+      const other = await startWriter(bundle)
       other.send(ids)
       while (!fs.existsSync(shardOf(ids[0] ?? ''))) await nextTurn()
       await other.kill()

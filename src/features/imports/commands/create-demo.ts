@@ -12,6 +12,7 @@ import { AppError } from '@/server/errors'
 import { storeContactWishes } from '@/server/contact-wishes'
 import { recomputeFacts } from '@/server/facts'
 import { familyIdsOfOrganisation, storeNextSteps } from '@/server/next-steps'
+import { newPublicationKey } from '@/server/publication-key'
 import { createKeys } from '@/server/sealed/sealed-text'
 import type { DemoOrganisation } from '../parts/demo-organisation'
 import { storeCallRecords, storeCircumstances, storeOpenInterviews } from '../parts/store-demo-calls'
@@ -33,8 +34,9 @@ const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoO
   if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
   createKeys([actor.organisationId])
   await tx.$executeRaw`
-    insert into organisation (id, name, created_at, interview_count, is_demonstration)
-    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length}, true)`
+    insert into organisation (id, name, created_at, interview_count, is_demonstration, publication_key)
+    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length}, true,
+      ${newPublicationKey(actor.organisationId)})`
 }
 
 export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<void> => {

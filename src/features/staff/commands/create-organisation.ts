@@ -1,8 +1,10 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { audit } from '@/server/audit'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
+import { newPublicationKey } from '@/server/publication-key'
 import { createKeys } from '@/server/sealed/sealed-text'
 import type { CreateOrganisationInput } from '../schema'
 import { createLink, linkHours } from '../parts/links'
@@ -19,8 +21,13 @@ export const createOrganisation = async (
   inTransaction(async (tx) => {
     await tx.$executeRaw`lock table organisation in share row exclusive mode`
     if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
-    const { id: organisationId } = await tx.organisation.create({ data: { name: input.name }, select: { id: true } })
+    const organisationId = randomUUID()
     createKeys([organisationId])
+    const publicationKey = newPublicationKey(organisationId)
+    await tx.organisation.create({
+      data: { id: organisationId, name: input.name, publicationKey },
+      select: { id: true },
+    })
     const actor = systemActor(organisationId)
     await audit(tx, actor, 'organisation.create', organisationId)
     const admin = await tx.staff.create({
