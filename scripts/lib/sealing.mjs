@@ -66,12 +66,15 @@ async function imported(name) {
   )
   if (!fs.existsSync(bundle) || !hasStamp(stamp, hash)) {
     const { build, stop } = await import('esbuild')
+    // Two processes may bundle at once, and neither imports what the other has half written.
+    const own = `${bundle}.${process.pid}`
     await build({
       entryPoints: [inRoot('src', 'server', 'sealed', `${name}.ts`)],
-      outfile: bundle,
+      outfile: own,
       ...forNode(),
     })
     await stop()
+    fs.renameSync(own, bundle)
     writeStamp(stamp, hash)
   }
   return import(pathToFileURL(bundle).href)
