@@ -9,18 +9,19 @@ const enter = (page: Page) => page.getByRole('button', { name: 'Inloggen met Sch
 test('signs in at the identity provider: a first link, the own second step, the provider’s, strangers, and no answer', async ({
   page,
   browser,
-  baseURL = '',
+  baseURL,
 }) => {
   const { NABIJ_OIDC_ISSUER: issuer = '', NABIJ_OIDC_CLIENT_SECRET: secret = '' } = process.env
+  const application = baseURL ?? ''
   const at = { port: Number(new URL(issuer).port), secret }
-  const provider = await anOidcServer(`${baseURL}/api/auth/callback/oidc`, at)
+  const provider = await anOidcServer(`${application}/api/auth/callback/oidc`, at)
   const newcomer = await ownNewcomer()
   const person = { sub: newcomer.id, email: newcomer.email, email_verified: true }
 
   // Nothing of a request gets into the one to the provider, and only our own page begins one.
   const form = { callbackUrl: '/', json: 'true' }
   const path = '/api/auth/signin/oidc'
-  expect((await page.request.post(`${path}?redirect_uri=${baseURL}`, { form })).status()).toBe(404)
+  expect((await page.request.post(`${path}?redirect_uri=${application}`, { form })).status()).toBe(404)
   expect(await (await page.request.post(path, { form })).text()).toContain('csrf=true')
   expect((await page.request.post(path, { form, headers: { origin: 'https://example.org' } })).status()).toBe(403)
 
@@ -58,13 +59,13 @@ test('signs in at the identity provider: a first link, the own second step, the 
   // Somebody whom nobody invited.
   const elsewhere = await (await browser.newContext()).newPage()
   provider.comes({ sub: 'a-stranger', email: 'vreemd@example.org', email_verified: true })
-  await visit(elsewhere, `${baseURL}/sign-in`)
+  await visit(elsewhere, `${application}/sign-in`)
   await enter(elsewhere)
   await expect(elsewhere.getByRole('alert').first()).toContainText('Met dit account van Schoolnet kunt u niet in Nabij')
 
   // A provider that is down, with the other ways below.
   await provider.close()
-  await visit(elsewhere, `${baseURL}/sign-in`)
+  await visit(elsewhere, `${application}/sign-in`)
   await enter(elsewhere)
   await expect(elsewhere.getByText('Schoolnet antwoordt nu niet', { exact: false })).toBeVisible()
   await expect(elsewhere.getByLabel('E-mailadres')).toBeVisible()
