@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { loadFoundFamilies } from '@/features/calls/commands/load-found-families'
 import { familyList } from '@/features/families/queries/family-list'
+import { helpList } from '@/features/help/queries/help-list'
 import { openText } from '@/server/sealed/sealed-text'
 import { contactHashes } from '@/server/sealed/contact-columns'
-import { aKnownFamily, anActor, anOrganisation } from './factories'
+import { aHelpItem, aKnownFamily, anActor, anOrganisation } from './factories'
 import { ownerDatabase } from './owner'
 import { olderDatabase } from './setup/older-database.mjs'
 import { sealDatabase } from './setup/sealing.mjs'
@@ -68,6 +69,25 @@ test('a name that somebody changed in the database is found by nobody, and keeps
   const said = lines.join('')
   for (const { id } of [damaged, moved]) expect(said).toContain(id)
   expect(said).not.toContain('Verzonnen')
+})
+
+test('a number or a help text that somebody changed is found by nobody, and keeps nobody from the others', async () => {
+  const own = await anOrganisation()
+  const its = await anActor(own, 'coordinator')
+  const damaged = await aKnownFamily(own, { parentName: 'Beschadigd Verzonnen', numbers: ['0600007731'] })
+  await aKnownFamily(own, { parentName: 'Heel Verzonnen', numbers: ['0600007732'] })
+  const { id: unreadable } = await aHelpItem(own, { familyId: damaged.id, text: 'een fiets' })
+  await aHelpItem(own, { familyId: damaged.id, text: 'nog een fiets' })
+  await ownerDatabase().$executeRaw`
+    update contact_point set value = set_byte(value, 50, get_byte(value, 50) # 1) where family_id = ${damaged.id}::uuid`
+  await ownerDatabase().$executeRaw`
+    update help_item set text = set_byte(text, 50, get_byte(text, 50) # 1) where id = ${unreadable}::uuid`
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
+  const { families } = await familyList(its, { filter: {}, text: '000773' })
+  const { count } = await helpList(its, { filter: {}, text: 'fiets' })
+  write.mockRestore()
+  expect(families.map(({ parentName }) => parentName)).toEqual(['Heel Verzonnen'])
+  expect(count).toBe(1)
 })
 
 describe('families of before', () => {

@@ -12,6 +12,7 @@ import { instrumentOf } from '@/domain/instrument/instrument'
 import { chunksOf } from './chunks'
 import type { Transaction } from './db'
 import { factRow } from './facts/fact-row'
+import { mapGivingWay } from './give-way'
 import { ownQuestionsAt, ownQuestionsOf, type StoredOwnQuestion } from './own-questions'
 import { openedAnswers, type SealedAnswers } from './stored-answer'
 import { directWork, type Work } from './work'
@@ -47,7 +48,7 @@ const storedInterviews = (tx: Transaction, organisationId: string, familyIds: st
       and i.state in ('completed', 'broken_off')`
 
 const endedInterviews = async (tx: Transaction, organisationId: string, familyIds: string[]): Promise<EndedRow[]> =>
-  (await storedInterviews(tx, organisationId, familyIds)).map((row) => ({
+  mapGivingWay(await storedInterviews(tx, organisationId, familyIds), (row) => ({
     ...row,
     answers: openedAnswers(row.id, row.answers),
   }))

@@ -7,10 +7,9 @@ import { searchText } from '@/domain/people/search-text'
 import { compareNames, sortingName } from '@/domain/people/sorting-name'
 import { chunksOf } from './chunks'
 import { Prisma, type Transaction } from './db'
-import { AppError } from './errors'
 import { giveWay } from './give-way'
 import { openedName } from './opened-names'
-import { openIdentity, openParentName, type SealedValue } from './sealed/opened-values'
+import { openedOr, openIdentity, openParentName, type SealedValue } from './sealed/opened-values'
 
 const { sql } = Prisma
 
@@ -49,18 +48,12 @@ type SealedName = {
   surname: SealedValue | null
 }
 
-const openFullName = ({ familyId, parentName, surname }: SealedName): Omit<NamedRow, 'id'> => {
-  try {
-    return {
-      parentName: openParentName(familyId, parentName),
-      surname: surname && openIdentity('family_identity.surname', familyId, surname),
-    }
-  } catch (error) {
-    // The log names the row. One damaged name keeps nobody from the others: its family stands where those without a name do.
-    if (error instanceof AppError && error.code === 'damaged') return { parentName: null, surname: null }
-    throw error
-  }
-}
+/** A family with a damaged name stands where those without a name do. */
+const openFullName = ({ familyId, parentName, surname }: SealedName): Omit<NamedRow, 'id'> =>
+  openedOr({ parentName: null, surname: null }, () => ({
+    parentName: openParentName(familyId, parentName),
+    surname: surname && openIdentity('family_identity.surname', familyId, surname),
+  }))
 
 const openName = <Row extends SealedName>(row: Row) => ({ ...row, ...openedName(row, openFullName) })
 

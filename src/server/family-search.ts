@@ -5,7 +5,7 @@ import { holdsDigits, type Search } from '@/domain/people/search'
 import { lookupsOf } from './sealed/contact-columns'
 import { Prisma } from './db'
 import { foldedName, rowsInChunks, type FamilyName, type Reading } from './family-names'
-import { openPoint, type SealedPoint } from './sealed/opened-values'
+import { openedOr, openPoint, type SealedPoint } from './sealed/opened-values'
 
 const { sql } = Prisma
 
@@ -38,7 +38,8 @@ const familyIdsWithDigits = async (db: Reading, scope: Scope, digits: string, is
   const condition = isWhole ? hasLookup(scope.organisationId, 'phone', noNumber) : sql`contact.kind = 'phone'`
   const ids: string[] = []
   for await (const chunk of rowsInChunks<PointRow>(db, pointsInScope(scope, condition)))
-    for (const point of chunk) if (holdsDigits(openPoint(point).value, digits)) ids.push(point.familyId)
+    for (const point of chunk)
+      if (openedOr(false, () => holdsDigits(openPoint(point).value, digits))) ids.push(point.familyId)
   return ids
 }
 

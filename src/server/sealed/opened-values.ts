@@ -1,5 +1,6 @@
 /** Opens what raw statements read of identities and contact points. Null stays null: the family has no such row. */
 import 'server-only'
+import { AppError } from '../errors'
 import type { ContactKind } from '../generated/prisma/enums'
 import type { SealedColumn } from './sealed-columns'
 import { openText } from './sealed-text'
@@ -9,6 +10,16 @@ export type SealedValue = Uint8Array | string
 
 const bytesOf = (value: SealedValue): Uint8Array =>
   typeof value === 'string' ? Buffer.from(value.slice('\\x'.length), 'hex') : value
+
+/** In a list one damaged text, whose row the log names, keeps nobody from the others: there it is this value. */
+export const openedOr = <Value>(damaged: Value, open: () => Value): Value => {
+  try {
+    return open()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'damaged') return damaged
+    throw error
+  }
+}
 
 export const openValue = (column: SealedColumn, rowId: string, value: SealedValue): string =>
   openText(column, rowId, bytesOf(value))

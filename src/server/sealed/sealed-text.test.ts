@@ -97,6 +97,17 @@ test.each([
   refusalOf(() => openTextWith(store, column, elsewhere.rowId, bytes))
 })
 
+test('a text of a row whose id came in capitals opens by the id as the database writes it', () => {
+  const place = { ownerId: randomUUID(), rowId: randomUUID() }
+  const bytes = sealTextWith(
+    store,
+    column,
+    { ownerId: place.ownerId.toUpperCase(), rowId: place.rowId.toUpperCase() },
+    words,
+  )
+  expect(openTextWith(store, column, place.rowId, bytes)).toBe(words)
+})
+
 test('a text opens in no other column', () => {
   const place = { ownerId: randomUUID(), rowId: randomUUID() }
   const bytes = sealTextWith(store, 'help_item.text', place, words)

@@ -59,8 +59,9 @@ const sealingKey = (store: KeyStore, ownerId: string): Buffer => {
   throw new AppError('damaged')
 }
 
+/** An id that came in capitals is the same id, which the database gives back in small letters. */
 const boundTo = ({ column, rowId }: Place, owner: Buffer) =>
-  Buffer.from(`${column.replace('.', '|')}|${rowId}|${owner.toString('hex')}`)
+  Buffer.from(`${column.replace('.', '|')}|${rowId.toLowerCase()}|${owner.toString('hex')}`)
 
 const block = 32
 

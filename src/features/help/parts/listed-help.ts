@@ -11,7 +11,7 @@ import { idsOf, nameColumns, pageByName, namesInChunks, type FamilyName, type Pl
 import { holdEveryWord, reachedFamilyIds, searchedTexts } from '@/server/family-search'
 import { ownerRoles } from '@/server/help'
 import { familyInScope, helpInScope } from '@/server/scope'
-import { openValue, type SealedValue } from '@/server/sealed/opened-values'
+import { openedOr, openValue, type SealedValue } from '@/server/sealed/opened-values'
 import type { HelpFilter } from '../schema'
 
 const { sql, join } = Prisma
@@ -60,7 +60,7 @@ const namedHelp = (actor: Actor, condition: Prisma.Sql): Prisma.Sql => sql`
   left join family_identity identity on identity.family_id = family.id and ${familyInScope(actor)}
   where ${condition}`
 
-const foldedText = ({ id, text }: NamedHelp) => searchText(openValue('help_item.text', id, text))
+const foldedText = ({ id, text }: NamedHelp) => openedOr('', () => searchText(openValue('help_item.text', id, text)))
 
 const searchTest = async (actor: Actor, text: string) => {
   if (!text) return () => true

@@ -3,10 +3,9 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { FamilyRow } from '@/domain/exchange/families-file'
 import type { ContactPreferences } from '@/domain/people/contact-preferences'
-import { chunksOf } from '@/server/chunks'
 import { openPreferences, type SealedPreferences } from '@/server/contact-preferences'
 import type { Transaction } from '@/server/db'
-import { giveWay } from '@/server/give-way'
+import { mapGivingWay } from '@/server/give-way'
 import { openIdentity, openPoint, type SealedPoint, type SealedValue } from '@/server/sealed/opened-values'
 
 export type StoredFamily = FamilyRow & {
@@ -69,12 +68,7 @@ export const storedFamilies = async (
     left join family_identity i on i.family_id = f.id
     left join staff s on s.id = f.caller_id
     where f.organisation_id = ${actor.organisationId}::uuid and (${refs}::text[] is null or f.ref = any(${refs}::text[]))`
-  const families: StoredFamily[] = []
-  for (const chunk of chunksOf(rows)) {
-    families.push(...chunk.map(openFamily))
-    await giveWay()
-  }
-  return families
+  return mapGivingWay(rows, openFamily)
 }
 
 export const familyIdsByRef = async (tx: Transaction, actor: Actor, refs: readonly string[]) => {

@@ -4,6 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import type { InterviewRow } from '@/domain/exchange/interviews-file'
 import { everyItem } from '@/domain/instrument/instrument'
 import type { Transaction } from '@/server/db'
+import { mapGivingWay } from '@/server/give-way'
 import { openedAnswers, type SealedAnswers } from '@/server/stored-answer'
 
 export type StoredInterview = InterviewRow & { id: string; familyId: string }
@@ -29,4 +30,7 @@ export const storedInterviews = async (
   actor: Actor,
   refs: readonly string[] | null,
 ): Promise<StoredInterview[]> =>
-  (await sealedInterviews(tx, actor, refs)).map((row) => ({ ...row, answers: openedAnswers(row.id, row.answers) }))
+  mapGivingWay(await sealedInterviews(tx, actor, refs), (row) => ({
+    ...row,
+    answers: openedAnswers(row.id, row.answers),
+  }))

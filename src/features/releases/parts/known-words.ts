@@ -6,6 +6,7 @@ import { verbatimRuns, wordStretches } from '@/domain/disclosure/text-check/text
 import { callDetailItems } from '@/domain/instrument/call-details'
 import { everyItem } from '@/domain/instrument/instrument'
 import type { Transaction } from '@/server/db'
+import { mapGivingWay } from '@/server/give-way'
 import { ownQuestionsOf } from '@/server/own-questions'
 import { openedNote, openedValue, type SealedField } from '@/server/stored-answer'
 
@@ -65,9 +66,8 @@ const wordsOfCalls = async (tx: Transaction, { organisationId }: Actor): Promise
     from answer
     where organisation_id = ${organisationId}::uuid
       and (note is not null or value is not null and key = any(${[...textKeys, ...ownKeys]}::text[]))`
-  return rows
-    .flatMap((row) => [openedValue(row.interviewId, row), openedNote(row.interviewId, row)])
-    .filter((text): text is string => typeof text === 'string' && text.length >= fewestSigns)
+  const texts = await mapGivingWay(rows, (row) => [openedValue(row.interviewId, row), openedNote(row.interviewId, row)])
+  return texts.flat().filter((text): text is string => typeof text === 'string' && text.length >= fewestSigns)
 }
 
 type OrganisationWords = { readonly names: NameIndex; readonly said: readonly string[] }
