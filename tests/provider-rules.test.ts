@@ -7,6 +7,7 @@ import { checkAgain } from '@/features/factors/commands/check-again'
 import { checkWithProvider } from '@/features/factors/commands/check-with-provider'
 import { startPasskey } from '@/features/factors/commands/start-passkey'
 import { loadLink } from '@/features/staff/commands/load-link'
+import { refuseAccess } from '@/features/staff/commands/refuse-access'
 import { releaseAccess } from '@/features/staff/commands/release-access'
 import { requestPassword } from '@/features/staff/commands/request-password'
 import { resetPassword } from '@/features/staff/commands/reset-password'
@@ -119,17 +120,47 @@ describe('groups of the provider', () => {
   it('make nobody the second person for themselves', async () => {
     groupsGiveRoles()
     const person = await member('coordinator')
-    const actor = await enterWhole(person, { groups: ['it'] })
+    const actor = await enterWhole(person, { groups: ['team', 'it'] })
     const [request] = await accessRequests(actor)
     expect(request).toMatchObject({ toRole: 'admin', mayRelease: false })
     await expect(releaseAccess(actor, { requestId: present(request).id })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('let nobody in with a role that they took away, while another waits for a second person', async () => {
+    groupsGiveRoles()
+    const other = await anActor(organisationId, 'admin')
+    await database().staff.updateMany({ where: { organisationId }, data: { passwordHash: await passwordHash } })
+    const person = await member('admin')
+    for (const group of ['callers', 'callers', 'team'])
+      await expect(enter(person, { groups: [group] })).rejects.toMatchObject(refused)
+    const { role, lastSignInAt } = await database().staff.findUniqueOrThrow({ where: { id: person.id } })
+    expect({ role, lastSignInAt }).toEqual({ role: 'admin', lastSignInAt: null })
+    expect(await database().session.count({ where: { staffId: person.id } })).toBe(0)
+    const [request] = await accessRequests(other)
+    expect(request).toMatchObject({ toRole: 'caller', by: null, mayRelease: true, mayRefuse: true })
+    await releaseAccess(other, { requestId: present(request).id })
+    await enter(person, { groups: ['callers'] })
+    expect(await roleOf(person.id)).toBe('caller')
+  })
+
+  it('have their request refused by anybody who may but the person', async () => {
+    groupsGiveRoles()
+    const [other, person] = [await anActor(organisationId, 'admin'), await member('admin')]
+    const actor = await enterWhole(person, { groups: ['it'] })
+    await expect(enter(person, { groups: ['callers'] })).rejects.toMatchObject(refused)
+    const [request] = await accessRequests(actor)
+    expect(request).toMatchObject({ toRole: 'caller', mayRelease: false, mayRefuse: false })
+    const { id: requestId } = present(request)
+    await expect(refuseAccess(actor, { requestId })).rejects.toMatchObject({ code: 'forbidden' })
+    await refuseAccess(other, { requestId })
+    await expect(enter(person, { groups: ['callers'] })).rejects.toMatchObject(refused)
   })
 
   it('ask once in two weeks, whatever became of it, and not beside what waits already', async () => {
     groupsGiveRoles()
     const person = await member('caller')
     const asked = () => database().accessRequest.count({ where: { staffId: person.id } })
-    const groups = ['team']
+    const groups = ['callers', 'team']
     await enter(person, { groups })
     await enter(person, { groups })
     expect(await asked()).toBe(1)
