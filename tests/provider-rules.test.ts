@@ -21,8 +21,9 @@ import { checkStart } from '@/server/check-start'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
+import { halfSessionOf } from '@/server/half-session'
 import { loadSessionActor } from '@/server/session'
-import { password, passwordHash, someone, visitor } from './a-factor'
+import { firstFactor, password, passwordHash, someone, visitor } from './a-factor'
 import { anAuthenticator } from './an-authenticator'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
@@ -200,6 +201,26 @@ describe('groups of the provider', () => {
     await expect(enter(person, { groups: ['callers'] })).rejects.toMatchObject(refused)
     await enter(person, { roles: ['callers'] })
     expect(await roleOf(person.id)).toBe('caller')
+  })
+})
+
+describe('a factor of one’s own', () => {
+  it('from before the first link is asked for, at that sign-in and the next ones', async () => {
+    const person = await member()
+    await firstFactor(person)
+    for (const _ of [1, 2]) {
+      const sessionId = await enter(person, { amr: ['mfa'], auth_time: seconds() })
+      expect(await loadSessionActor(sessionId)).toBeNull()
+      expect(await halfSessionOf(sessionId, visitor())).toMatchObject({ hasFactor: true, needsProvider: false })
+    }
+  })
+
+  it('that was added to the provider’s own is not asked for beside it', async () => {
+    const person = await member()
+    const actor = await enterWhole(person)
+    const { options } = await startPasskey(actor)
+    await addPasskey(actor, anAuthenticator().make(options))
+    expect((await enterWhole(person)).staffId).toBe(person.id)
   })
 })
 

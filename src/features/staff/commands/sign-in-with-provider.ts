@@ -28,10 +28,17 @@ const signerActor = (visitor: Visitor, signer: Signer, sessionId = '') =>
 
 /**
  * When the provider says that a second factor was shown, the moment at which it was. A provider that does not say when may
- * have asked for it yesterday, so that is no confirmation for what needs one.
+ * have asked for it yesterday, so that is no confirmation for what needs one. Whoever had a factor here before the provider's
+ * counted goes on showing that one: an address alone links an account, and must not lead past a passkey.
  */
-const verifiedAtOf = (provider: IdentityProvider, claims: ProviderClaims): Date | null =>
-  showedSecondFactor(claims, provider.secondFactors) ? (shownAt(claims, now()) ?? freshSince()) : null
+const verifiedAtOf = (
+  { hasFactor, providerFactorCounted }: Signer,
+  provider: IdentityProvider,
+  claims: ProviderClaims,
+): Date | null => {
+  if (hasFactor && !providerFactorCounted) return null
+  return showedSecondFactor(claims, provider.secondFactors) ? (shownAt(claims, now()) ?? freshSince()) : null
+}
 
 /** `verifiedAt` is null when a second step follows here. `byGroups`: the role by the groups of the person. */
 type Entry = { verifiedAt: Date | null; byGroups: GroupRole }
@@ -99,7 +106,7 @@ export const signInWithProvider = async (visitor: Visitor, claims: ProviderClaim
   if (!signer || !mayEnter(signer, claims)) return refuse(visitor, signer, attemptResult)
   const byGroups = roleByGroups(signer.role, claims, provider)
   if (byGroups === null) return refuse(visitor, signer, attemptResult)
-  const verifiedAt = verifiedAtOf(provider, claims)
+  const verifiedAt = verifiedAtOf(signer, provider, claims)
   const entry = { verifiedAt, byGroups }
   const sessionId = await inTransaction((tx) => startSession(tx, visitor, signer, claims, entry))
   if (sessionId === null) return refuse(visitor, signer, attemptResult)
