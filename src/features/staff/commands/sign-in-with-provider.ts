@@ -5,7 +5,6 @@ import { audit, auditRefusal, auditTooMany } from '@/server/audit'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { freshSince } from '@/server/fresh'
 import { identityProvider, type IdentityProvider } from '@/server/identity-provider'
 import { acquaintanceOf, storeDevice } from '@/server/known-devices'
 import { logInfo } from '@/server/log'
@@ -28,8 +27,9 @@ const signerActor = (visitor: Visitor, signer: Signer, sessionId = '') =>
 
 /**
  * When the provider says that a second factor was shown, the moment at which it was. A provider that does not say when may
- * have asked for it yesterday, so that is no confirmation for what needs one. Whoever had a factor here before the provider's
- * counted goes on showing that one: an address alone links an account, and must not lead past a passkey.
+ * have asked for it yesterday, and no confirmation there would ever count, so its word is not enough then. Whoever had a factor
+ * here before the provider's counted goes on showing that one: an address alone links an account, and must not lead past a
+ * passkey.
  */
 const verifiedAtOf = (
   { hasFactor, providerFactorCounted }: Signer,
@@ -37,7 +37,7 @@ const verifiedAtOf = (
   claims: ProviderClaims,
 ): Date | null => {
   if (hasFactor && !providerFactorCounted) return null
-  return showedSecondFactor(claims, provider.secondFactors) ? (shownAt(claims, now()) ?? freshSince()) : null
+  return showedSecondFactor(claims, provider.secondFactors) ? shownAt(claims, now()) : null
 }
 
 /** `verifiedAt` is null when a second step follows here. `byGroups`: the role by the groups of the person. */
