@@ -6,9 +6,11 @@ import { addPasskey } from '@/features/factors/commands/add-passkey'
 import { checkAgain } from '@/features/factors/commands/check-again'
 import { checkWithProvider } from '@/features/factors/commands/check-with-provider'
 import { startPasskey } from '@/features/factors/commands/start-passkey'
+import { ownFactors } from '@/features/factors/queries/own-factors'
 import { loadLink } from '@/features/staff/commands/load-link'
 import { refuseAccess } from '@/features/staff/commands/refuse-access'
 import { releaseAccess } from '@/features/staff/commands/release-access'
+import { requestFactorClearing } from '@/features/staff/commands/request-factor-clearing'
 import { requestPassword } from '@/features/staff/commands/request-password'
 import { resetPassword } from '@/features/staff/commands/reset-password'
 import { savePassword } from '@/features/staff/commands/save-password'
@@ -23,7 +25,7 @@ import { database, inTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
 import { halfSessionOf } from '@/server/half-session'
 import { loadSessionActor } from '@/server/session'
-import { firstFactor, password, passwordHash, someone, visitor } from './a-factor'
+import { firstFactor, halfSession, password, passwordHash, someone, visitor } from './a-factor'
 import { anAuthenticator } from './an-authenticator'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
@@ -213,6 +215,26 @@ describe('a factor of one’s own', () => {
       expect(await loadSessionActor(sessionId)).toBeNull()
       expect(await halfSessionOf(sessionId, visitor())).toMatchObject({ hasFactor: true, needsProvider: false })
     }
+  })
+
+  it('is what whoever has the provider’s alone is told to add', async () => {
+    expect(await ownFactors(await enterWhole(await member('admin')))).toMatchObject({ atProvider: 'Schoolnet' })
+    const person = await member('admin')
+    const { sessionId } = await firstFactor(person)
+    expect(await ownFactors(present(await loadSessionActor(sessionId)))).toMatchObject({ atProvider: null })
+  })
+
+  it('takes the place of the provider’s after two people cleared that one, with the password', async () => {
+    const [admin, second] = [await anActor(organisationId, 'admin'), await anActor(organisationId, 'coordinator')]
+    await database().staff.updateMany({ where: { organisationId }, data: { passwordHash: await passwordHash } })
+    const person = await member()
+    await enterWhole(person)
+    delete process.env.NABIJ_OIDC_SECOND_FACTOR
+    expect(await halfSession(person)).toMatchObject({ needsProvider: true })
+    await requestFactorClearing(admin, { staffId: person.id })
+    await releaseAccess(second, { requestId: present((await accessRequests(second))[0]).id })
+    expect(await halfSession(person)).toMatchObject({ needsProvider: false })
+    await firstFactor(person)
   })
 
   it('that was added to the provider’s own is not asked for beside it', async () => {
