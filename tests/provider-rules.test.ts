@@ -333,7 +333,10 @@ describe('showing again who one is, at the provider', () => {
     await expect(checkAgain(actor, { password })).rejects.toMatchObject({ code: 'invalid' })
     const { options } = await startPasskey(actor)
     expect((await addPasskey(actor, anAuthenticator().make(options))).codes).toHaveLength(10)
-    expect(present(await loadSessionActor(actor.sessionId)).confirmsBy).toBe('factor')
+    const withOwn = present(await loadSessionActor(actor.sessionId))
+    expect(withOwn.confirmsBy).toBe('factor')
+    const claims = { ...person.claims, amr: ['mfa'], auth_time: seconds() }
+    await expect(checkWithProvider(withOwn, claims)).rejects.toMatchObject(refused)
   })
 
   it('is a password for nobody whose provider was taken out of the settings since', async () => {
