@@ -63,7 +63,7 @@ const notStarted = (error: unknown): Response => {
 /** Whatever stands in the query becomes a part of the request to the provider, so only this may: it asks whom it knows too. */
 const allowedQueries: readonly string[] = ['', '?prompt=login']
 
-const startWithProvider = async (request: Request, context: Context): Promise<Response> => {
+const startWithinLimit = async (request: Request, context: Context): Promise<Response> => {
   if (identityProvider() === null || !allowedQueries.includes(new URL(request.url).search)) return refused(404)
   try {
     await requireRoomForProvider(await currentVisitor())
@@ -77,6 +77,6 @@ export const POST = async (request: Request, context: Context) => {
   const path = (await context.params).nextauth.join('/')
   if (path !== 'callback/credentials' && path !== `signin/${providerId}`) return refused(404)
   if (!isSmallForm(request)) return refused(415)
-  const start = path === 'callback/credentials' ? authenticate : startWithProvider
+  const start = path === 'callback/credentials' ? authenticate : startWithinLimit
   return withRetryAfter(await start(request, context))
 }
