@@ -6,8 +6,11 @@ import { addPasskey } from '@/features/factors/commands/add-passkey'
 import { checkAgain } from '@/features/factors/commands/check-again'
 import { checkWithProvider } from '@/features/factors/commands/check-with-provider'
 import { startPasskey } from '@/features/factors/commands/start-passkey'
+import { ownFactors } from '@/features/factors/queries/own-factors'
 import { loadLink } from '@/features/staff/commands/load-link'
+import { refuseAccess } from '@/features/staff/commands/refuse-access'
 import { releaseAccess } from '@/features/staff/commands/release-access'
+import { requestFactorClearing } from '@/features/staff/commands/request-factor-clearing'
 import { requestPassword } from '@/features/staff/commands/request-password'
 import { resetPassword } from '@/features/staff/commands/reset-password'
 import { savePassword } from '@/features/staff/commands/save-password'
@@ -20,8 +23,9 @@ import { checkStart } from '@/server/check-start'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
+import { halfSessionOf } from '@/server/half-session'
 import { loadSessionActor } from '@/server/session'
-import { password, passwordHash, someone, visitor } from './a-factor'
+import { firstFactor, halfSession, password, passwordHash, someone, visitor } from './a-factor'
 import { anAuthenticator } from './an-authenticator'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
@@ -119,17 +123,47 @@ describe('groups of the provider', () => {
   it('make nobody the second person for themselves', async () => {
     groupsGiveRoles()
     const person = await member('coordinator')
-    const actor = await enterWhole(person, { groups: ['it'] })
+    const actor = await enterWhole(person, { groups: ['team', 'it'] })
     const [request] = await accessRequests(actor)
     expect(request).toMatchObject({ toRole: 'admin', mayRelease: false })
     await expect(releaseAccess(actor, { requestId: present(request).id })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('let nobody in with a role that they took away, while another waits for a second person', async () => {
+    groupsGiveRoles()
+    const other = await anActor(organisationId, 'admin')
+    await database().staff.updateMany({ where: { organisationId }, data: { passwordHash: await passwordHash } })
+    const person = await member('admin')
+    for (const group of ['callers', 'callers', 'team'])
+      await expect(enter(person, { groups: [group] })).rejects.toMatchObject(refused)
+    const { role, lastSignInAt } = await database().staff.findUniqueOrThrow({ where: { id: person.id } })
+    expect({ role, lastSignInAt }).toEqual({ role: 'admin', lastSignInAt: null })
+    expect(await database().session.count({ where: { staffId: person.id } })).toBe(0)
+    const [request] = await accessRequests(other)
+    expect(request).toMatchObject({ toRole: 'caller', by: null, mayRelease: true, mayRefuse: true })
+    await releaseAccess(other, { requestId: present(request).id })
+    await enter(person, { groups: ['callers'] })
+    expect(await roleOf(person.id)).toBe('caller')
+  })
+
+  it('have their request refused by anybody who may but the person', async () => {
+    groupsGiveRoles()
+    const [other, person] = [await anActor(organisationId, 'admin'), await member('admin')]
+    const actor = await enterWhole(person, { groups: ['it'] })
+    await expect(enter(person, { groups: ['callers'] })).rejects.toMatchObject(refused)
+    const [request] = await accessRequests(actor)
+    expect(request).toMatchObject({ toRole: 'caller', mayRelease: false, mayRefuse: false })
+    const { id: requestId } = present(request)
+    await expect(refuseAccess(actor, { requestId })).rejects.toMatchObject({ code: 'forbidden' })
+    await refuseAccess(other, { requestId })
+    await expect(enter(person, { groups: ['callers'] })).rejects.toMatchObject(refused)
   })
 
   it('ask once in two weeks, whatever became of it, and not beside what waits already', async () => {
     groupsGiveRoles()
     const person = await member('caller')
     const asked = () => database().accessRequest.count({ where: { staffId: person.id } })
-    const groups = ['team']
+    const groups = ['callers', 'team']
     await enter(person, { groups })
     await enter(person, { groups })
     expect(await asked()).toBe(1)
@@ -169,6 +203,46 @@ describe('groups of the provider', () => {
     await expect(enter(person, { groups: ['callers'] })).rejects.toMatchObject(refused)
     await enter(person, { roles: ['callers'] })
     expect(await roleOf(person.id)).toBe('caller')
+  })
+})
+
+describe('a factor of one’s own', () => {
+  it('from before the first link is asked for, at that sign-in and the next ones', async () => {
+    const person = await member()
+    await firstFactor(person)
+    for (const _ of [1, 2]) {
+      const sessionId = await enter(person, { amr: ['mfa'], auth_time: seconds() })
+      expect(await loadSessionActor(sessionId)).toBeNull()
+      expect(await halfSessionOf(sessionId, visitor())).toMatchObject({ hasFactor: true, needsProvider: false })
+    }
+  })
+
+  it('is what whoever has the provider’s alone is told to add', async () => {
+    expect(await ownFactors(await enterWhole(await member('admin')))).toMatchObject({ atProvider: 'Schoolnet' })
+    const person = await member('admin')
+    const { sessionId } = await firstFactor(person)
+    expect(await ownFactors(present(await loadSessionActor(sessionId)))).toMatchObject({ atProvider: null })
+  })
+
+  it('takes the place of the provider’s after two people cleared that one, with the password', async () => {
+    const [admin, second] = [await anActor(organisationId, 'admin'), await anActor(organisationId, 'coordinator')]
+    await database().staff.updateMany({ where: { organisationId }, data: { passwordHash: await passwordHash } })
+    const person = await member()
+    await enterWhole(person)
+    delete process.env.NABIJ_OIDC_SECOND_FACTOR
+    expect(await halfSession(person)).toMatchObject({ needsProvider: true })
+    await requestFactorClearing(admin, { staffId: person.id })
+    await releaseAccess(second, { requestId: present((await accessRequests(second))[0]).id })
+    expect(await halfSession(person)).toMatchObject({ needsProvider: false })
+    await firstFactor(person)
+  })
+
+  it('that was added to the provider’s own is not asked for beside it', async () => {
+    const person = await member()
+    const actor = await enterWhole(person)
+    const { options } = await startPasskey(actor)
+    await addPasskey(actor, anAuthenticator().make(options))
+    expect((await enterWhole(person)).staffId).toBe(person.id)
   })
 })
 
@@ -259,7 +333,10 @@ describe('showing again who one is, at the provider', () => {
     await expect(checkAgain(actor, { password })).rejects.toMatchObject({ code: 'invalid' })
     const { options } = await startPasskey(actor)
     expect((await addPasskey(actor, anAuthenticator().make(options))).codes).toHaveLength(10)
-    expect(present(await loadSessionActor(actor.sessionId)).confirmsBy).toBe('factor')
+    const withOwn = present(await loadSessionActor(actor.sessionId))
+    expect(withOwn.confirmsBy).toBe('factor')
+    const claims = { ...person.claims, amr: ['mfa'], auth_time: seconds() }
+    await expect(checkWithProvider(withOwn, claims)).rejects.toMatchObject(refused)
   })
 
   it('is a password for nobody whose provider was taken out of the settings since', async () => {

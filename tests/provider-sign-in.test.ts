@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beganHere } from '@/app/api/auth/[...nextauth]/check-cookies'
+import { GET } from '@/app/api/auth/[...nextauth]/route'
 import type { Role } from '@/domain/access/actor'
 import { addFirstFactor } from '@/features/factors/commands/add-first-factor'
 import { startFirstPasskey } from '@/features/factors/commands/start-first-passkey'
@@ -292,16 +294,24 @@ describe('the second factor of somebody who comes from the provider', () => {
     await firstFactor({ id, email, organisationId })
   })
 
-  it('is no confirmation when the provider does not say when it was shown, or that it was long ago', async () => {
+  it('is asked for here when the provider does not say when it was shown', async () => {
+    trusted()
+    const { id, who } = await linked()
+    const { sessionId, isWhole } = await signInWithProvider(visitor(), { ...who, ...withMfa, iss: provider.issuer })
+    expect(isWhole).toBe(false)
+    expect(await loadSessionActor(sessionId)).toBeNull()
+    expect(await halfSessionOf(sessionId, visitor())).toMatchObject({ needsProvider: false })
+    expect(await accountsOf(id)).toMatchObject([{ secondFactor: false }])
+  })
+
+  it('is no confirmation when the provider says that it was long ago', async () => {
     trusted()
     const { who } = await linked()
-    const claims = { ...who, ...withMfa, iss: provider.issuer }
-    for (const about of [{}, { auth_time: Math.floor(Date.now() / 1000) - 3600 }]) {
-      const { sessionId, isWhole } = await signInWithProvider(visitor(), { ...claims, ...about })
-      expect(isWhole).toBe(true)
-      const { verifiedAt } = present(await loadSessionActor(sessionId))
-      expect(present(verifiedAt).getTime()).toBeLessThanOrEqual(Date.now() - 10 * 60_000)
-    }
+    const claims = { ...who, ...withMfa, iss: provider.issuer, auth_time: Math.floor(Date.now() / 1000) - 3600 }
+    const { sessionId, isWhole } = await signInWithProvider(visitor(), claims)
+    expect(isWhole).toBe(true)
+    const { verifiedAt } = present(await loadSessionActor(sessionId))
+    expect(present(verifiedAt).getTime()).toBeLessThanOrEqual(Date.now() - 10 * 60_000)
   })
 })
 
@@ -334,6 +344,26 @@ describe('a forged sign-in with the identity provider', () => {
     await victim.start()
     expect(await victim.comeBack(back)).toMatchObject({ location: failed.location })
     expect(await sessionOf(victim)).toBeNull()
+  })
+
+  it('is refused before the provider hears of it, without the state that the browser was given', async () => {
+    const [browser, other] = [aBrowser(), aBrowser()]
+    const stateOf = (address: string) => new URL(address).searchParams.get('state')
+    const [mine, foreign] = [stateOf(await browser.start()), stateOf(await other.start())]
+    const cookie = browser.cookies.get('nabij-oidc-state')
+    expect(await beganHere(cookie, mine)).toBe(true)
+    for (const state of [foreign, '', null]) expect(await beganHere(cookie, state)).toBe(false)
+    // No provider answers there, so nothing was asked of it.
+    process.env.NABIJ_OIDC_ISSUER = 'http://127.0.0.1:9'
+    const comeBack = (state: string | null) =>
+      GET(new Request(`${redirectUri}?code=x&state=${state}`), {
+        params: Promise.resolve({ nextauth: ['callback', 'oidc'] }),
+      })
+    for (const value of [undefined, 'x', cookie]) {
+      request.cookies = new Map(value === undefined ? [] : [['nabij-oidc-state', value]])
+      const { status, headers } = await comeBack(value === cookie ? foreign : mine)
+      expect([status, headers.get('location')]).toEqual([302, '/sign-in?error=provider_failed'])
+    }
   })
 
   it('refuses the code of another session with the own state, and the own code with a foreign or no state', async () => {

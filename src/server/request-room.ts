@@ -45,7 +45,7 @@ export const requireRoomForLink = async ({ address }: Visitor, linkId: string): 
   if (!outcome.allowed) throw tooMany(outcome)
 }
 
-/** For everybody who begins to sign in with the identity provider: each asks that provider where its pages are. */
+/** For everybody who begins to sign in with the identity provider, or comes back: each asks that provider where its pages are. */
 export const requireRoomForProvider = async ({ address }: Visitor): Promise<void> => {
   const outcome = await attempt('provider_start', address, address)
   if (!outcome.allowed) throw tooMany(outcome)

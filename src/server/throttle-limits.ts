@@ -19,8 +19,8 @@ export const limits = {
   factor: { account: { failures: 5, minutes: 15 }, address: { failures: 60, minutes: 15 } },
   /** The account is that at the identity provider. */
   provider: { account: { failures: 10, minutes: 15 }, address: { failures: 60, minutes: 15 } },
-  /** Each of these asks the identity provider where its pages are. Account and address are the same. */
-  provider_start: { account: { failures: 300, minutes: 15 }, address: { failures: 300, minutes: 15 } },
+  /** Each of these asks the identity provider where its pages are, twice for a sign-in. Account and address are the same. */
+  provider_start: { account: { failures: 600, minutes: 15 }, address: { failures: 600, minutes: 15 } },
   reset: { account: { failures: 3, minutes: 60 }, address: { failures: 15, minutes: 60 } },
   /** The account is who searches and the address the organisation: nobody can try out numbers to learn whose they are. */
   number_search: { account: { failures: 10, minutes: 1 }, address: { failures: 300, minutes: 1 } },

@@ -11,7 +11,11 @@ const roleOfGroup = new Map<string, Role>([
 ])
 const roleOf = (role: Role, groups: unknown, map: ReadonlyMap<string, Role> = roleOfGroup) => {
   const claims = providerClaimsSchema.parse({ iss: 'https://id.example.org', sub: 'a', groups })
-  return roleByGroups(role, claims, { groupsClaim: 'groups', roleOfGroup: map })
+  return roleByGroups(role, claims, { groupsClaim: 'groups', roleOfGroup: map })?.role ?? null
+}
+const keeps = (role: Role, groups: unknown, map = roleOfGroup) => {
+  const claims = providerClaimsSchema.parse({ iss: 'https://id.example.org', sub: 'a', groups })
+  return roleByGroups(role, claims, { groupsClaim: 'groups', roleOfGroup: map })?.keepsRole
 }
 
 describe('the role by groups', () => {
@@ -25,6 +29,14 @@ describe('the role by groups', () => {
 
   it('is none for whoever has a role of groups and is in none of them', () => {
     for (const groups of [[], ['other'], undefined, null, 7, [7], {}]) expect(roleOf('coordinator', groups)).toBeNull()
+  })
+
+  it('outlives no group that gave it, also for whoever is in a group of another role', () => {
+    expect(keeps('admin', ['callers', 'team'])).toBe(false)
+    expect(keeps('caller', ['team'])).toBe(false)
+    expect(keeps('caller', ['callers', 'team'])).toBe(true)
+    expect(keeps('reader', ['team'])).toBe(true)
+    expect(keeps('admin', ['callers'], new Map<string, Role>([['callers', 'caller']]))).toBe(true)
   })
 
   it('stays when no group gives it', () => {

@@ -14,18 +14,24 @@ const groupsOf = (claims: ProviderClaims, claim: string): readonly unknown[] => 
   return Array.isArray(groups) ? groups : [groups]
 }
 
+type Settings = { groupsClaim: string; roleOfGroup: RoleOfGroup }
+
+const rolesInGroups = (claims: ProviderClaims, { groupsClaim, roleOfGroup }: Settings): ReadonlySet<Role> =>
+  new Set(
+    groupsOf(claims, groupsClaim).flatMap((group) => (typeof group === 'string' ? (roleOfGroup.get(group) ?? []) : [])),
+  )
+
+/** `keepsRole`: they may have their present role as long as the new one waits for somebody. */
+export type GroupRole = { role: Role; keepsRole: boolean }
+
 /**
  * The role that somebody of this role should have. Null: they have one that groups give, and are in none of its groups, so they
  * have no role here any more. A role that no group gives is nobody's business but the organisation's.
  */
-export const roleByGroups = (
-  role: Role,
-  claims: ProviderClaims,
-  { groupsClaim, roleOfGroup }: { groupsClaim: string; roleOfGroup: RoleOfGroup },
-): Role | null => {
-  const rolesInGroups = new Set(
-    groupsOf(claims, groupsClaim).flatMap((group) => (typeof group === 'string' ? (roleOfGroup.get(group) ?? []) : [])),
-  )
-  const first = rolesOfGroups.find((one) => rolesInGroups.has(one))
-  return first ?? ([...roleOfGroup.values()].includes(role) ? null : role)
+export const roleByGroups = (role: Role, claims: ProviderClaims, settings: Settings): GroupRole | null => {
+  const given = rolesInGroups(claims, settings)
+  const keepsRole = given.has(role) || ![...settings.roleOfGroup.values()].includes(role)
+  const first = rolesOfGroups.find((one) => given.has(one))
+  if (first) return { role: first, keepsRole }
+  return keepsRole ? { role, keepsRole } : null
 }

@@ -15,16 +15,17 @@ const isOwnAccount = async ({ staffId }: StaffActor, { iss, sub }: ProviderClaim
   return (await database().providerAccount.findFirst({ where, select: { id: true } })) !== null
 }
 
-/** When the person showed a second factor at the provider; null when it does not say so, or not when. */
+/** When the person showed a second factor at the provider; null when it does not say so, or not when, or they have their own. */
 const confirmedAt = async (actor: StaffActor, claims: ProviderClaims): Promise<Date | null> => {
+  if (actor.confirmsBy === 'factor') return null
   const provider = identityProvider()
   if (!provider || claims.iss !== provider.issuer || !(await isOwnAccount(actor, claims))) return null
   return showedSecondFactor(claims, provider.secondFactors) ? shownAt(claims, now()) : null
 }
 
 /**
- * Somebody who is signed in shows again who they are, at the identity provider. Only what the provider says of the moment
- * counts: a browser can leave out that it was to ask again.
+ * Somebody who is signed in, and has no factor of their own here, shows again who they are, at the identity provider. Only what
+ * the provider says of the moment counts: a browser can leave out that it was to ask again.
  */
 export const checkWithProvider = async (actor: StaffActor, claims: ProviderClaims): Promise<{ sessionId: string }> => {
   await authorize(actor, 'session.verify')

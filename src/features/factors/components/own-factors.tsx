@@ -100,13 +100,14 @@ const Codes = ({ codesLeft }: { codesLeft: number }) => {
 }
 
 /** The actor's own factors and recovery codes. */
-export const OwnFactors = ({ own: { factors, passkeys, codesLeft, passkeyOrigin } }: { own: Own }) => {
+export const OwnFactors = ({ own: { factors, passkeys, codesLeft, passkeyOrigin, atProvider } }: { own: Own }) => {
   const t = useTranslations('factors.account')
   const message = useState<Message>(null)
   const count = factors.length + passkeys.length
+  const noneText = atProvider === null ? t('noneText') : t('atProviderText', { provider: atProvider })
   return (
     <div className={styles.stack}>
-      <p className="soft">{count > 0 ? t('text') : t('noneText')}</p>
+      <p className="soft">{count > 0 ? t('text') : noneText}</p>
       {count > 0 ? (
         <PlainList className={styles.list}>
           {passkeys.map((passkey) => (

@@ -15,7 +15,10 @@ import type { FactorTexts } from './texts'
 
 type Props = {
   texts: FactorTexts
-  /** A code, also where there may be a passkey; a passkey alone; a first factor; the one at the identity provider; or nothing of somebody who is signed in. */
+  /**
+   * A code, also where there may be a passkey; a passkey alone; a first factor; the one at the identity provider; or nothing of
+   * somebody who is signed in.
+   */
   asks: FirstFactorToAdd | 'code' | 'passkey' | 'provider' | 'nothing'
   /** As people call the identity provider. */
   provider: string

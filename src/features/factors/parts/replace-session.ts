@@ -5,8 +5,8 @@ import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 
 /**
- * Gives the session a new id and notes that its person showed who they are, now or, at the identity provider, a moment ago. The earlier id is no session any more; of two
- * simultaneous requests one is refused.
+ * Gives the session a new id and notes that its person showed who they are, now or, at the identity provider, a moment ago. The
+ * earlier id is no session any more; of two simultaneous requests one is refused.
  */
 export const replaceSession = async (tx: Transaction, sessionId: string, verifiedAt = now()): Promise<string> => {
   const id = randomUUID()

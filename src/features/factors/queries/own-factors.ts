@@ -1,10 +1,14 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { database } from '@/server/db'
+import { identityProvider } from '@/server/identity-provider'
 import { passkeySite } from '@/server/passkey-site'
 
-/** The actor's own passkeys and apps, the oldest first, how many recovery codes are left, and where passkeys can be made. */
-export const ownFactors = async ({ staffId, organisationId }: StaffActor) => {
+/**
+ * The actor's own passkeys and apps, the oldest first, how many recovery codes are left, and where passkeys can be made.
+ * `atProvider`: the name of the identity provider where the only second factor is, which is of no use when it does not answer.
+ */
+export const ownFactors = async ({ staffId, organisationId, confirmsBy }: StaffActor) => {
   const where = { staffId, organisationId }
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
   const [factors, passkeys, codesLeft] = await Promise.all([
@@ -16,7 +20,8 @@ export const ownFactors = async ({ staffId, organisationId }: StaffActor) => {
     }),
     database().recoveryCode.count({ where: { ...where, usedAt: null } }),
   ])
-  return { factors, passkeys, codesLeft, passkeyOrigin: passkeySite()?.origin ?? null }
+  const atProvider = confirmsBy === 'provider' ? (identityProvider()?.name ?? null) : null
+  return { factors, passkeys, codesLeft, passkeyOrigin: passkeySite()?.origin ?? null, atProvider }
 }
 
 export type OwnFactors = Awaited<ReturnType<typeof ownFactors>>

@@ -11,6 +11,13 @@ import { lockStaff } from '../parts/links'
 import { requestAccess } from '../parts/second-person'
 import { requireStaff } from '../parts/staff-in-scope'
 
+/** One at the identity provider too: when it does not answer, the password alone sets up no first factor here either. */
+const hasSecondStep = [
+  { factors: { some: {} } },
+  { passkeys: { some: {} } },
+  { accounts: { some: { secondFactor: true } } },
+]
+
 /**
  * An admin asks to clear the factors of somebody who lost them all. Nothing changes before a second person releases it: with
  * the password alone one could set up a first factor then.
@@ -23,7 +30,7 @@ export const requestFactorClearing = async (actor: StaffActor, { staffId }: Staf
   refuseOneself(actor, staffId)
   await inTransaction(async (tx) => {
     await lockStaff(tx, staffId)
-    const where = { id: staffId, disabledAt: null, OR: [{ factors: { some: {} } }, { passkeys: { some: {} } }] }
+    const where = { id: staffId, disabledAt: null, OR: hasSecondStep }
     const active = await tx.staff.findFirst({ where, select: { role: true } })
     if (!active) throw new AppError('conflict', 'no_factors_to_clear')
     const { role } = active

@@ -1,12 +1,10 @@
 import 'server-only'
-import type { Role } from '@/domain/access/actor'
 import { showedSecondFactor, shownAt, type ProviderClaims } from '@/domain/access/provider-claims'
-import { roleByGroups } from '@/domain/access/provider-role'
+import { roleByGroups, type GroupRole } from '@/domain/access/provider-role'
 import { audit, auditRefusal, auditTooMany } from '@/server/audit'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { freshSince } from '@/server/fresh'
 import { identityProvider, type IdentityProvider } from '@/server/identity-provider'
 import { acquaintanceOf, storeDevice } from '@/server/known-devices'
 import { logInfo } from '@/server/log'
@@ -16,6 +14,7 @@ import { sourceOf } from '@/server/sender'
 import { attempt, tooMany, type Attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import { applyGroups } from '../parts/apply-groups'
+import { lockStaff } from '../parts/links'
 import { storeAccount, updateUsedAccount } from '../parts/provider-account'
 import { mayEnter, signerByProvider, type Signer } from '../parts/provider-signer'
 
@@ -28,30 +27,46 @@ const signerActor = (visitor: Visitor, signer: Signer, sessionId = '') =>
 
 /**
  * When the provider says that a second factor was shown, the moment at which it was. A provider that does not say when may
- * have asked for it yesterday, so that is no confirmation for what needs one.
+ * have asked for it yesterday, and no confirmation there would ever count, so its word is not enough then. Whoever had a factor
+ * here before the provider's counted goes on showing that one: an address alone links an account, and must not lead past a
+ * passkey.
  */
-const verifiedAtOf = (provider: IdentityProvider, claims: ProviderClaims): Date | null =>
-  showedSecondFactor(claims, provider.secondFactors) ? (shownAt(claims, now()) ?? freshSince()) : null
+const verifiedAtOf = (
+  { hasFactor, providerFactorCounted }: Signer,
+  provider: IdentityProvider,
+  claims: ProviderClaims,
+): Date | null => {
+  if (hasFactor && !providerFactorCounted) return null
+  return showedSecondFactor(claims, provider.secondFactors) ? shownAt(claims, now()) : null
+}
 
-/** `verifiedAt` is null when a second step follows here. `role`: by the groups of the person. */
-type Entry = { verifiedAt: Date | null; role: Role }
+/** `verifiedAt` is null when a second step follows here. `byGroups`: the role by the groups of the person. */
+type Entry = { verifiedAt: Date | null; byGroups: GroupRole }
 
-/** Checks again under the lock of the row: somebody who was disabled a moment ago does not get in. */
+/**
+ * Checks again under the lock of the row: somebody who was disabled a moment ago does not get in, nor whoever waits for a role
+ * and has none until then.
+ */
 const startSession = async (
   tx: Transaction,
   visitor: Visitor,
   signer: Signer,
   claims: ProviderClaims,
-  { verifiedAt, role }: Entry,
+  { verifiedAt, byGroups }: Entry,
 ): Promise<string | null> => {
-  const where = { id: signer.id, disabledAt: null }
-  const still = await tx.staff.updateMany({ where, data: { lastSignInAt: now() } })
-  if (still.count === 0) return null
+  await lockStaff(tx, signer.id)
+  // Another account with the same address may have been linked a moment ago: the groups of this one say nothing then.
+  const isOfAnother = { issuer: claims.iss, subject: { not: claims.sub } }
+  const where = { id: signer.id, disabledAt: null, accounts: { none: isOfAnother } }
+  if ((await tx.staff.count({ where })) === 0) return null
+  const groups = systemActor(signer.organisationId, sourceOf(visitor, 'route'))
+  const role = await applyGroups(tx, groups, signer, byGroups)
+  if (role === null) return null
+  await tx.staff.update({ where: { id: signer.id }, data: { lastSignInAt: now() } })
   // It does nothing when another request of the same person linked the account a moment ago.
   if (signer.subject === null) await storeAccount(tx, signerActor(visitor, signer), claims)
   if (!(await updateUsedAccount(tx, signer.id, claims, verifiedAt !== null))) return null
-  const groups = systemActor(signer.organisationId, sourceOf(visitor, 'route'))
-  const member = { ...signer, role: await applyGroups(tx, groups, signer, role) }
+  const member = { ...signer, role }
   const sessionId = await createSession(tx, visitor, member, verifiedAt)
   // Where a second step follows, the browser is known after that one.
   if (verifiedAt) await storeDevice(tx, visitor, signer)
@@ -89,10 +104,10 @@ export const signInWithProvider = async (visitor: Visitor, claims: ProviderClaim
     throw tooMany(attemptResult)
   }
   if (!signer || !mayEnter(signer, claims)) return refuse(visitor, signer, attemptResult)
-  const role = roleByGroups(signer.role, claims, provider)
-  if (role === null) return refuse(visitor, signer, attemptResult)
-  const verifiedAt = verifiedAtOf(provider, claims)
-  const entry = { verifiedAt, role }
+  const byGroups = roleByGroups(signer.role, claims, provider)
+  if (byGroups === null) return refuse(visitor, signer, attemptResult)
+  const verifiedAt = verifiedAtOf(signer, provider, claims)
+  const entry = { verifiedAt, byGroups }
   const sessionId = await inTransaction((tx) => startSession(tx, visitor, signer, claims, entry))
   if (sessionId === null) return refuse(visitor, signer, attemptResult)
   await attemptResult.succeed()

@@ -67,10 +67,12 @@ export const AccessSection = ({ requests }: { requests: readonly WaitingAccess[]
                   <span className="visually-hidden"> {request.name}</span>
                 </CommandButton>
               )}
-              <CommandButton pending={refuse.pending} onClick={() => void refuse.run(request)}>
-                {request.isAsker ? t('withdraw') : t('refuse')}
-                <span className="visually-hidden"> {request.name}</span>
-              </CommandButton>
+              {request.mayRefuse && (
+                <CommandButton pending={refuse.pending} onClick={() => void refuse.run(request)}>
+                  {request.isAsker ? t('withdraw') : t('refuse')}
+                  <span className="visually-hidden"> {request.name}</span>
+                </CommandButton>
+              )}
             </ButtonRow>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import 'server-only'
 import { needsSecondPerson, type Actor, type Role } from '@/domain/access/actor'
+import type { GroupRole } from '@/domain/access/provider-role'
 import { audit } from '@/server/audit'
 import { dayMs } from '@/domain/dates'
 import { now } from '@/server/clock'
@@ -30,17 +31,24 @@ const wasAsked = async (tx: Transaction, staffId: string, toRole: Role) => {
 /**
  * Gives somebody the role of their groups at the identity provider, and returns the role that they have from now on. What gives
  * access to families, or decides who has it, is only asked for: whoever put them in the group is the first person, and
- * somebody here is the second. The last administrator stays one. The caller holds the lock of the person.
+ * somebody here is the second. Null as long as nobody released it and no group gives the present role: they have none here then.
+ * The last administrator stays one. The caller holds the lock of the person.
  */
-export const applyGroups = async (tx: Transaction, groups: Actor, member: Member, role: Role): Promise<Role> => {
+export const applyGroups = async (
+  tx: Transaction,
+  groups: Actor,
+  member: Member,
+  { role, keepsRole }: GroupRole,
+): Promise<Role | null> => {
   const { id, organisationId, role: from } = member
   if (role === from) return from
   const change = { kind: 'role', staffId: id, fromRole: from, toRole: role } as const
   if (needsSecondPerson(role, from)) {
-    if (await wasAsked(tx, id, role)) return from
-    await audit(tx, groups, 'staff.change', id, { from, to: role, waits: true, by: 'groups' })
-    await requestAccess(tx, groups, change)
-    return from
+    if (!(await wasAsked(tx, id, role))) {
+      await audit(tx, groups, 'staff.change', id, { from, to: role, waits: true, by: 'groups' })
+      await requestAccess(tx, groups, change)
+    }
+    return keepsRole ? from : null
   }
   if (await isLastAdmin(tx, organisationId, id)) {
     logInfo('groups_not_applied', { reason: 'last_admin' })

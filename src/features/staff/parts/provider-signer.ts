@@ -2,15 +2,21 @@ import 'server-only'
 import { ownEmail, type ProviderClaims } from '@/domain/access/provider-claims'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
+import { hasFactor } from '@/server/half-session'
 import type { IdentityProvider } from '@/server/identity-provider'
 import { acquaintanceColumns, type AcquaintanceColumns } from '@/server/known-devices'
 import type { SessionStaff } from '@/server/minted-actor'
 import type { Visitor } from '@/server/visitor'
 
-/** `subject`: of the account at this provider with which the person signs in; null without one. */
+/**
+ * `subject`: of the account at this provider with which the person signs in; null without one. `hasFactor`: an own one here.
+ * `providerFactorCounted`: a second factor that was shown there was enough for an earlier sign-in.
+ */
 export type Signer = SessionStaff &
   AcquaintanceColumns & {
     subject: string | null
+    hasFactor: boolean
+    providerFactorCounted: boolean
     hasPassword: boolean
     isInvited: boolean
     disabledAt: Date | null
@@ -28,7 +34,8 @@ export const signerByProvider = async (
   const { iss, sub } = claims
   const [signer] = await database().$queryRaw<Signer[]>`
     select staff.id, staff.organisation_id as "organisationId", role, board_id as "boardId", municipality_id as "municipalityId",
-      disabled_at as "disabledAt", account.subject, password_hash is not null as "hasPassword",
+      disabled_at as "disabledAt", account.subject, ${hasFactor} as "hasFactor",
+      coalesce(account.second_factor, false) as "providerFactorCounted", password_hash is not null as "hasPassword",
       exists(select from one_time_link link where link.staff_id = staff.id and link.purpose = 'invitation' and used_at is null
         and link.expires_at > ${now()}) as "isInvited", ${acquaintanceColumns(visitor)}
     from staff left join provider_account account on account.staff_id = staff.id and account.issuer = ${iss}

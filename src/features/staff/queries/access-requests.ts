@@ -32,6 +32,7 @@ export const accessRequests = async (actor: Actor) => {
     email: staff.email,
     by: requestedBy?.name ?? null,
     mayRelease: can(actor, 'access.release', { requestedById, ownerId: staffId }),
+    mayRefuse: can(actor, 'access.refuse', { requestedById, ownerId: staffId }),
     isAsker: actor.kind === 'staff' && actor.staffId === requestedById,
   }))
 }

@@ -185,7 +185,7 @@ export const errors: Shape<typeof nl> = {
     passkey_not_added: 'The passkey was not added. Please try once more, or use an app.',
     no_passkey: 'Your account has no passkey. Please use another way.',
     no_passkeys_here: 'Passkeys do not work at this address. Please use an app for codes.',
-    no_factors_to_clear: 'This person has no passkey or app, or is disabled.',
+    no_factors_to_clear: 'This person has no second step yet, or is disabled.',
     too_many_passkeys: 'You have ten passkeys already. Remove one first.',
     last_factor: 'This is your last way to sign in. Add another one first.',
     no_factor: 'Add a passkey or an app first.',

@@ -69,6 +69,8 @@ export const factors: Shape<typeof nl> = {
     title: 'Sign in in two steps',
     noneText:
       'This account of the demonstration signs in with a password alone. You can add a passkey or an app here to see how it works.',
+    atProviderText:
+      'Your second step is that of {provider}. Add a passkey or an app here too. Then you can still sign in when {provider} does not answer.',
     text: 'You sign in with a passkey, or with your password and a code of an app.',
     kinds: { totp: 'App for codes', passkey: 'Passkey' },
     synced: 'synchronised with your other devices',

@@ -29,7 +29,6 @@ export const signIn: Shape<typeof nl> = {
     provider_refused:
       'You cannot enter Nabij with this account at {provider}. Ask the administrator of your organisation to invite you.',
     provider_failed: 'Signing in with {provider} did not work. Try again, or sign in in another way.',
-    provider_down:
-      '{provider} does not answer right now. Try again later, or sign in in another way. These stand below.',
+    provider_down: '{provider} does not answer right now. Try again later, or choose another way below.',
   },
 }

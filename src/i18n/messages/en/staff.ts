@@ -118,7 +118,7 @@ export const staff: Shape<typeof nl> = {
     },
     invitation_by_provider: {
       subject: 'Your account for Nabij',
-      text: 'Hello {name},\n\nYou are invited to Nabij. Open this link, and sign in there with your account at {provider}:\n\n{link}\n\nThe invitation holds for {hours} hours. Give it to nobody else.\nDid you not expect this? Then you need do nothing.',
+      text: 'Hello {name},\n\nYou are invited to Nabij. Open this link, and sign in there with your account at {provider}:\n\n{link}\n\nThe invitation holds for {hours} hours. Give the link to nobody else.\nDid you not expect this? Then you need do nothing.',
     },
     password: {
       subject: 'New password for Nabij',

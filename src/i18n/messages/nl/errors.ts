@@ -185,7 +185,7 @@ export const errors = {
     passkey_not_added: 'De passkey is niet toegevoegd. Probeer het nog een keer, of gebruik een app.',
     no_passkey: 'Uw account heeft geen passkey. Gebruik een andere manier.',
     no_passkeys_here: 'Op dit adres werken geen passkeys. Gebruik een app voor codes.',
-    no_factors_to_clear: 'Deze persoon heeft geen passkey of app, of is uitgeschakeld.',
+    no_factors_to_clear: 'Deze persoon heeft nog geen tweede stap, of is uitgeschakeld.',
     too_many_passkeys: 'U hebt al tien passkeys. Verwijder er eerst een.',
     last_factor: 'Dit is uw laatste manier om in te loggen. Voeg eerst een andere toe.',
     no_factor: 'Voeg eerst een passkey of app toe.',

@@ -65,6 +65,8 @@ export const factors = {
     title: 'Inloggen in twee stappen',
     noneText:
       'Dit account van de demonstratie logt in met alleen een wachtwoord. U kunt hier een passkey of app toevoegen om te zien hoe het werkt.',
+    atProviderText:
+      'Uw tweede stap is die van {provider}. Voeg hier ook een passkey of app toe. Dan kunt u nog inloggen als {provider} niet antwoordt.',
     text: 'U logt in met een passkey, of met uw wachtwoord en een code uit een app.',
     kinds: { totp: 'App voor codes', passkey: 'Passkey' },
     synced: 'gesynchroniseerd met uw andere apparaten',

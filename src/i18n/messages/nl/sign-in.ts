@@ -26,7 +26,6 @@ export const signIn = {
     provider_refused:
       'Met dit account van {provider} kunt u niet in Nabij. Vraag de beheerder van uw organisatie om u uit te nodigen.',
     provider_failed: 'Inloggen met {provider} lukte niet. Probeer het opnieuw, of log in op een andere manier.',
-    provider_down:
-      '{provider} antwoordt nu niet. Probeer het straks opnieuw, of log in op een andere manier. Die staan hieronder.',
+    provider_down: '{provider} antwoordt nu niet. Probeer het straks opnieuw, of kies hieronder een andere manier.',
   },
 }

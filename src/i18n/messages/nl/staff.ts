@@ -115,7 +115,7 @@ export const staff = {
     },
     invitation_by_provider: {
       subject: 'Uw account voor Nabij',
-      text: 'Dag {name},\n\nU bent uitgenodigd voor Nabij. Open deze link, en log daar in met uw account van {provider}:\n\n{link}\n\nDe uitnodiging geldt {hours} uur. Geef hem aan niemand anders.\nVerwachtte u dit niet? Dan hoeft u niets te doen.',
+      text: 'Dag {name},\n\nU bent uitgenodigd voor Nabij. Open deze link, en log daar in met uw account van {provider}:\n\n{link}\n\nDe uitnodiging geldt {hours} uur. Geef de link aan niemand anders.\nVerwachtte u dit niet? Dan hoeft u niets te doen.',
     },
     password: {
       subject: 'Nieuw wachtwoord voor Nabij',

@@ -7,7 +7,6 @@ import { checkWithProvider } from '@/features/factors/commands/check-with-provid
 import { signIn } from '@/features/staff/commands/sign-in'
 import { signInWithProvider } from '@/features/staff/commands/sign-in-with-provider'
 import { signInSchema } from '@/features/staff/schema'
-import { isSecure } from '@/server/csrf'
 import { AppError } from '@/server/errors'
 import { identityProvider, type IdentityProvider } from '@/server/identity-provider'
 import { newestSecret } from '@/server/installation-secrets'
@@ -16,6 +15,7 @@ import { logError } from '@/server/log'
 import { ownPath } from '@/server/own-path'
 import { currentActor, sessionCookieOptions, sessionHours } from '@/server/session'
 import { refusalCode } from '@/server/sign-in-wait'
+import { checkCookie } from './check-cookies'
 
 /** The name of the identity provider in the addresses of the library. */
 export const providerId = 'oidc'
@@ -63,12 +63,6 @@ const withProvider = (provider: IdentityProvider): OAuthConfig<Profile> => ({
   httpOptions: { timeout: 5000 },
   // The id becomes that of the session once it is known whose account this is.
   profile: ({ sub }) => ({ id: sub }),
-})
-
-/** Kept as long as somebody may take at the provider. Behind TLS no other host can plant one. */
-const checkCookie = (name: string) => ({
-  name: `${isSecure() ? '__Host-' : ''}nabij-oidc-${name}`,
-  options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: 15 * 60 } as const,
 })
 
 const codeOf = (error: unknown): string => {

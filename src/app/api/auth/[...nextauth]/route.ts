@@ -6,6 +6,7 @@ import { identityProvider } from '@/server/identity-provider'
 import { requireRoomForProvider } from '@/server/request-room'
 import { refusalCode, withRetryAfter } from '@/server/sign-in-wait'
 import { currentVisitor } from '@/server/visitor'
+import { beganHere, checkCookie } from './check-cookies'
 import { authOptions, providerId } from './options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -23,14 +24,35 @@ const isSmallForm = ({ headers }: Request) =>
 
 const refused = (status: 404 | 415) => new Response(null, { status })
 
+const callbackPath = `callback/${providerId}`
+
 /**
  * The paths that NextAuth may serve: the token of the form, for a form sent without scripts the redirects after a refusal, and
  * where the identity provider sends people back to.
  */
-const allowedPaths: readonly string[] = ['csrf', 'error', 'signin', `callback/${providerId}`]
+const allowedPaths: readonly string[] = ['csrf', 'error', 'signin', callbackPath]
 
-export const GET = async (request: Request, context: Context) =>
-  allowedPaths.includes((await context.params).nextauth.join('/')) ? authenticate(request, context) : refused(404)
+const toSignIn = (error: string) =>
+  new Response(null, { status: 302, headers: { location: `/sign-in?error=${error}` } })
+
+/** Each answer of the provider that goes on from here makes two requests to it, so it must be one that this browser waits for. */
+const comeBack = async (request: Request, context: Context): Promise<Response> => {
+  const stateCookie = (await cookies()).get(checkCookie('state').name)?.value
+  if (!(await beganHere(stateCookie, new URL(request.url).searchParams.get('state'))))
+    return toSignIn('provider_failed')
+  try {
+    await requireRoomForProvider(await currentVisitor())
+  } catch (error) {
+    return toSignIn(error instanceof AppError ? refusalCode(error) : 'unavailable')
+  }
+  return authenticate(request, context)
+}
+
+export const GET = async (request: Request, context: Context) => {
+  const path = (await context.params).nextauth.join('/')
+  if (!allowedPaths.includes(path)) return refused(404)
+  return path === callbackPath ? comeBack(request, context) : authenticate(request, context)
+}
 
 /** As NextAuth answers a script when it cannot begin. */
 const notStarted = (error: unknown): Response => {
@@ -41,7 +63,7 @@ const notStarted = (error: unknown): Response => {
 /** Whatever stands in the query becomes a part of the request to the provider, so only this may: it asks whom it knows too. */
 const allowedQueries: readonly string[] = ['', '?prompt=login']
 
-const startWithProvider = async (request: Request, context: Context): Promise<Response> => {
+const startWithinLimit = async (request: Request, context: Context): Promise<Response> => {
   if (identityProvider() === null || !allowedQueries.includes(new URL(request.url).search)) return refused(404)
   try {
     await requireRoomForProvider(await currentVisitor())
@@ -55,6 +77,6 @@ export const POST = async (request: Request, context: Context) => {
   const path = (await context.params).nextauth.join('/')
   if (path !== 'callback/credentials' && path !== `signin/${providerId}`) return refused(404)
   if (!isSmallForm(request)) return refused(415)
-  const start = path === 'callback/credentials' ? authenticate : startWithProvider
+  const start = path === 'callback/credentials' ? authenticate : startWithinLimit
   return withRetryAfter(await start(request, context))
 }
