@@ -1,17 +1,15 @@
 /** Opens what raw statements read of identities and contact points. Null stays null: the family has no such row. */
 import 'server-only'
 import type { ContactKind } from '../generated/prisma/enums'
+import { bytesOf } from './opened-json'
 import type { SealedColumn } from './sealed-columns'
 import { openText } from './sealed-text'
 
 /** Bytes, or within JSON the text that Postgres writes for them. */
 export type SealedValue = Uint8Array | string
 
-const bytesOf = (value: SealedValue): Uint8Array =>
-  typeof value === 'string' ? Buffer.from(value.slice('\\x'.length), 'hex') : value
-
 export const openValue = (column: SealedColumn, rowId: string, value: SealedValue): string =>
-  openText(column, rowId, bytesOf(value))
+  openText(column, rowId, typeof value === 'string' ? bytesOf(value) : value)
 
 type IdentityColumn = Extract<SealedColumn, `family_identity.${string}`>
 
