@@ -1,33 +1,10 @@
-import crypto from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
+import { createKeyFolder, idOfFolder } from './key-folder.mjs'
 import { sealedBundle } from './sealed-bundle.mjs'
 
 /**
  * @typedef {{ NABIJ_KEY_STORE: string, NABIJ_MASTER_KEY_FILE?: string, NABIJ_MASTER_KEY_COMMAND?: string }} KeyEnv where the keys are
  */
-
-const idFile = (folder) => path.join(folder, 'id')
-
-/** The id of a folder of keys, or null when there is none. @param {string} folder */
-const idOfFolder = (folder) => (fs.existsSync(idFile(folder)) ? fs.readFileSync(idFile(folder), 'utf8').trim() : null)
-
-/** Makes an empty folder of keys, which only its owner can read. */
-function createFolder(folder) {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const id = crypto.randomUUID()
-  try {
-    const file = fs.openSync(idFile(folder), 'wx', 0o600)
-    fs.writeSync(file, id)
-    fs.fsyncSync(file)
-    fs.closeSync(file)
-    return id
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error
-    return idOfFolder(folder) // another start has just made it
-  }
-}
 
 /**
  * Binds the database to its folder of keys: the first start makes one. Another folder, or an empty one, would make new keys for
@@ -43,7 +20,8 @@ async function bindKeyStore(client, folder) {
     await client.query('ROLLBACK')
     throw new Error(wrongFolder(found))
   }
-  if (rows.length === 0) await client.query('INSERT INTO key_store (id) VALUES ($1)', [found ?? createFolder(folder)])
+  if (rows.length === 0)
+    await client.query('INSERT INTO key_store (id) VALUES ($1)', [found ?? createKeyFolder(folder)])
   await client.query('COMMIT')
 }
 
