@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import { healthy, listenAddress, openedAddress, requireFreePort, startNext } from './app-server.mjs'
 import { startNightlyBackups } from './backup/nightly.mjs'
 import { backupPlaces } from './backup/places.mjs'
@@ -6,6 +5,7 @@ import { ensureBuilt } from './build.mjs'
 import { dataDir } from './data-dir.mjs'
 import { isEmpty, openDatabase } from './database.mjs'
 import { demoAccounts, fillDemo } from './demo.mjs'
+import { keysToCopy } from './keys-to-copy.mjs'
 import { runningAppFile } from './running-app.mjs'
 import { chainEnv, secretEnv } from './secret.mjs'
 import { say, step } from './steps.mjs'
@@ -42,18 +42,19 @@ export async function launch({ mode, worker = true, lifecycle }) {
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   await step('Application', () => healthy(listen.address, app.exited))
   welcome(env.NEXTAUTH_URL, database.embedded ? demoAccounts(data) : '')
-  if (database.embedded && mode === 'start') await holdNightlyBackups(data, database.admin, takes, lifecycle)
+  if (database.embedded && mode === 'start') await holdNightlyBackups({ data, database, takes, lifecycle })
   return app.exited
 }
 
 /** An installation whose backups cannot begin still serves: its administrators are told that the backup is missing. */
-async function holdNightlyBackups(data, url, takes, lifecycle) {
+async function holdNightlyBackups({ data, database, takes, lifecycle }) {
   try {
-    const { places } = await lifecycle.hold(startNightlyBackups({ data, url, say, takes }), ({ stop }) => stop())
+    const starting = startNightlyBackups({ data, url: database.admin, say, takes })
+    const { places } = await lifecycle.hold(starting, ({ stop }) => stop())
     if (!takes) return
     say(`  A backup every night, in ${places.folder}`)
-    if (fs.existsSync(places.identity))
-      say(`  The key that opens them is ${places.identity}: keep a copy on another machine.\n`)
+    for (const line of keysToCopy(places.identity, database.env)) say(`  ${line}`)
+    say('')
   } catch (error) {
     say(`  There are no backups: ${error.message}\n`)
   }

@@ -1,36 +1,10 @@
-import crypto from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { forNode } from './bundle.mjs'
-import { hashOf, hasStamp, writeStamp } from './hash.mjs'
-import { inRoot } from './paths.mjs'
+import { createKeyFolder, idOfFolder } from './key-folder.mjs'
+import { sealedBundle } from './sealed-bundle.mjs'
 
 /**
  * @typedef {{ NABIJ_KEY_STORE: string, NABIJ_MASTER_KEY_FILE?: string, NABIJ_MASTER_KEY_COMMAND?: string }} KeyEnv where the keys are
  */
-
-const idFile = (folder) => path.join(folder, 'id')
-
-/** The id of a folder of keys, or null when there is none. @param {string} folder */
-const idOfFolder = (folder) => (fs.existsSync(idFile(folder)) ? fs.readFileSync(idFile(folder), 'utf8').trim() : null)
-
-/** Makes an empty folder of keys, which only its owner can read. */
-function createFolder(folder) {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const id = crypto.randomUUID()
-  try {
-    const file = fs.openSync(idFile(folder), 'wx', 0o600)
-    fs.writeSync(file, id)
-    fs.fsyncSync(file)
-    fs.closeSync(file)
-    return id
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error
-    return idOfFolder(folder) // another start has just made it
-  }
-}
 
 /**
  * Binds the database to its folder of keys: the first start makes one. Another folder, or an empty one, would make new keys for
@@ -46,7 +20,8 @@ async function bindKeyStore(client, folder) {
     await client.query('ROLLBACK')
     throw new Error(wrongFolder(found))
   }
-  if (rows.length === 0) await client.query('INSERT INTO key_store (id) VALUES ($1)', [found ?? createFolder(folder)])
+  if (rows.length === 0)
+    await client.query('INSERT INTO key_store (id) VALUES ($1)', [found ?? createKeyFolder(folder)])
   await client.query('COMMIT')
 }
 
@@ -54,37 +29,11 @@ const wrongFolder = (found) =>
   `${found ? 'The folder of NABIJ_KEY_STORE belongs to another database.' : 'The folder of NABIJ_KEY_STORE is empty or is not there.'} ` +
   'Without the keys of this database nobody can read what it holds. Put them back, or set NABIJ_KEY_STORE to where they are.'
 
-/** Bundles a file of the folder that seals, so that this runs the code of the application. @param {string} name */
-async function imported(name) {
-  const bundle = inRoot('.next', 'cli', `${name}.mjs`)
-  const stamp = inRoot('.next', 'cli', `${name}.hash`)
-  const hash = hashOf(
-    ['src/server', 'src/domain', 'package-lock.json', 'scripts/lib/sealing.mjs', 'scripts/lib/bundle.mjs'],
-    {
-      skip: /generated\//,
-    },
-  )
-  if (!fs.existsSync(bundle) || !hasStamp(stamp, hash)) {
-    const { build, stop } = await import('esbuild')
-    // Two processes may bundle at once, and neither imports what the other has half written.
-    const own = `${bundle}.${process.pid}`
-    await build({
-      entryPoints: [inRoot('src', 'server', 'sealed', `${name}.ts`)],
-      outfile: own,
-      ...forNode(),
-    })
-    await stop()
-    fs.renameSync(own, bundle)
-    writeStamp(stamp, hash)
-  }
-  return import(pathToFileURL(bundle).href)
-}
-
 /** What seals and opens a text, with the settings of this process. @returns {Promise<any>} */
-export const sealedTexts = () => imported('sealed-text')
+export const sealedTexts = () => sealedBundle('sealed-text')
 
 /** What makes the columns of a number or an address, with the settings of this process. @returns {Promise<any>} */
-export const contactColumns = () => imported('contact-columns')
+export const contactColumns = () => sealedBundle('contact-columns')
 
 /**
  * What seals and opens a text with keys that are not of this process.
@@ -92,7 +41,7 @@ export const contactColumns = () => imported('contact-columns')
  */
 export async function textsUnder(keys) {
   const [{ keyStoreIn }, { masterKeysOf }, texts] = await Promise.all(
-    ['key-store', 'master-keys', 'sealed-text'].map((name) => imported(name)),
+    ['key-store', 'master-keys', 'sealed-text'].map((name) => sealedBundle(name)),
   )
   const store = keyStoreIn(keys.NABIJ_KEY_STORE, masterKeysOf(sourceOf(keys)))
   return {
@@ -141,7 +90,7 @@ export async function sealDatabase({ owner, admin }, keys, log = () => {}) {
     const { rows } = await client.query('SELECT EXISTS (SELECT FROM clear_text) AS waits')
     if (!rows[0].waits) return
     await client.query('SELECT pg_advisory_lock($1)', [lock]) // released when the connection ends
-    const { sealClearText } = await imported('seal-clear-text')
+    const { sealClearText } = await sealedBundle('seal-clear-text')
     const settings = { folder: keys.NABIJ_KEY_STORE, source: sourceOf(keys) }
     const tables = await sealClearText(client, settings, (done, of) => log(`sealed ${done} of ${of} texts`))
     for (const statement of sweep(tables)) await client.query(statement)

@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { keptSecret } from './data-dir.mjs'
+import { writeFirst } from './whole-file.mjs'
 
 const howTo = `Make one with:  openssl rand -base64 32
           or:  node -p "crypto.randomBytes(32).toString('base64')"`
@@ -76,11 +77,7 @@ function keptMasterKey(data, folder) {
   if (fs.existsSync(file)) return file
   if (fs.existsSync(path.join(folder, 'id')))
     throw new Error(`${file} is missing: the master key that opens ${folder}. Put it back from its copy.`)
-  try {
-    fs.writeFileSync(file, `${crypto.randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error // another start has just made it
-  }
+  writeFirst(file, `${crypto.randomBytes(32).toString('base64')}\n`)
   return file
 }
 

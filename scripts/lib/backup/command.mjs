@@ -105,7 +105,7 @@ function chosen([name, ...words]) {
 }
 
 /** A base backup and its archive know neither what was erased later nor what was ended later. */
-async function settleOwn([, file, ...words], values, { data, print }) {
+async function settleOwn([, file, ...words], values, { data, print, say }) {
   if (words.length > 0) throw new BadUsage(`What is ${words.join(' ')}?`)
   const url = process.env.DATABASE_OWNER_URL
   if (!url) throw new BackupRefused('DATABASE_OWNER_URL is missing: only the owner erases.')
@@ -121,11 +121,11 @@ async function settleOwn([, file, ...words], values, { data, print }) {
   const unlocks = [unlockOf({ passphrase, values, places })]
   const settled = await withClient(url, async (client) => {
     const outcome = await settle(client, storedErasures(file ?? ''), null)
-    await settleKeys({ client, places, copy, unlocks })
-    return outcome
+    return { ...outcome, damage: await settleKeys({ client, places, copy, unlocks }) }
   })
   if (values.json) return printed(print, JSON.stringify(settled))
   print(`${settled.erased} families were erased again. ${settled.ended.sessions} sessions were ended.`)
+  for (const line of settled.damage) say(line)
   return printed(print, goThroughPeople)
 }
 
@@ -185,6 +185,7 @@ async function drill(given) {
     noteBackupStatus(places.status, { lastDrill: { at, equal: true, takenAt, seconds } })
     if (values.json) return printed(print, JSON.stringify(outcome))
     const words = `equal: ${rows} rows of ${tables} tables (${sha256.slice(0, 16)}), restored in ${seconds} s, ${erased} erased again, ${texts} sealed texts opened`
+    for (const line of outcome.damage) say(line)
     return printed(print, words)
   } catch (error) {
     if (!(error instanceof BackupRefused)) throw error

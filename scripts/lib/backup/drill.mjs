@@ -2,7 +2,7 @@ import path from 'node:path'
 import { storedErasures } from './erasures.mjs'
 import { keyCopyFor } from './key-copy.mjs'
 import { loadBackup, removeDatabaseFolder, sweepAbandoned, withClient } from './load.mjs'
-import { draftKeys, draftOfKeys } from './restore-keys.mjs'
+import { damageOf, draftKeys, draftOfKeys } from './restore-keys.mjs'
 import { settle } from './settle.mjs'
 
 /**
@@ -15,6 +15,7 @@ import { settle } from './settle.mjs'
  * @property {string} sha256
  * @property {number} erased
  * @property {Record<string, number>} opened how many texts of each sealed column were opened with the newest copy of the keys
+ * @property {string[]} damage what did not open, by its column
  * @property {number} seconds
  */
 
@@ -33,15 +34,28 @@ export async function drillBackup({ file, unlock, places }) {
   await sweepAbandoned(places.data)
   const { header, manifest, database } = await loadBackup({ file, unlock, dir })
   try {
-    const { erased, opened } = await withClient(database.urls.admin, async (client) => {
+    const { erased, sample } = await withClient(database.urls.admin, async (client) => {
       const settled = await settle(client, storedErasures(places.erasures), header.takenAt)
-      return { ...settled, opened: await openWithCopy({ client, file, unlock, places, draft: draftOfKeys(dir) }) }
+      return { ...settled, sample: await openWithCopy({ client, file, unlock, places, draft: draftOfKeys(dir) }) }
     })
     const tables = Object.values(manifest.tables)
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
     const { takenAt } = header
-    return { equal: true, file, takenAt, tables: tables.length, rows, sha256: manifest.sha256, erased, opened, seconds }
+    const opened = Object.fromEntries(Object.entries(sample).map(([column, count]) => [column, count.opened]))
+    const damage = damageOf(sample)
+    return {
+      equal: true,
+      file,
+      takenAt,
+      tables: tables.length,
+      rows,
+      sha256: manifest.sha256,
+      erased,
+      opened,
+      damage,
+      seconds,
+    }
   } finally {
     await database.stop()
     removeDatabaseFolder(dir)
@@ -53,5 +67,5 @@ async function openWithCopy({ client, file, unlock, places, draft }) {
   const copy = keyCopyFor(places, file)
   const unlocks = [unlock, { identityFile: places.identity }]
   const elsewhere = { ...places, keyStore: path.join(draft, 'none') }
-  return (await draftKeys({ client, places: elsewhere, copy, unlocks, draft }))?.opened ?? {}
+  return (await draftKeys({ client, places: elsewhere, copy, unlocks, draft }))?.sample ?? {}
 }

@@ -2,7 +2,7 @@
 // only ever grows. It holds pseudonyms, days and codes: nothing of anybody.
 import fs from 'node:fs'
 import { BackupRefused } from './refused.mjs'
-import { writeWhole } from './places.mjs'
+import { writeWhole } from '../whole-file.mjs'
 
 const columns = `id, organisation_id, family_id, encode(ref_hash, 'hex') AS ref_hash, reason, erased_by_id, erased_at`
 

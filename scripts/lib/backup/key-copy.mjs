@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { entriesIn } from './archive.mjs'
 import { isAlive } from '../processes.mjs'
-import { flushFolder } from './places.mjs'
+import { flushFolder } from '../whole-file.mjs'
 import { BackupRefused } from './refused.mjs'
 import { writeEncrypted } from './write-encrypted.mjs'
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { writeWhole } from './places.mjs'
+import { writeWhole } from '../whole-file.mjs'
 
 /**
  * Makes the key pair of the backups at the first start. The public key stays with the data. The private key is written once to a

@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -27,23 +26,3 @@ export function backupPlaces(data) {
 }
 
 /** @typedef {ReturnType<typeof backupPlaces>} BackupPlaces */
-
-/**
- * Writes a small file so that it is there completely or not at all, also after a loss of power.
- * @param {string} file @param {string} text
- */
-export function writeWhole(file, text) {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const draft = `${file}.new-${process.pid}`
-  fs.writeFileSync(draft, text, { mode: 0o600, flush: true })
-  fs.renameSync(draft, file)
-  flushFolder(path.dirname(file))
-}
-
-/** A rename is on the disk when its folder is. @param {string} folder */
-export function flushFolder(folder) {
-  if (process.platform === 'win32') return // Windows opens no folders
-  const handle = fs.openSync(folder, 'r')
-  fs.fsyncSync(handle)
-  fs.closeSync(handle)
-}

@@ -50,7 +50,9 @@ export async function draftKeys({ client, places, copy, unlocks, draft }) {
   tools.destroyKeysIn(draft, erased)
   const keys = { folder: draft, source: masterSource(places.data) }
   requireWhole(await gapsOf(tools, client, keys), copy)
-  return { opened: await tools.openSample(client, keys), isOwn: present !== null, added, erased }
+  const sample = await tools.openSample(client, keys)
+  requireOpened(sample)
+  return { sample, isOwn: present !== null, added, erased }
 }
 
 /** Not made here: a new master key opens nothing. */
@@ -84,6 +86,27 @@ function requireWhole({ missing: without, destroyed, unreadable }, copy) {
 }
 
 /**
+ * Some of every sealed column must open. One damaged text is no reason to have nothing.
+ * @param {Record<string, { opened: number, damaged: number }>} sample
+ */
+export function requireOpened(sample) {
+  const closed = Object.keys(sample).filter((column) => sample[column].damaged > 0 && sample[column].opened === 0)
+  if (closed.length > 0)
+    throw new BackupRefused(
+      `Nothing of ${closed.join(', ')} opens with these keys: the texts are damaged, or belong to others.`,
+    )
+}
+
+/** What did not open of a sample that passed, by its column and without a word of it. */
+export const damageOf = (sample) =>
+  Object.entries(sample ?? {})
+    .filter(([, { damaged }]) => damaged > 0)
+    .map(
+      ([column, { opened, damaged }]) =>
+        `${column}: ${damaged} of ${opened + damaged} texts that were tried do not open. They are damaged: the page on which one stands says so.`,
+    )
+
+/**
  * Puts the draft in place. Keys of this machine get what they lack, and no byte of them is moved. Those of another installation are
  * kept aside.
  */
@@ -99,13 +122,14 @@ export async function placeKeys({ places: { keyStore }, draft, drafted, suffix }
   fs.renameSync(draft, keyStore)
 }
 
-/** For a database that other tools restored, in the folder of keys of this machine. */
+/** For a database that other tools restored, in the folder of keys of this machine. Returns warnings. */
 export async function settleKeys({ client, places, copy, unlocks }) {
   const draft = `${places.keyStore}.restoring-${process.pid}`
   const suffix = `before-restore-${new Date().toISOString().replace(/[:.]/g, '-')}`
   try {
     const drafted = await draftKeys({ client, places, copy, unlocks, draft })
     if (drafted) await placeKeys({ places, draft, drafted, suffix })
+    return damageOf(drafted?.sample)
   } finally {
     fs.rmSync(draft, { recursive: true, force: true })
   }

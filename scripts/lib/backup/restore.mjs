@@ -8,9 +8,9 @@ import { runningApp, runningAppFile } from '../running-app.mjs'
 import { keepErasures, requireErasures, storedErasures } from './erasures.mjs'
 import { keyCopyFor } from './key-copy.mjs'
 import { headerOf, loadBackup, removeDatabaseFolder, sweepAbandoned, withClient } from './load.mjs'
-import { flushFolder } from './places.mjs'
+import { flushFolder } from '../whole-file.mjs'
 import { BackupRefused } from './refused.mjs'
-import { draftKeys, draftOfKeys, needsKeys, placeKeys, requireSomeKeys } from './restore-keys.mjs'
+import { damageOf, draftKeys, draftOfKeys, needsKeys, placeKeys, requireSomeKeys } from './restore-keys.mjs'
 import { withRestoreMark } from './restore-mark.mjs'
 import { restoreSecret } from './secret-copy.mjs'
 import { settle } from './settle.mjs'
@@ -58,7 +58,7 @@ export async function restoreBackup({ file, unlock, places, keys, withoutErasure
     const secretAdvice = restoreSecret(data, made.header, suffix)
     const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
     const { erased, ended, rows, header } = made
-    const advice = [made.advice, secretAdvice].filter(Boolean)
+    const advice = [made.advice, secretAdvice, ...damageOf(made.drafted?.sample)].filter(Boolean)
     return { takenAt: header.takenAt, rows, erased, ended, keptAs, advice, seconds }
   })
 }

@@ -3,7 +3,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { writeWhole } from './places.mjs'
+import { writeWhole } from '../whole-file.mjs'
 
 const secretFile = (data) => path.join(data, 'secret')
 

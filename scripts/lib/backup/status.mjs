@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { writeWhole } from './places.mjs'
+import { writeWhole } from '../whole-file.mjs'
 
 /**
  * What became of the last backups and drills. The application shows it to administrators, and it holds nothing of anybody.

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import { archiveWriter } from './archive.mjs'
 import { encrypted } from './encryption.mjs'
-import { flushFolder } from './places.mjs'
+import { flushFolder } from '../whole-file.mjs'
 
 /**
  * Writes an encrypted archive. The file gets its name when it is complete and on the disk; what fails leaves none.

@@ -91,6 +91,9 @@ const groupsOf = (owners: readonly string[]): Map<string, string[]> => {
 const unusedKeys = (records: readonly KeyRecord[]) =>
   records.filter(({ kind }) => kind === 'key').slice(isDestroyed(records) ? 0 : 1)
 
+const isOneOf = (ownRecords: readonly Buffer[]) => (record: KeyRecord) =>
+  ownRecords.some((bytes) => bytes.equals(record.bytes))
+
 /** @param folder that it exists is somebody else's care: an empty one in its place would make new keys for old families */
 export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => {
   const shards = new Map<string, Shard>()
@@ -135,10 +138,10 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
     return key
   }
 
-  const overwriteUnused = (shard: string, owners: readonly string[]) => {
+  const overwriteUnused = (shard: string, owners: readonly string[], isMine: (record: KeyRecord) => boolean) => {
     shardsOfTurn.delete(shard)
     const { records } = shardNow(shard)
-    const unusedRecords = owners.flatMap((owner) => unusedKeys(records.get(owner) ?? noKeys))
+    const unusedRecords = owners.flatMap((owner) => unusedKeys(records.get(owner) ?? noKeys)).filter(isMine)
     if (unusedRecords.length > 0) overwrite(folder, shard, unusedRecords)
     shardsOfTurn.delete(shard)
   }
@@ -149,8 +152,10 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
     if (missing.length === 0) return
     const master = masterKeys.current()
     for (const [shard, newOwners] of groupsOf(missing)) {
-      append(folder, shard, Buffer.concat(newOwners.map((owner) => wrappedKey(owner, randomBytes(32), master))))
-      overwriteUnused(shard, newOwners)
+      const ownRecords = newOwners.map((owner) => wrappedKey(owner, randomBytes(32), master))
+      append(folder, shard, Buffer.concat(ownRecords))
+      // Only its own: a later record of another process may be the first one, wrapped anew meanwhile.
+      overwriteUnused(shard, newOwners, isOneOf(ownRecords))
     }
   }
 
@@ -159,7 +164,7 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
     const shard = shardOf(owner)
     shardsOfTurn.delete(shard)
     if (!isDestroyed(shardNow(shard).records.get(owner) ?? noKeys)) append(folder, shard, destroyedMark(owner))
-    overwriteUnused(shard, [owner])
+    overwriteUnused(shard, [owner], () => true)
   }
 
   return { keyOf, createKeys, destroyKey }

@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keyStoreIn } from './key-store'
+import { ownerOf, recordsIn, wrappedKey } from './key-records'
+import { append, keyStoreIn } from './key-store'
 import { keyCensus, wrapAnew as wrapWithWait } from './key-wrapping'
 import { addMasterKey } from './master-key-file'
 import { masterKeysOf } from './master-keys'
@@ -96,5 +97,29 @@ describe('a new master key', () => {
     await wrapAnew(folder, masterKeys())
     expect(keysOf(owners)).toEqual(['destroyed', 'destroyed', kept])
     expect(keyCensus(folder)).toEqual({ wrapped: new Map([[masterKeys().current().id, 1]]), destroyed: 2 })
+  })
+
+  it('is not undone by a process that made a second key of the owner, and whose disk is slow', async () => {
+    const [id = ''] = ids(1)
+    const shard = `${id.slice(-2)}.keys`
+    const wrappedAnew = () => {
+      const key = aStore().keyOf(id)
+      if (typeof key === 'string') throw new Error(key)
+      addMasterKey(masterFile)
+      return wrappedKey(ownerOf(id), key, masterKeys().current())
+    }
+    const write = fs.writeSync
+    const anew: Buffer[] = []
+    const slow = vi.spyOn(fs, 'writeSync').mockImplementation((...args: unknown[]) => {
+      slow.mockRestore()
+      aStore().createKeys([id]) // another process comes first
+      const written = Number(Reflect.apply(write, fs, args))
+      anew.push(wrappedAnew())
+      append(folder, shard, Buffer.concat(anew)) // a run, before the second key is flushed
+      return written
+    })
+    aStore().createKeys([id])
+    const records = recordsIn(fs.readFileSync(path.join(folder, shard)))
+    expect(records.map(({ bytes }) => anew.some((own) => own.equals(bytes)))).toEqual([false, true])
   })
 })

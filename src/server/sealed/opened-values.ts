@@ -2,14 +2,12 @@
 import 'server-only'
 import { AppError } from '../errors'
 import type { ContactKind } from '../generated/prisma/enums'
+import { bytesOf } from './opened-json'
 import type { SealedColumn } from './sealed-columns'
 import { openText } from './sealed-text'
 
 /** Bytes, or within JSON the text that Postgres writes for them. */
 export type SealedValue = Uint8Array | string
-
-const bytesOf = (value: SealedValue): Uint8Array =>
-  typeof value === 'string' ? Buffer.from(value.slice('\\x'.length), 'hex') : value
 
 /** In a list one damaged text, whose row the log names, keeps nobody from the others: there it is this value. */
 export const openedOr = <Value>(damaged: Value, open: () => Value): Value => {
@@ -22,7 +20,7 @@ export const openedOr = <Value>(damaged: Value, open: () => Value): Value => {
 }
 
 export const openValue = (column: SealedColumn, rowId: string, value: SealedValue): string =>
-  openText(column, rowId, bytesOf(value))
+  openText(column, rowId, typeof value === 'string' ? bytesOf(value) : value)
 
 type IdentityColumn = Extract<SealedColumn, `family_identity.${string}`>
 

@@ -56,23 +56,32 @@ const pointsSchema = z.array(
   z.object({ id: z.string(), organisationId: z.string(), familyId: z.string(), kind: z.enum(['phone', 'email']) }),
 )
 
-/** Numbers and addresses are found by hashes, which need the clear text. */
-const updateContactHashes = async (client: Client, store: KeyStore, rows: readonly ClearRow[]) => {
-  const texts = new Map(rows.map(({ row_id: id, text }) => [id, text]))
+/**
+ * Numbers and addresses are found by hashes, which need the clear text. They come in the statement that seals: of a row that changes
+ * twice in one transaction the database looks its family up each time.
+ */
+const sealContacts = async (
+  client: Client,
+  store: KeyStore,
+  rows: readonly ClearRow[],
+  sealedBytes: readonly Buffer[],
+) => {
+  const texts = new Map(rows.map(({ row_id: id, text }, at) => [id, { text, bytes: sealedBytes[at] }]))
   const { rows: points } = await client.query(
     `SELECT id::text, organisation_id::text AS "organisationId", family_id::text AS "familyId", kind::text
      FROM contact_point WHERE id = ANY($1::uuid[])`,
     [[...texts.keys()]],
   )
   const index = (...asked: [string, Contact['kind'], string]) => blindIndexWith(store, ...asked)
-  const hashes = pointsSchema.parse(points).map(({ id, kind, ...owner }) => {
-    const { valueHash, lookups } = contactHashes(owner, { kind, value: texts.get(id) ?? '' }, index)
-    return { id, valueHash: hexOf(valueHash), lookups: lookups.map(hexOf) }
+  const sealedPoints = pointsSchema.parse(points).map(({ id, kind, ...owner }) => {
+    const { text = '', bytes = Buffer.alloc(0) } = texts.get(id) ?? {}
+    const { valueHash, lookups } = contactHashes(owner, { kind, value: text }, index)
+    return { id, value: hexOf(bytes), valueHash: hexOf(valueHash), lookups: lookups.map(hexOf) }
   })
   await client.query(
-    `UPDATE contact_point t SET value_hash = s."valueHash", lookups = s.lookups
-     FROM jsonb_to_recordset($1::jsonb) AS s (id uuid, "valueHash" bytea, lookups bytea[]) WHERE t.id = s.id`,
-    [JSON.stringify(hashes)],
+    `UPDATE contact_point t SET value = s.value, value_hash = s."valueHash", lookups = s.lookups
+     FROM jsonb_to_recordset($1::jsonb) AS s (id uuid, value bytea, "valueHash" bytea, lookups bytea[]) WHERE t.id = s.id`,
+    [JSON.stringify(sealedPoints)],
   )
 }
 
@@ -91,12 +100,13 @@ const updateRows = async (client: Client, store: KeyStore, rows: readonly ClearR
   const condition = keyCondition(await typesOf(client, table), Object.keys(key))
   const ids = rows.map(({ row_id: rowId }) => rowId)
   await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`)
-  await client.query(
-    `UPDATE "${table}" t SET "${column}" = s.bytes
-     FROM unnest($1::text[], $2::bytea[]) AS s (row_id, bytes) WHERE ${condition}`,
-    [ids, sealedBytes],
-  )
-  if (sealedColumn === 'contact_point.value') await updateContactHashes(client, store, rows)
+  if (sealedColumn === 'contact_point.value') await sealContacts(client, store, rows, sealedBytes)
+  else
+    await client.query(
+      `UPDATE "${table}" t SET "${column}" = s.bytes
+       FROM unnest($1::text[], $2::bytea[]) AS s (row_id, bytes) WHERE ${condition}`,
+      [ids, sealedBytes],
+    )
   await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`)
   await client.query('DELETE FROM clear_text WHERE table_name = $1 AND column_name = $2 AND row_id = ANY($3::text[])', [
     table,

@@ -100,6 +100,10 @@ const openedWith = (store: KeyStore, place: Place, bytes: Buffer): string | null
   }
 }
 
+/** Whether a text opens. Neither logs nor throws. */
+export const opensWith = (store: KeyStore, column: SealedColumn, rowId: string, bytes: Uint8Array): boolean =>
+  openedWith(store, { column, rowId }, Buffer.from(bytes)) !== null
+
 /** Opens with the keys of a given store. */
 export const openTextWith = (store: KeyStore, column: SealedColumn, rowId: string, bytes: Uint8Array): string => {
   if (bytes.length === 0) return ''
