@@ -273,12 +273,12 @@ describe('while something is open', () => {
         familyId: id,
         organisationId,
         reason: 'complaint',
-        until: dateColumn(addDays(startOfTest, 1)),
+        until: day,
         decidedById: coordinator.staffId,
       },
     })
     expect(await apply()).toBe(false)
-    await database().retentionExtension.update({ where, data: { until: day } })
+    await database().retentionExtension.update({ where, data: { until: dateColumn(addDays(startOfTest, -1)) } })
     expect([await apply(), await isThere(id)]).toEqual([true, false])
   })
 })
@@ -517,7 +517,7 @@ describe('keeping a family longer', () => {
     },
   )
 
-  test('keeps each family until that day, and announces it anew before', async () => {
+  test('keeps each family through that day, and announces it anew before', async () => {
     const [family, second] = [await anOldFamily(), await anOldFamily()]
     const { id: notChosen } = await aWarnedFamily()
     const familyIds = [family.id, second.id]
@@ -527,9 +527,10 @@ describe('keeping a family longer', () => {
       expect((await auditOf(id)).at(-1)).toEqual({ verb: 'retention.extend', detail: extension })
     expect((await run(startOfTest)).removed).toBe(1)
     expect(await Promise.all([...familyIds, notChosen].map(isThere))).toEqual([true, true, false])
-    expect(await runDays(addDays(startOfTest, 69), 31)).toBe(0)
-    expect(await warningOf(family.id)).toMatchObject({ endsOn: extension.until, days: 29 })
-    expect((await run(extension.until)).removed).toBe(2)
+    const dayAfter = addDays(extension.until, 1)
+    expect(await runDays(addDays(startOfTest, 69), 32)).toBe(0)
+    expect(await warningOf(family.id)).toMatchObject({ endsOn: dayAfter, days: 29 })
+    expect((await run(dayAfter)).removed).toBe(2)
   })
 })
 

@@ -33,7 +33,7 @@ export type KeptFamily = {
   /** Who stopped the calls, when the stop has no end. */
   readonly stoppedBy: StoppedBy | null
   readonly holds: readonly Hold[]
-  /** A coordinator decided to keep it until that day. */
+  /** A coordinator decided to keep it through that day. */
   readonly keptUntil: string | null
 }
 
@@ -67,7 +67,8 @@ const latest = (days: readonly (string | null)[]) =>
 export const retentionTermOf = (family: KeptFamily, terms: RetentionTerms): RetentionTerm => {
   const kind = kindOfFamily(family)
   const countsFrom = latest(family.lastDays)
-  const endsOn = latest([addMonths(countsFrom, terms[kind]), family.keptUntil])
+  const dayAfterKept = family.keptUntil && addDays(family.keptUntil, 1)
+  const endsOn = latest([addMonths(countsFrom, terms[kind]), dayAfterKept])
   return { kind, countsFrom, endsOn, holds: family.holds }
 }
 
