@@ -465,10 +465,29 @@ describe('the setting', () => {
     const { id } = await anOldFamily()
     const neverReached = async (terms: RetentionTerms) =>
       (await checkRetentionTerms(admin, terms)).find(({ kind }) => kind === 'never_reached')
-    expect(await neverReached(defaultTerms)).toEqual({ kind: 'never_reached', families: 2, near: 1, over: 1, held: 0 })
-    expect(await neverReached(shorter)).toEqual({ kind: 'never_reached', families: 2, near: 2, over: 2, held: 0 })
+    expect(await neverReached(defaultTerms)).toEqual({
+      kind: 'never_reached',
+      families: 2,
+      near: 1,
+      announced: 0,
+      over: 1,
+      held: 0,
+    })
+    expect(await neverReached(shorter)).toEqual({
+      kind: 'never_reached',
+      families: 2,
+      near: 2,
+      announced: 0,
+      over: 2,
+      held: 0,
+    })
     expect(await neverReached({ ...longer })).toMatchObject({ near: 1 })
     expect(await warningOf(id)).toBe(null)
+    // Who is announced goes on counting, unless the term of its kind becomes shorter: then everybody has thirty days again.
+    await run(startOfTest)
+    expect(await neverReached(defaultTerms)).toMatchObject({ near: 1, announced: 1 })
+    expect(await neverReached({ ...defaultTerms, left: 6 })).toMatchObject({ near: 1, announced: 1 })
+    expect(await neverReached(shorter)).toMatchObject({ near: 2, announced: 0 })
     await expect(checkRetentionTerms(coordinator, shorter)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
