@@ -33,7 +33,7 @@ export const retentionCommand: Command = {
   show: the terms after which families are erased, and of each kind how many there are, are near their end, are on the list
   already and go on counting, are over their term, and are over it and held by something open. try: the same with other terms, and changes nothing. set: sets them; a shorter one
   begins every warning of its kind anew. run: does now what a worker does once a day, and nothing that was not announced for
-  thirty days. KIND is ${familyKinds.join(', ')}; MONTHS from ${fewestTermMonths} to ${mostTermMonths}.`,
+  thirty days; a demonstration keeps its families. KIND is ${familyKinds.join(', ')}; MONTHS from ${fewestTermMonths} to ${mostTermMonths}.`,
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, organisationOption)
     const [step = '', ...pairs] = positionals
