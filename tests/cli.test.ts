@@ -177,8 +177,10 @@ describe('from the demonstration to another database', () => {
 
   test('retention shows and sets the terms, counts others without changing anything, and removes what was announced', async () => {
     const shown = async (...args: string[]) => (await nabij('retention', ...args)).stdout.split('\n')[2]
-    expect(await shown('show')).toBe('left: 12 months; families 0, announced 0, over 0, held 0')
-    expect(await shown('try', 'left=6')).toBe('left: 6 months; families 0, announced 0, over 0, held 0')
+    expect(await shown('show')).toBe('left: 12 months; families 0, near the end 0, announced before 0, over 0, held 0')
+    expect(await shown('try', 'left=6')).toBe(
+      'left: 6 months; families 0, near the end 0, announced before 0, over 0, held 0',
+    )
     expect(await nabij('retention', 'set', 'left=18')).toMatchObject({ code: 0, stdout: 'retention: saved\n' })
     expect(await shown('show')).toContain('left: 18 months')
     expect(await nabij('retention', 'run')).toMatchObject({ code: 0, stdout: 'retention: 0 erased\n' })

@@ -273,12 +273,12 @@ describe('while something is open', () => {
         familyId: id,
         organisationId,
         reason: 'complaint',
-        until: dateColumn(addDays(startOfTest, 1)),
+        until: day,
         decidedById: coordinator.staffId,
       },
     })
     expect(await apply()).toBe(false)
-    await database().retentionExtension.update({ where, data: { until: day } })
+    await database().retentionExtension.update({ where, data: { until: dateColumn(addDays(startOfTest, -1)) } })
     expect([await apply(), await isThere(id)]).toEqual([true, false])
   })
 })
@@ -380,6 +380,17 @@ describe('the work of a day', () => {
     expect(await database().safetyConcern.count({ where: { id: concernId } })).toBe(0)
     expect(await warningOf(id)).toMatchObject({ days: 0 })
     expect(await addDueRetention()).toBe(0)
+    // A machine whose clock is behind around midnight takes no day again; a clock that was put right does.
+    setDay(addDays(startOfTest, -1))
+    expect(await addDueRetention()).toBe(0)
+    setDay(addDays(startOfTest, -2))
+    expect(await addDueRetention()).toBeGreaterThan(0)
+  })
+
+  test('leaves a demonstration alone, whoever asks for it', async () => {
+    organisationId = await anOrganisation({ isDemonstration: true })
+    const { id } = await aWarnedFamily()
+    expect([await run(startOfTest), await isThere(id), await warningOf(id)]).toEqual([{ removed: 0 }, true, null])
   })
 
   test('goes on after a family that cannot be removed, and then fails, so that it is tried again', async () => {
@@ -460,10 +471,29 @@ describe('the setting', () => {
     const { id } = await anOldFamily()
     const neverReached = async (terms: RetentionTerms) =>
       (await checkRetentionTerms(admin, terms)).find(({ kind }) => kind === 'never_reached')
-    expect(await neverReached(defaultTerms)).toEqual({ kind: 'never_reached', families: 2, near: 1, over: 1, held: 0 })
-    expect(await neverReached(shorter)).toEqual({ kind: 'never_reached', families: 2, near: 2, over: 2, held: 0 })
+    expect(await neverReached(defaultTerms)).toEqual({
+      kind: 'never_reached',
+      families: 2,
+      near: 1,
+      announced: 0,
+      over: 1,
+      held: 0,
+    })
+    expect(await neverReached(shorter)).toEqual({
+      kind: 'never_reached',
+      families: 2,
+      near: 2,
+      announced: 0,
+      over: 2,
+      held: 0,
+    })
     expect(await neverReached({ ...longer })).toMatchObject({ near: 1 })
     expect(await warningOf(id)).toBe(null)
+    // Who is announced goes on counting, unless the term of its kind becomes shorter: then everybody has thirty days again.
+    await run(startOfTest)
+    expect(await neverReached(defaultTerms)).toMatchObject({ near: 1, announced: 1 })
+    expect(await neverReached({ ...defaultTerms, left: 6 })).toMatchObject({ near: 1, announced: 1 })
+    expect(await neverReached(shorter)).toMatchObject({ near: 2, announced: 0 })
     await expect(checkRetentionTerms(coordinator, shorter)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
@@ -517,7 +547,7 @@ describe('keeping a family longer', () => {
     },
   )
 
-  test('keeps each family until that day, and announces it anew before', async () => {
+  test('keeps each family through that day, and announces it anew before', async () => {
     const [family, second] = [await anOldFamily(), await anOldFamily()]
     const { id: notChosen } = await aWarnedFamily()
     const familyIds = [family.id, second.id]
@@ -527,19 +557,22 @@ describe('keeping a family longer', () => {
       expect((await auditOf(id)).at(-1)).toEqual({ verb: 'retention.extend', detail: extension })
     expect((await run(startOfTest)).removed).toBe(1)
     expect(await Promise.all([...familyIds, notChosen].map(isThere))).toEqual([true, true, false])
-    expect(await runDays(addDays(startOfTest, 69), 31)).toBe(0)
-    expect(await warningOf(family.id)).toMatchObject({ endsOn: extension.until, days: 29 })
-    expect((await run(extension.until)).removed).toBe(2)
+    const dayAfter = addDays(extension.until, 1)
+    expect(await runDays(addDays(startOfTest, 69), 32)).toBe(0)
+    expect(await warningOf(family.id)).toMatchObject({ endsOn: dayAfter, days: 29 })
+    expect((await run(dayAfter)).removed).toBe(2)
   })
 })
 
 describe('a restored copy', () => {
   test('announces a family that came back anew, and erases it at once when the list of erasures is applied', async () => {
-    const { id, ref } = await aWarnedFamily()
+    const { id } = await aWarnedFamily()
+    // Its key was destroyed, so a copy has the row of the family and nothing of it that opens.
+    const row = await database().family.findUniqueOrThrow({ where: { id } })
     expect((await run(startOfTest)).removed).toBe(1)
     const list = await erasureList(systemActor(organisationId))
     const restore = async () => {
-      await aKnownFamily(organisationId, { id, ref, createdAt: new Date('2020-02-01') })
+      await database().family.create({ data: row })
       const day = dateColumn(addDays(startOfTest, -1))
       const warning = { familyId: id, organisationId, kind: 'never_reached' as const, countsFrom: day, endsOn: day }
       await database().retentionWarning.create({ data: { ...warning, countedOn: day, days: 29 } })

@@ -17,6 +17,7 @@ import { replyLost } from './kinds/reply-lost.mjs'
  * @property {RegExp} passage as it stands in the source and, with shorter names, in a build
  * @property {(...found: string[]) => string} replacement
  * @property {import('./program.mjs').Fault} fault which finds it
+ * @property {import('./oracle.mjs').Kind} finding that must be among what it finds
  * @property {{ small: number, full: number }} rounds
  */
 
@@ -36,6 +37,7 @@ export const brokenBuilds = [
         return result
       }, { maxWait: 10_000, timeout: ${timeout} }).catch(fail))`,
     fault: appKilled,
+    finding: 'lost',
     rounds: { small: 1, full: 10 },
   },
   {
@@ -45,6 +47,7 @@ export const brokenBuilds = [
     passage: /values \(\$\{(\w+)\.operationId\}::uuid,/g,
     replacement: (_passage, change) => `values (coalesce(gen_random_uuid(), \${${change}.operationId}::uuid),`,
     fault: replyLost,
+    finding: 'duplicate',
     rounds: { small: 5, full: 50 },
   },
   {
@@ -54,6 +57,7 @@ export const brokenBuilds = [
     passage: /bool_or\(c\.client_id <> /g,
     replacement: () => 'bool_or(false and c.client_id <> ',
     fault: anyOrder,
+    finding: 'lost',
     rounds: { small: 4, full: 30 },
   },
 ]

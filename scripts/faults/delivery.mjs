@@ -10,6 +10,9 @@ const patienceMs = 20_000
 const deadlineMs = 120_000
 const pauseMs = 40
 
+/** A slow machine is no fault: whoever waits short at first waits longer each time, and never longer than a browser. */
+const patienceOf = (patience, attempt) => Math.min(patience * (attempt + 1), patienceMs)
+
 const bodyOf = ({ operationId, clientId, sequence, key, part, baseVersion, content }) =>
   JSON.stringify({ operationId, clientId, sequence, key, part, baseVersion, [part]: content })
 
@@ -50,10 +53,10 @@ export async function sendOnce(operation, { cookie, host, port, patience = patie
  * @param {import('./operations.mjs').Operation} operation
  * @param {{ cookie: string, host: string, portOf: (attempt: number) => number, patience?: number }} way
  */
-export async function deliver(operation, { portOf, ...way }) {
+export async function deliver(operation, { portOf, patience = patienceMs, ...way }) {
   const end = performance.now() + deadlineMs
   for (let attempt = 0; ; attempt += 1) {
-    const result = await sendOnce(operation, { ...way, port: portOf(attempt) })
+    const result = await sendOnce(operation, { ...way, port: portOf(attempt), patience: patienceOf(patience, attempt) })
     if (result !== 'unanswered' || performance.now() > end) return result
     await sleep(pauseMs)
   }

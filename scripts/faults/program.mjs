@@ -1,7 +1,7 @@
 /** Runs the faults one after another on one application, and judges each. */
 import { makeBrokenBuild, removeBrokenBuild, brokenBuilds } from './broken-builds.mjs'
 import { faults } from './list.mjs'
-import { judge } from './oracle.mjs'
+import { countOf, judge } from './oracle.mjs'
 import { randomOf } from './random.mjs'
 import { openSeats } from './seats.mjs'
 import { storedStateOf } from './stored-state.mjs'
@@ -50,17 +50,24 @@ import { startWorld } from './world.mjs'
  * @property {string[]} notes
  */
 
+/** What came of a fault, with what is stored then. */
+async function outcomeOf(run, context) {
+  const outcome = await run(context)
+  if (!outcome.operations || outcome.state) return outcome
+  return { ...outcome, state: await storedStateOf(context.world, outcome.operations) }
+}
+
 /** @returns {Promise<Omit<Row, 'verdict' | 'isGood'> & { problems: string[], notRun?: string }>} */
-async function judged({ number, what, run, mayRefuse = false }, context, seed) {
+export async function judged({ number, what, run, mayRefuse = false }, context, seed) {
   const row = { number, what, seed, rounds: context.rounds }
   // A fault that stops halfway has failed; the others go on.
   const stopped = (error) => ({ problems: [error.message], notes: [] })
-  const outcome = await run({ ...context, random: randomOf(seed) }).catch(stopped)
+  const outcome = await outcomeOf(run, { ...context, random: randomOf(seed) }).catch(stopped)
   if ('notRun' in outcome) return { ...row, findings: [], problems: [], notes: [], notRun: outcome.notRun }
   const { operations, problems, state } = outcome
   const notes = outcome.notes.filter(Boolean)
   if (!operations) return { ...row, findings: [], problems, notes }
-  const findings = judge(operations, state ?? (await storedStateOf(context.world, operations)))
+  const findings = judge(operations, state)
   const acknowledged = operations.filter(({ replies }) => replies.length > 0).length
   const refused = mayRefuse ? 0 : operations.filter(({ refusals }) => refusals.length > 0).length
   const general = [
@@ -77,17 +84,20 @@ function verdictOn({ problems, notRun, notes, ...row }) {
   return { ...row, notes: [...problems, ...notes], verdict: isGood ? 'passed' : 'FAILED', isGood }
 }
 
-/** A broken build must be noticed. @returns {Row} */
-function verdictOnBroken({ problems, ...row }) {
-  const isGood = row.findings.length > 0
-  return { ...row, notes: problems, verdict: isGood ? 'caught' : 'NOT CAUGHT', isGood }
+/**
+ * A broken build must be noticed by what is wrong with it: one that answers nothing but 500 shows no finding of that kind.
+ * @param {import('./oracle.mjs').Kind} finding @returns {Row}
+ */
+export function verdictOnBroken({ problems, ...row }, finding) {
+  const isGood = row.acknowledged > 0 && countOf(row.findings, finding) > 0
+  return { ...row, notes: problems, verdict: isGood ? `caught: ${finding}` : `NOT CAUGHT: no ${finding}`, isGood }
 }
 
 /** @param {Context} context @param {import('./broken-builds.mjs').BrokenBuild} broken */
-async function caught(context, { seed, distDir }, { number, what, fault, ...broken }) {
+async function caught(context, { seed, distDir }, { number, what, fault, finding, ...broken }) {
   await context.world.app.kill() // it may serve from the folder of the broken build before
   await context.world.app.startWith({ NEXT_DIST_DIR: makeBrokenBuild(distDir, { what, ...broken }) })
-  return verdictOnBroken(await judged({ number, what, run: fault.run }, context, seed))
+  return verdictOnBroken(await judged({ number, what, run: fault.run }, context, seed), finding)
 }
 
 /** What there is to choose from. */

@@ -8,11 +8,20 @@ const partsOf = ({ interviewId, key, valueVersion, noteVersion, ...content }) =>
   )
 }
 
+/** A text that was sealed for another row does not open. It is then content that equals no other. */
+function contentIfOpens(open) {
+  try {
+    return open()
+  } catch {
+    return Symbol('does not open')
+  }
+}
+
 /** The sealed columns of a row, opened. */
 const opened = ({ openText }, table, rowId, { value, note, ...row }) => ({
   ...row,
-  value: value && JSON.parse(openText(`${table}.value`, rowId, value)),
-  note: note && openText(`${table}.note`, rowId, note),
+  value: value && contentIfOpens(() => JSON.parse(openText(`${table}.value`, rowId, value))),
+  note: note && contentIfOpens(() => openText(`${table}.note`, rowId, note)),
 })
 
 /**

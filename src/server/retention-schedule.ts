@@ -9,10 +9,12 @@ import { now } from './clock'
 import { inTransaction, type Transaction } from './db'
 import { addToQueue } from './jobs'
 
-/** The update locks the row, so that of two workers one takes the day. A day before the last one is one of a clock put right. */
+/** The update locks the row, so that of two workers one takes the day. The day before the last one is
+ * that of a machine whose clock is behind around midnight; one before that is of a clock put right. */
 const takeDay = (tx: Transaction, day: string) => tx.$queryRaw<{ id: string }[]>`
   update organisation set retention_enqueued_on = ${day}::date
-  where not is_demonstration and retention_enqueued_on is distinct from ${day}::date
+  where not is_demonstration
+    and (retention_enqueued_on is null or retention_enqueued_on not between ${day}::date and ${day}::date + 1)
     and exists (select from family where family.organisation_id = organisation.id)
   returning id`
 

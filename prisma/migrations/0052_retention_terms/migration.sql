@@ -29,7 +29,7 @@ CREATE TABLE "retention_warning" (
 CREATE INDEX "retention_warning_organisation_id_ends_on_idx" ON "retention_warning"("organisation_id", "ends_on");
 ALTER TABLE "retention_warning" ADD CONSTRAINT "retention_warning_family_id_fkey" FOREIGN KEY ("family_id") REFERENCES "family"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- A coordinator decided to keep the family longer.
+-- A coordinator decided to keep the family longer: through the day `until`.
 CREATE TABLE "retention_extension" (
     "family_id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
@@ -81,7 +81,7 @@ BEGIN
   SELECT * INTO announced FROM public.retention_warning w
     WHERE w.family_id = of_family AND w.organisation_id = organisation FOR UPDATE;
   IF NOT FOUND OR announced.days < 30 OR announced.ends_on > announced.counted_on
-    OR EXISTS (SELECT FROM public.retention_extension x WHERE x.family_id = of_family AND x.until > announced.counted_on)
+    OR EXISTS (SELECT FROM public.retention_extension x WHERE x.family_id = of_family AND x.until >= announced.counted_on)
     OR cardinality(public.retention_holds(of_family, at_moment)) > 0 THEN RETURN false; END IF;
   INSERT INTO public.past_family (id, organisation_id, kind, listed_year, last_year, conversations)
   SELECT gen_random_uuid(), f.organisation_id, announced.kind, extract(year FROM f.listed_since)::smallint,

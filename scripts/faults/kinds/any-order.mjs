@@ -1,17 +1,17 @@
-import { sendOnce } from '../delivery.mjs'
+import { deliver } from '../delivery.mjs'
 import { newClient } from '../operations.mjs'
 
 /**
  * Three tabs write in one interview. What they wrote arrives by itself or with others at the same moment, again, late, or only at
  * the end; a tab sees what a reply tells it half of the times.
  */
-async function oneHistory({ world, seats, random }, seat) {
+export async function oneHistory({ world, seats, random }, seat) {
   const { id } = await seats.newInterview(seat)
   const clients = [1, 2, 3].map(() => newClient(id, random.another()))
   const written = []
-  const way = { cookie: seat.cookie, host: world.app.host, port: world.app.port }
+  const way = { cookie: seat.cookie, host: world.app.host, portOf: () => world.app.port }
   const arrive = async ({ client, operation }) => {
-    await sendOnce(operation, way)
+    await deliver(operation, way)
     if (random.chance(0.5)) client.look(operation)
   }
   for (let step = 0; step < 24; step += 1) {

@@ -17,7 +17,7 @@ export const badNetwork = {
   rounds: { small: 40, full: 400 },
   run: async (context) => {
     const { world, random, rounds, isSmall } = context
-    // A client waits twenty seconds for an answer. A small round shortens all times alike.
+    // A client waits twenty seconds for an answer. A small round shortens all times alike, and waits longer each time.
     const [latency, patience] = isSmall ? [100, 1_000] : [2_000, 20_000]
     const ownRandom = random.another()
     const proxy = await startProxy(world.app.port, () => conditionOf(ownRandom, { latency }))

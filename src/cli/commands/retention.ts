@@ -14,8 +14,10 @@ import { result } from '../words'
 type Operator = Awaited<ReturnType<typeof operatorOf>>
 
 const printCounts = async (actor: Operator, terms: RetentionTerms) => {
-  for (const { kind, families, near, over, held } of await checkRetentionTerms(actor, terms))
-    result(`${kind}: ${terms[kind]} months; families ${families}, announced ${near}, over ${over}, held ${held}`)
+  for (const { kind, families, near, announced, over, held } of await checkRetentionTerms(actor, terms))
+    result(
+      `${kind}: ${terms[kind]} months; families ${families}, near the end ${near}, announced before ${announced}, over ${over}, held ${held}`,
+    )
 }
 
 /** `refused=12 left=18`: the kinds that are not named keep their months. */
@@ -28,10 +30,10 @@ const typedTerms = (pairs: readonly string[]) => {
 
 export const retentionCommand: Command = {
   usage: `retention show | retention try KIND=MONTHS … | retention set KIND=MONTHS … | retention run [--organisation NAME]
-  show: the terms after which families are erased, and of each kind how many there are, are announced, are over their term, and
-  are over it and held by something open. try: the same with other terms, and changes nothing. set: sets them; a shorter one
+  show: the terms after which families are erased, and of each kind how many there are, are near their end, are on the list
+  already and go on counting, are over their term, and are over it and held by something open. try: the same with other terms, and changes nothing. set: sets them; a shorter one
   begins every warning of its kind anew. run: does now what a worker does once a day, and nothing that was not announced for
-  thirty days. KIND is ${familyKinds.join(', ')}; MONTHS from ${fewestTermMonths} to ${mostTermMonths}.`,
+  thirty days; a demonstration keeps its families. KIND is ${familyKinds.join(', ')}; MONTHS from ${fewestTermMonths} to ${mostTermMonths}.`,
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, organisationOption)
     const [step = '', ...pairs] = positionals

@@ -33,7 +33,7 @@ export type KeptFamily = {
   /** Who stopped the calls, when the stop has no end. */
   readonly stoppedBy: StoppedBy | null
   readonly holds: readonly Hold[]
-  /** A coordinator decided to keep it until that day. */
+  /** A coordinator decided to keep it through that day. */
   readonly keptUntil: string | null
 }
 
@@ -67,7 +67,8 @@ const latest = (days: readonly (string | null)[]) =>
 export const retentionTermOf = (family: KeptFamily, terms: RetentionTerms): RetentionTerm => {
   const kind = kindOfFamily(family)
   const countsFrom = latest(family.lastDays)
-  const endsOn = latest([addMonths(countsFrom, terms[kind]), family.keptUntil])
+  const dayAfterKept = family.keptUntil && addDays(family.keptUntil, 1)
+  const endsOn = latest([addMonths(countsFrom, terms[kind]), dayAfterKept])
   return { kind, countsFrom, endsOn, holds: family.holds }
 }
 
@@ -94,11 +95,13 @@ const firstWarning = (today: string): Warning => ({ days: 0, countedOn: today })
 
 /**
  * The warning on this day. It counts the days on which it could be seen, and never the time between two moments of a clock: a
- * clock that jumps ahead begins it anew, and so does one that was put back.
+ * clock that jumps ahead begins it anew, and so does one that was put back. Around midnight another machine may be a day ahead: what
+ * it counted stays as it is.
  */
 export const countedWarning = (warningBefore: Warning | null, today: string): Warning => {
   if (!warningBefore) return firstWarning(today)
   const gap = dayNumberOf(today) - dayNumberOf(warningBefore.countedOn)
+  if (gap === -1) return warningBefore
   if (gap < 0 || gap > longestGapDays) return firstWarning(today)
   return { days: warningBefore.days + gap, countedOn: today }
 }

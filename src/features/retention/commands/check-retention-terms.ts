@@ -13,16 +13,41 @@ import { today } from '@/server/clock'
 import { database } from '@/server/db'
 import { familyIdsOfOrganisation } from '@/server/next-steps'
 import { familyTerms, type FamilyTerm } from '../parts/family-terms'
+import { storedTerms } from '../parts/stored-terms'
 
-/** Of one kind: how many there are, how many would be announced, of these are over their term, and are over it and held. */
-export type KindCounts = { kind: FamilyKind; families: number; near: number; over: number; held: number }
+/**
+ * Of one kind: how many there are, how many would be announced, of these are announced already and go on counting, are over their
+ * term, and are over it and held.
+ */
+export type KindCounts = {
+  kind: FamilyKind
+  families: number
+  near: number
+  announced: number
+  over: number
+  held: number
+}
 
-const countsOf = (kind: FamilyKind, ownTerms: readonly FamilyTerm[], day: string): KindCounts => {
+/** Those that are announced and stay so: a shorter term begins every warning of its kind anew. */
+const announcedIds = async (organisationId: string, terms: RetentionTerms): Promise<ReadonlySet<string>> => {
+  const termsBefore = await storedTerms(database(), organisationId)
+  const kinds = familyKinds.filter((kind) => terms[kind] >= termsBefore[kind])
+  const where = { organisationId, kind: { in: kinds } }
+  const warnings = await database().retentionWarning.findMany({ where, select: { familyId: true } })
+  return new Set(warnings.map(({ familyId }) => familyId))
+}
+
+const countsOf = (
+  kind: FamilyKind,
+  ownTerms: readonly FamilyTerm[],
+  { day, announced }: { day: string; announced: ReadonlySet<string> },
+): KindCounts => {
   const ofKind = ownTerms.filter((term) => term.kind === kind)
   return {
     kind,
     families: ofKind.length,
     near: ofKind.filter((term) => isNearEnd(term, day)).length,
+    announced: ofKind.filter((term) => isNearEnd(term, day) && announced.has(term.id)).length,
     over: ofKind.filter((term) => isOverTerm(term, day)).length,
     held: ofKind.filter(({ holds, endsOn }) => holds.length > 0 && endsOn <= day).length,
   }
@@ -38,5 +63,6 @@ export const checkRetentionTerms = async (actor: Actor, terms: RetentionTerms): 
   const ownTerms: FamilyTerm[] = []
   for (const familyIds of chunksOf(await familyIdsOfOrganisation(database(), organisationId)))
     ownTerms.push(...(await familyTerms(database(), organisationId, { terms, familyIds })))
-  return familyKinds.map((kind) => countsOf(kind, ownTerms, today()))
+  const announced = await announcedIds(organisationId, terms)
+  return familyKinds.map((kind) => countsOf(kind, ownTerms, { day: today(), announced }))
 }

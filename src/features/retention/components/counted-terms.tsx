@@ -3,19 +3,21 @@ import { PlainList } from '@/components/list/plain-list'
 import type { KindCounts } from '../commands/check-retention-terms'
 import styles from './retention.module.css'
 
-const sumOf = (counts: readonly KindCounts[], part: 'near' | 'held') =>
+const sumOf = (counts: readonly KindCounts[], part: 'near' | 'announced' | 'held') =>
   counts.reduce((sum, kindCounts) => sum + kindCounts[part], 0)
 
 /** What the typed terms would do today, in numbers of families. */
 export const CountedTerms = ({ counts }: { counts: readonly KindCounts[] }) => {
   const t = useTranslations('retention')
-  const [near, held] = [sumOf(counts, 'near'), sumOf(counts, 'held')]
+  const [near, announced, held] = [sumOf(counts, 'near'), sumOf(counts, 'announced'), sumOf(counts, 'held')]
   return (
     <div className={styles.counted}>
       <p>
         <strong>{t('settings.counted')}</strong>
       </p>
-      {near === 0 ? <p>{t('settings.none')}</p> : <p>{t('settings.nearTotal', { count: near })}</p>}
+      {near === 0 ? <p>{t('settings.none')}</p> : null}
+      {near > announced ? <p>{t('settings.nearTotal', { count: near - announced })}</p> : null}
+      {announced > 0 ? <p>{t('settings.announcedTotal', { count: announced })}</p> : null}
       <PlainList>
         {counts.flatMap(({ kind, near: nearOfKind, families }) =>
           nearOfKind > 0

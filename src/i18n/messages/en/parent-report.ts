@@ -22,7 +22,7 @@ export const parentReport: Shape<typeof nl> = {
     'Staff made these files with all families or calls. Only summaries leave the organisation, and what is written above at concerns and help.',
   kept: 'How long we keep this',
   keptText:
-    'Your data are erased by themselves when nothing has happened for a long time: at most {term, plural, one {# month} other {# months}} after the last contact, unless something is still open. If you want us to erase them earlier, we do; only what was published stays, without your name. A concern is erased {months, plural, one {# month} other {# months}} after its decision. The log keeps who did what, without a name and without text.',
+    'Your data are erased by themselves when nothing has happened for a long time. The term for that is at most {term, plural, one {# month} other {# months}} after the last thing that happened. Before anything is erased, the organisation has thirty days to see whether that is too early. Your data are erased later when something is still open, or when the organisation decides to keep them longer. If you want us to erase them earlier, we do; only what was published stays, without your name. A concern is erased {months, plural, one {# month} other {# months}} after its decision. The log keeps who did what, without a name and without text.',
   yes: 'yes',
   no: 'no',
   tables: {

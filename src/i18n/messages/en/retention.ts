@@ -61,6 +61,8 @@ export const retention: Shape<typeof nl> = {
     near: '{kind}: {near, plural, one {# family is} other {# families are}} announced, of {families}.',
     nearTotal:
       '{count, plural, one {# family is} other {# families are}} erased in thirty days or later, unless somebody keeps them longer.',
+    announcedTotal:
+      '{count, plural, one {# family is} other {# families are}} on the list already. They can go sooner: thirty days after they came on the list.',
     held: '{count, plural, one {# family is} other {# families are}} kept, because something is still open.',
     save: 'Save these terms',
     saved: 'Saved.',

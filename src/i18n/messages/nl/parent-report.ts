@@ -20,7 +20,7 @@ export const parentReport = {
     'Medewerkers maakten deze bestanden met alle gezinnen of gesprekken. Buiten de organisatie gaan alleen samenvattingen, en wat hierboven bij zorgen en hulp staat.',
   kept: 'Hoe lang we dit bewaren',
   keptText:
-    'Uw gegevens worden vanzelf gewist als er lang niets meer gebeurd is: hoogstens {term, plural, one {# maand} other {# maanden}} na het laatste contact, tenzij er nog iets openstaat. Wilt u dat we ze eerder wissen, dan doen we dat; alleen wat al gepubliceerd is, blijft, zonder uw naam. Een zorg wordt {months, plural, one {# maand} other {# maanden}} na het besluit gewist. In het logboek blijft staan wie wat deed, zonder naam en zonder tekst.',
+    'Uw gegevens worden vanzelf gewist als er lang niets meer gebeurd is. De termijn daarvoor is hoogstens {term, plural, one {# maand} other {# maanden}} na het laatste wat er gebeurde. Voordat er gewist wordt, krijgt de organisatie dertig dagen om te zien of dat te vroeg is. Het wissen komt later als er nog iets openstaat of als de organisatie besluit uw gegevens langer te bewaren. Wilt u dat we ze eerder wissen, dan doen we dat; alleen wat al gepubliceerd is, blijft, zonder uw naam. Een zorg wordt {months, plural, one {# maand} other {# maanden}} na het besluit gewist. In het logboek blijft staan wie wat deed, zonder naam en zonder tekst.',
   yes: 'ja',
   no: 'nee',
   tables: {

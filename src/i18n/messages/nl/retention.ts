@@ -59,6 +59,8 @@ export const retention = {
     near: '{kind}: {near, plural, one {# gezin wordt} other {# gezinnen worden}} aangekondigd, van {families}.',
     nearTotal:
       '{count, plural, one {# gezin wordt} other {# gezinnen worden}} over dertig dagen of later gewist, als niemand het langer bewaart.',
+    announcedTotal:
+      '{count, plural, one {# gezin staat al op de lijst en kan} other {# gezinnen staan al op de lijst en kunnen}} eerder gewist worden, namelijk na dertig dagen op de lijst.',
     held: '{count, plural, one {# gezin blijft} other {# gezinnen blijven}} bewaard, omdat er nog iets openstaat.',
     save: 'Bewaar deze termijnen',
     saved: 'Bewaard.',
