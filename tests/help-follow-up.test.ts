@@ -134,10 +134,12 @@ describe('help.follow_up', () => {
   })
 
   test('an answer is never changed or deleted, but goes with its help and with its interview', async () => {
-    await recordFollowUp(call.caller, answer())
+    await recordFollowUp(call.caller, answer({ note: 'Hij is traag.' }))
     const where = { helpItemId: help }
     const changed = ownerDatabase().helpFollowUp.updateMany({ where, data: { result: 'no' } })
     await expect(changed).rejects.toThrow('append-only')
+    const emptied = ownerDatabase().helpFollowUp.updateMany({ where, data: { note: new Uint8Array() } })
+    await expect(emptied).rejects.toThrow('append-only')
     await expect(ownerDatabase().helpFollowUp.deleteMany({ where })).rejects.toThrow('append-only')
     await ownerDatabase().helpItem.delete({ where: { id: help } })
     expect(await rowsOf()).toEqual([])

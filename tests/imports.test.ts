@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readFact } from './a-fact'
 import type { StaffActor } from '@/domain/access/actor'
@@ -397,6 +398,26 @@ describe('school.import, family.import, interview.import', () => {
     await importInterviews(coordinator, apply(interviews({ family_ref: '0002' })))
     destroyKey(familyId)
     expect(await database().helpItem.findUniqueOrThrow({ where: { id } })).toMatchObject(texts)
+  })
+
+  test('seal what was said of earlier help for the other family to which its interview goes', async () => {
+    await freshOrganisation()
+    await everything()
+    const later = { ref: 'P2', call_date: '2020-04-08' }
+    await importInterviews(coordinator, apply(interviews({}, later)))
+    const { id: helpInterviewId, familyId, callerId: askedById } = await interviewP1()
+    const { id: interviewId } = await database().interview.findFirstOrThrow({ where: { organisationId, ref: 'P2' } })
+    const { id: helpItemId } = await aHelpItem(organisationId, { familyId, interviewId: helpInterviewId })
+    const id = randomUUID()
+    const note = sealText('help_follow_up.note', { ownerId: familyId, rowId: id }, 'De laptop is traag.')
+    const said = { id, organisationId, helpItemId, interviewId, askedById, result: 'a_bit' as const }
+    await database().helpFollowUp.create({ data: { ...said, note } })
+    await importInterviews(coordinator, apply(interviews({ family_ref: '0002' }, { ...later, family_ref: '0002' })))
+    destroyKey(familyId)
+    expect(await database().helpFollowUp.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      note: 'De laptop is traag.',
+      result: 'a_bit',
+    })
   })
 
   test('keep a stored answer behind a closed route, and do not export it', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { correctionMs } from '@/domain/access/interview'
 import { sharedCheckIns } from '@/features/calls/queries/shared-check-ins'
@@ -8,9 +9,10 @@ import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { saveAgreedHelpSchema, saveCheckInSchema, type SaveAgreedHelp } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
+import { destroyKey } from '@/server/sealed/sealed-text'
 import { aCall, people, type ACall, type People } from './call-fixture'
-import { anActor, anOrganisation, auditOf } from './factories'
+import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 
 let who: People
 let call: ACall
@@ -219,6 +221,21 @@ describe('check_in.save ("hoe was dit gesprek voor u?")', () => {
     await saveCheckIn(call.caller, checkIn({ feeling: 'ordinary', shared: true }))
     expect(await database().callerCheckIn.findMany({ where: { interviewId: call.id } })).toMatchObject([
       { feeling: 'ordinary', shared: true },
+    ])
+  })
+
+  it('is sealed for the family to which a file gives the interview meanwhile', async () => {
+    const { id: familyId } = await aKnownFamily(who.organisationId, { callerId: who.caller.staffId })
+    let saving: Promise<unknown> = Promise.resolve()
+    await inTransaction(async (tx) => {
+      await tx.$executeRaw`update interview set family_id = ${familyId}::uuid where id = ${call.id}::uuid`
+      saving = saveCheckIn(call.caller, checkIn())
+      await setTimeout(500)
+    })
+    await saving
+    destroyKey(call.familyId)
+    expect(await database().callerCheckIn.findMany({ where: { interviewId: call.id } })).toMatchObject([
+      { feeling: 'heavy', text: 'Ik lig er wakker van.' },
     ])
   })
 

@@ -34,7 +34,7 @@ export const appRights = {
   family: 'siu',
   family_identity: 'siu',
   frozen_week: 'si',
-  help_follow_up: 'si',
+  help_follow_up: 'siu', // a trigger lets its note be sealed anew, and nothing else change
   help_item: 'siu',
   instrument_in_force: 'siud',
   interview: 'siud',

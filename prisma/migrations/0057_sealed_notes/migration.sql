@@ -44,9 +44,23 @@ ALTER TABLE "help_item" ALTER COLUMN "result_note" DROP DEFAULT, ALTER COLUMN "r
 ALTER TABLE "help_item" ALTER COLUMN "result_note" SET DEFAULT '\x', ADD CONSTRAINT "help_item_result_note_sealed" CHECK (is_sealed("result_note"));
 
 INSERT INTO "clear_text"
-SELECT 'help_follow_up', 'note', t."id"::text, h."family_id", t."note" FROM "help_follow_up" t JOIN "help_item" h ON h."id" = t."help_item_id" WHERE t."note" <> '';
+SELECT 'help_follow_up', 'note', t."id"::text, i."family_id", t."note" FROM "help_follow_up" t JOIN "interview" i ON i."id" = t."interview_id" WHERE t."note" <> '';
 ALTER TABLE "help_follow_up" ALTER COLUMN "note" DROP DEFAULT, ALTER COLUMN "note" TYPE BYTEA USING '\x'::bytea;
 ALTER TABLE "help_follow_up" ALTER COLUMN "note" SET DEFAULT '\x', ADD CONSTRAINT "help_follow_up_note_sealed" CHECK (is_sealed("note"));
+
+-- Words stay what they are when they are sealed anew, for the family to which a file gives their interview. The application alone
+-- knows whether they are the same; that there are some, and everything else of the row, stays as it was.
+CREATE OR REPLACE FUNCTION help_follow_up_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND NOT (
+    EXISTS (SELECT 1 FROM "help_item" WHERE "id" = old."help_item_id")
+    AND EXISTS (SELECT 1 FROM "interview" WHERE "id" = old."interview_id"))
+  THEN RETURN old; END IF;
+  IF TG_OP = 'UPDATE' AND to_jsonb(new) - 'note' = to_jsonb(old) - 'note'
+    AND octet_length(new."note") = octet_length(old."note")
+  THEN RETURN new; END IF;
+  RAISE EXCEPTION 'a follow-up of help is append-only';
+END $$;
 
 -- The key of publications is sealed with the key of its organisation. The application makes that of a new organisation.
 INSERT INTO "clear_text" SELECT 'organisation', 'publication_key', "id"::text, "id", encode("publication_key", 'hex') FROM "organisation";

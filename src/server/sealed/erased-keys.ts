@@ -1,6 +1,6 @@
 /**
  * An erased family has no key. The command that erases destroys it after the commit that removed the rows: before it, a rollback would
- * leave a family that nobody can read. What a crash remainingIds in between, a worker or the next start finishes.
+ * leave a family that nobody can read. What a crash left in between, a worker or the next start finishes.
  */
 import 'server-only'
 import { now } from '../clock'

@@ -99,7 +99,7 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
   const shards = new Map<string, Shard>()
   let shardsOfTurn = new Set<string>()
 
-  /** The file as it is now. Within one turn of the event loop it is shardsOfTurn at once, so that a thousand texts cost one look. */
+  /** The file as it is now. Within one turn of the event loop it is looked at once, so that a thousand texts cost one look. */
   const shardNow = (name: string): Shard => {
     const lastShard = shards.get(name)
     if (lastShard && shardsOfTurn.has(name)) return lastShard

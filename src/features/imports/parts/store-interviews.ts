@@ -17,6 +17,7 @@ import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { asJson, sealAnswer, sealChange } from '@/server/stored-answer'
 import { directWork, type Work } from '@/server/work'
+import { replaceFollowUps } from './replace-follow-ups'
 import { replaceOwner } from './replace-owner'
 import { familyIdsByRef } from './stored-families'
 import type { StoredInterview } from './stored-interviews'
@@ -124,15 +125,14 @@ const updateInterviews = async (
     update help_item h set family_id = c.family_id from changed c
     where h.interview_id = c.id and h.family_id <> c.family_id
     returning h.id`
-  await updateMovedHelp(
-    tx,
-    movedHelp.map(({ id }) => id),
-  )
+  const helpIds = movedHelp.map(({ id }) => id)
+  await updateMovedHelp(tx, helpIds)
   const familyIdsOfMoved = changedInterviews.flatMap(({ row, stored }) => {
     const familyId = familyIdOf(context.familyIds, row)
     return familyId === stored.familyId ? [] : [[stored.id, familyId] as const]
   })
   await replaceOwner(tx, new Map(familyIdsOfMoved))
+  await replaceFollowUps(tx, { helpIds, interviewIds: familyIdsOfMoved.map(([id]) => id) })
   const answers = changedInterviews
     .flatMap((interview) => changedAnswers(interview, context))
     .map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))

@@ -3,7 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, type Transaction } from '@/server/db'
 import { requireCall } from '@/server/require-call'
 import { rowIdOf } from '@/server/sealed/sealed-columns'
 import { sealText } from '@/server/sealed/sealed-text'
@@ -11,31 +11,33 @@ import { checkInCallScope, heldCallColumns, heldCallSubject } from '@/server/sco
 import type { SaveCheckIn } from '../schema'
 import { storeTalkRequest } from '../parts/talk-request'
 
+/** The call with its family until the end of the transaction: a file may give it to another one, whose key then seals. */
+const loadCall = async (tx: Transaction, actor: StaffActor, id: string) => {
+  await tx.$queryRaw`
+    select 1 from interview where id = ${id}::uuid and organisation_id = ${actor.organisationId}::uuid for share`
+  return tx.interview.findFirst({
+    where: { id, ...checkInCallScope(actor) },
+    select: { ...heldCallColumns(actor.staffId), familyId: true },
+  })
+}
+
 /**
  * Saves how the call was for who held it, and with whom they want to talk about it today. Each person who held the call has a
  * check-in of their own, and others read it only when it is shared. Who is asked to talk sees that alone. The lease that the
  * call ended is not needed any more: for a day it can still be said.
  */
-export const saveCheckIn = async (actor: StaffActor, input: SaveCheckIn): Promise<{ saved: true }> => {
-  const { organisationId, staffId } = actor
-  const interview = await requireCall(
-    actor,
-    'check_in.save',
-    input.id,
-    await database().interview.findFirst({
-      where: { id: input.id, ...checkInCallScope(actor) },
-      select: { ...heldCallColumns(staffId), familyId: true },
-    }),
-  )
-  await authorize(actor, 'check_in.save', heldCallSubject(staffId, interview))
-  const place = { ownerId: interview.familyId, rowId: rowIdOf(interview.id, staffId) }
-  const values = {
-    feeling: input.feeling && sealText('caller_check_in.feeling', place, input.feeling),
-    text: sealText('caller_check_in.text', place, input.text),
-    shared: input.shared,
-    savedAt: now(),
-  }
-  return inTransaction(async (tx) => {
+export const saveCheckIn = async (actor: StaffActor, input: SaveCheckIn): Promise<{ saved: true }> =>
+  inTransaction(async (tx) => {
+    const { organisationId, staffId } = actor
+    const interview = await requireCall(actor, 'check_in.save', input.id, await loadCall(tx, actor, input.id))
+    await authorize(actor, 'check_in.save', heldCallSubject(staffId, interview))
+    const place = { ownerId: interview.familyId, rowId: rowIdOf(interview.id, staffId) }
+    const values = {
+      feeling: input.feeling && sealText('caller_check_in.feeling', place, input.feeling),
+      text: sealText('caller_check_in.text', place, input.text),
+      shared: input.shared,
+      savedAt: now(),
+    }
     await tx.callerCheckIn.upsert({
       where: { interviewId_staffId: { interviewId: interview.id, staffId } },
       create: { interviewId: interview.id, organisationId, staffId, ...values },
@@ -46,4 +48,3 @@ export const saveCheckIn = async (actor: StaffActor, input: SaveCheckIn): Promis
     if (input.talkWith !== undefined) await storeTalkRequest(tx, actor, interview.id, input.talkWith)
     return { saved: true }
   })
-}
