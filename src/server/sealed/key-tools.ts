@@ -29,6 +29,10 @@ export const destroyKeysIn = (folder: string, ownerIds: readonly string[]): void
 
 const ownersOf = (bytes: Buffer) => byOwner(recordsIn(bytes))
 
+/** How many owners the files of a folder have keys or marks of. */
+export const countOwners = (files: ReadonlyMap<string, Buffer>): number =>
+  [...files].reduce((sum, [name, bytes]) => sum + (name.endsWith('.keys') ? ownersOf(bytes).size : 0), 0)
+
 /** What a folder lacks of a copy: keys of owners that it has none of, and marks. */
 const missingRecords = (inFolder: Map<string, KeyRecord[]>, inCopy: Map<string, KeyRecord[]>): Buffer[] =>
   [...inCopy].flatMap(([owner, records]) => {
