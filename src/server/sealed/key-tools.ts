@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { destroyedMark, recordsIn, type KeyRecord } from './key-records'
 import { append, byOwner, isDestroyed, keyStoreIn } from './key-store'
 import { masterKeysOf, type MasterKeySource } from './master-keys'
-import { rowIdOf, sealedTables, type SealedColumn } from './sealed-columns'
+import { isSealedColumn, rowIdOf, sealedTables } from './sealed-columns'
 import { opensWith } from './sealed-text'
 
 export { sealedTables }
@@ -105,8 +105,8 @@ export const openSample = async (client: Client, keys: Keys): Promise<Record<str
        FROM "${table}" WHERE octet_length("${column}") > 0 ORDER BY random() LIMIT ${sampleSize}`,
     )
     const sample = sampleSchema.parse(rows)
-    // The two parts stand together in the list.
-    const sealedColumn = `${table}.${column}` as SealedColumn
+    const sealedColumn = `${table}.${column}`
+    if (!isSealedColumn(sealedColumn)) throw new Error(`${sealedColumn} is no sealed column.`)
     const opened = sample.filter(({ key: parts, bytes }) => opensWith(store, sealedColumn, rowIdOf(...parts), bytes))
     samples[sealedColumn] = { opened: opened.length, damaged: sample.length - opened.length }
   }
