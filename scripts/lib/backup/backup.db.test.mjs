@@ -161,7 +161,11 @@ describe('a backup', () => {
   test('of an earlier version is brought up to the present one', async () => {
     const older = await startEmbedded({ dir: path.join(scratch, 'older'), port: 0, fast: true })
     await migrate(older.urls.owner, undefined, undefined, (name) => name < '0042')
-    await withClient(older.urls.admin, insertRowInEveryTable)
+    await withClient(older.urls.admin, async (client) => {
+      await insertRowInEveryTable(client)
+      // A later migration looks the family of a contact up.
+      await client.query('UPDATE contact_point SET family_id = (SELECT id FROM family LIMIT 1)')
+    })
     const file = path.join(scratch, 'older.age')
     const { tables } = await writeBackup({ url: older.urls.admin, file, lock })
     await older.stop()
@@ -254,7 +258,8 @@ describe('a backup', () => {
   test('is taken by itself when a night has passed, with a key pair made at the first start', async () => {
     const data = path.join(scratch, 'nightly')
     fs.mkdirSync(data)
-    const { status, folder, identity } = backupPlaces(data)
+    const { status, folder, identity, keyStore, keyCopy } = backupPlaces(data)
+    fs.cpSync(places.keyStore, keyStore, { recursive: true })
     const said = []
     const start = (url) => startNightlyBackups({ data, url, say: (line) => said.push(line) })
     await (await start(source.urls.admin)).stop()
@@ -268,6 +273,16 @@ describe('a backup', () => {
     expect(backupStatus(status)).toMatchObject({ lastBackup: { rows: expect.any(Number) }, failure: null })
     const [{ file }] = backupsIn(folder)
     expect((await entriesIn(file, { identityFile: identity }).next()).value.name).toBe('header.json')
+    // Without the folder of keys the copy of before stays, and the administrators are told.
+    const copied = fs.readFileSync(keyCopy)
+    fs.rmSync(keyStore, { recursive: true })
+    await (await start(source.urls.admin)).stop()
+    expect(said.at(-1)).toContain('The keys of families are not in')
+    expect(backupStatus(status).failure).toMatchObject({ of: 'keys' })
+    expect(fs.readFileSync(keyCopy).equals(copied)).toBe(true)
+    fs.cpSync(places.keyStore, keyStore, { recursive: true })
+    await (await start(source.urls.admin)).stop()
+    expect(backupStatus(status)).toMatchObject({ lastBackup: { rows: expect.any(Number) }, failure: null })
   })
 
   test('with a passphrase opens with it alone', async () => {
@@ -571,7 +586,12 @@ describe('the keys of families', () => {
     expect([...copied.keys()].sort()).toEqual(fs.readdirSync(places.keyStore).sort())
     expect(fs.readFileSync(places.keyCopy).includes('NabijKey')).toBe(false)
     expect(fs.statSync(places.keyCopy).mode & 0o777).toBe(0o600)
-    expect(fs.readdirSync(places.folder).filter((name) => name.startsWith('keys'))).toEqual(['keys.age'])
+    expect(
+      fs
+        .readdirSync(places.folder)
+        .filter((name) => name.startsWith('keys'))
+        .sort(),
+    ).toEqual(['keys.age', 'keys.age.json'])
     // Nor is the master key.
     const master = fs.readFileSync(keys.NABIJ_MASTER_KEY_FILE, 'utf8').trim()
     for (const bytes of copied.values()) expect(bytes.includes(Buffer.from(master, 'base64'))).toBe(false)

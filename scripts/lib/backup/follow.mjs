@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import { keepErasures } from './erasures.mjs'
+import { keyStoreIdOf } from './key-check.mjs'
 import { keyCopyKeeper } from './key-copy.mjs'
 import { withClient } from './load.mjs'
+import { notedKeyCopy } from './take.mjs'
 
 /**
  * For a command on the embedded database. Returns what brings the list of erasures and the copy of the keys up to date when a key was
@@ -12,7 +14,9 @@ export function followChanges(places, url) {
   const keepKeyCopy = keyCopyKeeper(places, { isCurrent: true })
   return async () => {
     if (!fs.existsSync(places.recipient) || !fs.existsSync(places.keyCopy)) return
-    const isChanged = await keepKeyCopy({ recipient: fs.readFileSync(places.recipient, 'utf8').trim() })
+    const recipient = fs.readFileSync(places.recipient, 'utf8').trim()
+    const wantedId = await withClient(url, keyStoreIdOf)
+    const isChanged = await notedKeyCopy(places.status, () => keepKeyCopy({ recipient }, wantedId))
     if (isChanged) await withClient(url, (client) => keepErasures(client, places.erasures))
   }
 }

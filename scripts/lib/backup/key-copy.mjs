@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { entriesIn } from './archive.mjs'
 import { isAlive } from '../processes.mjs'
+import { noteCopy, requireReplacing } from './key-check.mjs'
 import { flushFolder } from '../whole-file.mjs'
 import { BackupRefused } from './refused.mjs'
 import { writeEncrypted } from './write-encrypted.mjs'
@@ -39,18 +40,28 @@ const namesIn = (folder) =>
     .map(({ name }) => name)
     .sort()
 
+const filesIn = (folder) =>
+  new Map(fs.existsSync(folder) ? namesIn(folder).map((name) => [name, fs.readFileSync(path.join(folder, name))]) : [])
+
 /**
- * Replaces the copy. The keys in it are wrapped by a master key, and the file is encrypted for whom backups are.
- * @param {{ store: string, file: string, lock: import('./encryption.mjs').Lock, now?: Date }} options store: the folder of the keys
+ * Replaces the copy, unless the keys are not those of before. The keys in it are wrapped by a master key, and the file is encrypted for
+ * whom backups are. Returns whether there was anything to copy.
+ * @param {{ store: string, file: string, lock: import('./encryption.mjs').Lock, wantedId?: string | null, now?: Date }} options
+ *   store: the folder of the keys; wantedId: the id that the database has of it
  */
-export async function writeKeyCopy({ store, file, lock, now = new Date() }) {
-  if (!fs.existsSync(store)) return // a database of before, which the next start seals
+export async function writeKeyCopy({ store, file, lock, wantedId, now = new Date() }) {
+  // A database of before, which the next start seals.
+  if (!fs.existsSync(store) && !wantedId && !fs.existsSync(file)) return false
+  const files = filesIn(store)
+  const note = await requireReplacing({ store, files, copy: file, wantedId })
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   removeDrafts(file)
   await writeEncrypted(file, lock, async (archive) => {
     await archive.addJson(header, { format, takenAt: now.toISOString() })
-    for (const name of namesIn(store)) await archive.addBytes(`keys/${name}`, fs.readFileSync(path.join(store, name)))
+    for (const [name, bytes] of files) await archive.addBytes(`keys/${name}`, bytes)
   })
+  noteCopy(file, note)
+  return true
 }
 
 /**
@@ -60,12 +71,12 @@ export async function writeKeyCopy({ store, file, lock, now = new Date() }) {
  */
 export function keyCopyKeeper({ keyStore: store, keyCopy: file }, { isCurrent = false } = {}) {
   let copied = isCurrent ? signatureOf(store) : undefined
-  return async (lock) => {
+  return async (lock, wantedId) => {
     const signature = signatureOf(store)
-    if (signature === copied || signature === '') return false
-    await writeKeyCopy({ store, file, lock })
+    if (signature === copied) return false
+    const isWritten = await writeKeyCopy({ store, file, lock, wantedId })
     copied = signature
-    return true
+    return isWritten
   }
 }
 

@@ -1,10 +1,11 @@
 import { keepErasures } from './erasures.mjs'
+import { keyStoreIdOf } from './key-check.mjs'
 import { keyCopyKeeper } from './key-copy.mjs'
 import { ensureBackupKeys } from './keys.mjs'
 import { withClient } from './load.mjs'
 import { backupPlaces } from './places.mjs'
 import { backupStatus, noteBackupStatus } from './status.mjs'
-import { takeBackup } from './take.mjs'
+import { notedKeyCopy, takeBackup } from './take.mjs'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -40,10 +41,22 @@ export async function startNightlyBackups({ data, url, say, takes = true }) {
   const tick = async () => {
     if (takes && isBackupDue(backupStatus(places.status), Date.now()))
       return void (await takeBackup({ places, url, lock: { recipient } }))
-    await withClient(url, (client) => keepErasures(client, places.erasures))
-    await keepKeyCopy({ recipient })
+    const wantedId = await withClient(url, async (client) => {
+      await keepErasures(client, places.erasures)
+      return keyStoreIdOf(client)
+    })
+    await notedKeyCopy(places.status, () => keepKeyCopy({ recipient }, wantedId))
   }
-  const work = () => (working = working.then(tick).catch((error) => say(`The nightly backup failed: ${error.message}`)))
+  let told = ''
+  const tell = (message) => {
+    if (message && message !== told) say(`The nightly backup failed: ${message}`)
+    told = message
+  }
+  const work = () =>
+    (working = working
+      .then(tick)
+      .then(() => tell(''))
+      .catch((error) => tell(error.message)))
   void work()
   const timer = setInterval(() => void work(), minuteMs)
   return {

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { keyTools } from '../key-tools.mjs'
+import { noteOfCopy } from './key-check.mjs'
 import { keysInCopy, writeKeyFolder } from './key-copy.mjs'
 import { BackupRefused } from './refused.mjs'
 
@@ -110,7 +111,7 @@ export const damageOf = (sample) =>
  * Puts the draft in place. Keys of this machine get what they lack, and no byte of them is moved. Those of another installation are
  * kept aside.
  */
-export async function placeKeys({ places: { keyStore }, draft, drafted, suffix }) {
+export async function placeKeys({ places: { keyStore, keyCopy }, draft, drafted, suffix }) {
   const tools = await keyTools()
   if (drafted.isOwn) {
     if (drafted.added) tools.addKeysTo(keyStore, drafted.added)
@@ -118,6 +119,8 @@ export async function placeKeys({ places: { keyStore }, draft, drafted, suffix }
     return
   }
   if (fs.existsSync(keyStore)) fs.renameSync(keyStore, `${keyStore}.${suffix}`)
+  const noted = noteOfCopy(keyCopy)
+  if (noted && noted.id !== idIn(filesIn(draft))) fs.renameSync(keyCopy, `${keyCopy}.${suffix}`)
   fs.mkdirSync(path.dirname(keyStore), { recursive: true, mode: 0o700 })
   fs.renameSync(draft, keyStore)
 }

@@ -6,7 +6,7 @@ import { writeWhole } from '../whole-file.mjs'
  * @typedef {object} BackupStatus
  * @property {string} [since] from when on backups are expected
  * @property {{ takenAt: string, bytes: number, rows: number, seconds: number }} [lastBackup]
- * @property {{ at: string, reason: string } | null} [failure] the last try, when it failed
+ * @property {{ at: string, reason: string, of?: 'keys' } | null} [failure] the last try, when it failed; of: only the copy of the keys
  * @property {{ at: string, equal: boolean, takenAt: string | null, seconds: number | null }} [lastDrill]
  */
 

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { keepErasures } from './erasures.mjs'
 import { deleteOldBackups, fileNameAt } from './files.mjs'
+import { keyStoreIdOf } from './key-check.mjs'
 import { keyCopyBeside, writeKeyCopy } from './key-copy.mjs'
 import { withClient } from './load.mjs'
 import { secretOf } from './secret-copy.mjs'
-import { noteBackupStatus, reasonOf } from './status.mjs'
+import { backupStatus, noteBackupStatus, reasonOf } from './status.mjs'
 import { writeBackup } from './write.mjs'
 
 /**
@@ -16,18 +17,28 @@ import { writeBackup } from './write.mjs'
  * @returns {Promise<import('./write.mjs').Written>}
  */
 export async function takeBackup({ places, url, lock, keyLock = lock, now = new Date(), out }) {
+  const { written, wantedId } = await takeRows({ places, url, lock, now, out })
+  // After the rows, so that the copy has the keys of all of them.
+  const copy = () =>
+    writeKeyCopy({ store: places.keyStore, file: keyCopyBeside(places, out), lock: keyLock, wantedId, now })
+  await (out ? copy() : notedKeyCopy(places.status, copy, now))
+  return written
+}
+
+async function takeRows({ places, url, lock, now, out }) {
   try {
-    await withClient(url, (client) => keepErasures(client, places.erasures))
+    const wantedId = await withClient(url, async (client) => {
+      await keepErasures(client, places.erasures)
+      return keyStoreIdOf(client)
+    })
     const file = out ?? path.join(places.folder, fileNameAt(now))
     const written = await writeBackup({ url, file, lock, secret: secretOf(places.data), now })
-    // After the rows, so that the copy has the keys of all of them.
-    await writeKeyCopy({ store: places.keyStore, file: keyCopyBeside(places, out), lock: keyLock, now })
     if (!out) {
       deleteOldBackups(places.folder)
       const { takenAt, bytes, rows, seconds } = written
       noteBackupStatus(places.status, { lastBackup: { takenAt, bytes, rows, seconds }, failure: null })
     }
-    return written
+    return { written, wantedId }
   } catch (error) {
     if (!out) noteFailure(places.status, { at: now.toISOString(), reason: reasonOf(error) })
     throw error
@@ -40,5 +51,22 @@ function noteFailure(file, failure) {
     noteBackupStatus(file, { failure })
   } catch {
     // the cause is thrown by the caller
+  }
+}
+
+/**
+ * A copy of the keys that cannot be made is told like a backup that cannot, until one is made again.
+ * @param {string} status @param {() => Promise<boolean>} copy @param {Date} now
+ */
+export async function notedKeyCopy(status, copy, now = new Date()) {
+  try {
+    const isWritten = await copy()
+    if (isWritten && backupStatus(status).failure?.of === 'keys') noteBackupStatus(status, { failure: null })
+    return isWritten
+  } catch (error) {
+    // Tried every minute, and noted once: whatever failed within the last hour delays a backup.
+    if (!backupStatus(status).failure)
+      noteFailure(status, { at: now.toISOString(), reason: reasonOf(error), of: 'keys' })
+    throw error
   }
 }

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { destroyedMark, recordsIn, type KeyRecord } from './key-records'
 import { append, byOwner, isDestroyed, keyStoreIn } from './key-store'
 import { masterKeysOf, type MasterKeySource } from './master-keys'
-import { rowIdOf, sealedTables, type SealedColumn } from './sealed-columns'
+import { isSealedColumn, rowIdOf, sealedTables } from './sealed-columns'
 import { opensWith } from './sealed-text'
 
 export { sealedTables }
@@ -28,6 +28,10 @@ export const destroyKeysIn = (folder: string, ownerIds: readonly string[]): void
 }
 
 const ownersOf = (bytes: Buffer) => byOwner(recordsIn(bytes))
+
+/** How many owners the files of a folder have keys or marks of. */
+export const countOwners = (files: ReadonlyMap<string, Buffer>): number =>
+  [...files].reduce((sum, [name, bytes]) => sum + (name.endsWith('.keys') ? ownersOf(bytes).size : 0), 0)
 
 /** What a folder lacks of a copy: keys of owners that it has none of, and marks. */
 const missingRecords = (inFolder: Map<string, KeyRecord[]>, inCopy: Map<string, KeyRecord[]>): Buffer[] =>
@@ -101,8 +105,8 @@ export const openSample = async (client: Client, keys: Keys): Promise<Record<str
        FROM "${table}" WHERE octet_length("${column}") > 0 ORDER BY random() LIMIT ${sampleSize}`,
     )
     const sample = sampleSchema.parse(rows)
-    // The two parts stand together in the list.
-    const sealedColumn = `${table}.${column}` as SealedColumn
+    const sealedColumn = `${table}.${column}`
+    if (!isSealedColumn(sealedColumn)) throw new Error(`${sealedColumn} is no sealed column.`)
     const opened = sample.filter(({ key: parts, bytes }) => opensWith(store, sealedColumn, rowIdOf(...parts), bytes))
     samples[sealedColumn] = { opened: opened.length, damaged: sample.length - opened.length }
   }
