@@ -157,6 +157,78 @@ describe('the words of before', () => {
     expect(await holds('pg_stats')).toBe(0)
   })
 
+  const leave = (rowId: string, ownerId: string) =>
+    query(`insert into clear_text values ('concern_entry', 'text', $1, $2, 'x')`, [rowId, ownerId])
+  const seal = async () => {
+    const said: string[] = []
+    await sealDatabase({ owner: older.url }, keys, (line) => said.push(line))
+    return said
+  }
+
+  test('of a row that is gone are dropped, and of one that cannot be written they stay and stop the start', async () => {
+    await leave(randomUUID(), familyId)
+    expect(await seal()).toEqual(['sealed 1 of 1 texts'])
+    await leave(ids[1]!, familyId)
+    await query(`create policy reads on concern_entry for select using (true)`)
+    await query(`alter table concern_entry enable row level security, force row level security`)
+    await expect(seal()).rejects.toThrow(`1 texts of concern_entry.text could not be sealed`)
+    expect(await waiting()).toBe(1)
+    await query(`alter table concern_entry disable row level security, no force row level security`)
+    await query(`drop policy reads on concern_entry`)
+    expect(await seal()).toEqual(['sealed 1 of 1 texts'])
+  })
+
+  test('of an erased family, and of one whose key is destroyed, are dropped and stop no start', async () => {
+    const [erased, destroyed] = [randomUUID(), randomUUID()]
+    for (const owner of [erased, destroyed]) destroyKey(owner)
+    await query(
+      `select apply_erasures(jsonb_build_array(jsonb_build_object('id', $1::uuid, 'family_id', $1::uuid,
+         'organisation_id', (select organisation_id from family limit 1), 'reason', 'parent_asked')))`,
+      [erased],
+    )
+    await leave(ids[1]!, erased)
+    await leave(ids[2]!, destroyed)
+    await leave(ids[3]!, familyId)
+    expect(await seal()).toEqual(['dropped the words of 1 families whose keys are destroyed', 'sealed 1 of 1 texts'])
+    expect(await count('clear_text')).toBe(0)
+  })
+
+  test('leave files that the next start removes when one was stopped before it had', async () => {
+    const files = () =>
+      query(`select oid::regclass, relfilenode from pg_class where relname in ('concern_entry', 'organisation')`)
+    const size = () => query(`select pg_relation_size('clear_text')::int as bytes`)
+    await leave(ids[1]!, familyId)
+    const stop = () => {
+      throw new Error('stopped')
+    }
+    await expect(sealDatabase({ owner: older.url }, keys, stop)).rejects.toThrow('stopped')
+    const before = await files()
+    expect([await count('clear_text'), await size()]).toEqual([0, [{ bytes: 8192 }]])
+    await seal()
+    expect(await size()).toEqual([{ bytes: 0 }])
+    for (const file of before) expect(await files()).not.toContainEqual(file)
+    const after = await files()
+    await seal()
+    expect(await files()).toEqual(after)
+  })
+
+  test('may be left in samples of statistics by who does not own the database, and then the start says so', async () => {
+    const admin = new pg.Client({
+      connectionString: Object.assign(new URL(inject('templateUrls').admin), {
+        pathname: new URL(older.url).pathname,
+      }).toString(),
+    })
+    await admin.connect()
+    const [of] = await query<{ owner: string; database: string }>(
+      'select current_user as owner, current_database() as database',
+    )
+    await leave(ids[1]!, familyId)
+    await admin.query(`alter database ${of!.database} owner to current_user`)
+    expect((await seal()).at(-1)).toMatch(/pg_statistic.*superuser.*VACUUM \(FULL\) pg_catalog\.pg_statistic/)
+    await admin.query(`alter database ${of!.database} owner to ${of!.owner}`)
+    await admin.end()
+  })
+
   test('belong to one folder of keys: another one, or none, is refused', async () => {
     const folder = fs.mkdtempSync(path.join(path.dirname(keys.NABIJ_KEY_STORE), 'other-'))
     const elsewhere = { ...keys, NABIJ_KEY_STORE: folder }

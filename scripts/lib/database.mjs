@@ -12,15 +12,16 @@ import { keyEnv } from './secret.mjs'
 /**
  * Opens the database of a command: the one in DATABASE_URL, or the embedded one in the data folder. Applies its migrations;
  * to a database of one's own only with the login of its owner.
- * @param {{ data: string, lifecycle: import('./lifecycle.mjs').Lifecycle, log?: (line: string) => void }} options
+ * @param {{ data: string, lifecycle: import('./lifecycle.mjs').Lifecycle, log?: (line: string) => void,
+ *   say?: (line: string) => void }} options say: is told how far the sealing of words of before is, which may take minutes
  * @returns {Promise<{ url: string, env: NodeJS.ProcessEnv, embedded: boolean, admin?: string }>} env: what the application needs of
  *   it; admin: the embedded database for the login that reads everything
  */
-export async function openDatabase({ data, lifecycle, log = () => {} }) {
+export async function openDatabase({ data, lifecycle, log = () => {}, say = log }) {
   const embedded = !process.env.DATABASE_URL
   const keys = keyEnv({ data, mayBeMade: embedded })
   const urls = embedded ? await openEmbedded(data, lifecycle, log) : await givenDatabase()
-  if (urls.owner) await migrateAndSeal(urls, keys, log)
+  if (urls.owner) await migrateAndSeal(urls, keys, log, say)
   else await requireMigrated(urls.app)
   return { url: urls.app, env: { ...databaseEnv(urls), ...keys }, embedded, admin: urls.admin }
 }
@@ -37,9 +38,9 @@ export async function migrateDatabase({ data, lifecycle, log = () => {} }) {
   return migrateAndSeal(urls, keys, log)
 }
 
-async function migrateAndSeal(urls, keys, log) {
+async function migrateAndSeal(urls, keys, log, say = log) {
   const applied = await migrate(urls.owner, undefined, (name) => log(`applied migration ${name}`))
-  await sealDatabase(urls, keys, log)
+  await sealDatabase(urls, keys, say)
   return applied
 }
 

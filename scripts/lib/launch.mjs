@@ -25,7 +25,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
   const chain = worker ? chainEnv({ data, mayBeMade }) : {}
   await requireFreePort(listen, pidFile)
   if (mode === 'start') await ensureBuilt()
-  const database = await step('Database', () => openDatabase({ data, lifecycle }))
+  const database = await step('Database', () => openDatabase({ data, lifecycle, say }))
   const takes = database.embedded && mode === 'start' && process.env.NABIJ_BACKUP !== '0'
   const env = {
     ...database.env,

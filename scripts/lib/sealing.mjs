@@ -55,12 +55,14 @@ export async function textsUnder(keys) {
 const sourceOf = ({ NABIJ_MASTER_KEY_FILE: file, NABIJ_MASTER_KEY_COMMAND: command }) =>
   file ? { file } : { command: command ?? '' }
 
-/** What a table left behind when it was written anew: samples of its words are in the statistics. */
-const sweep = (tables) => [
-  ...tables.map((table) => `VACUUM (FULL) "${table}"`),
-  'VACUUM (FULL) pg_catalog.pg_statistic',
-  ...tables.map((table) => `ANALYZE "${table}"`),
-]
+/** What tables left behind when they were written anew: samples of their words are in the statistics. */
+async function sweep(client, tables) {
+  for (const table of tables) await client.query(`VACUUM (FULL) "${table}"`)
+  await client.query(vacuumStatistics)
+  for (const table of tables) await client.query(`ANALYZE "${table}"`)
+}
+
+const vacuumStatistics = 'VACUUM (FULL) pg_catalog.pg_statistic'
 
 /** Leaves no write-ahead log of before, where the login may (that of the embedded database may). */
 async function dropOldLog(url) {
@@ -76,28 +78,45 @@ async function dropOldLog(url) {
 }
 
 /**
- * Seals what migrations left in clear, and removes what of it would stay in files of the database.
+ * Seals what migrations left in clear, and removes what of it would stay in files of the database. The file of `clear_text` is the
+ * last of them: while it holds anything, a start that was stopped is taken up again.
  * @param {{ owner: string, admin?: string }} urls
  * @param {KeyEnv} keys
  * @param {(line: string) => void} [log]
  */
 export async function sealDatabase({ owner, admin }, keys, log = () => {}) {
   const client = new pg.Client({ connectionString: owner })
-  client.on('notice', () => {})
+  client.on('notice', ({ severity, message }) => {
+    if (severity === 'WARNING') log(`${message} (a superuser can run: ${vacuumStatistics})`)
+  })
   await client.connect()
   try {
     await bindKeyStore(client, keys.NABIJ_KEY_STORE)
-    const { rows } = await client.query('SELECT EXISTS (SELECT FROM clear_text) AS waits')
-    if (!rows[0].waits) return
+    if (!(await hasFileOfClearText(client))) return
     await client.query('SELECT pg_advisory_lock($1)', [lock]) // released when the connection ends
-    const { sealClearText } = await sealedBundle('seal-clear-text')
-    const settings = { folder: keys.NABIJ_KEY_STORE, source: sourceOf(keys) }
-    const tables = await sealClearText(client, settings, (done, of) => log(`sealed ${done} of ${of} texts`))
-    for (const statement of sweep(tables)) await client.query(statement)
+    if (!(await hasFileOfClearText(client))) return // another start has just done it
+    const { sealClearText, sealedTableNames } = await sealedBundle('seal-clear-text')
+    do {
+      await sealClearText(client, { folder: keys.NABIJ_KEY_STORE, source: sourceOf(keys) }, log)
+      await sweep(client, sealedTableNames)
+      if (admin) await dropOldLog(admin)
+    } while (!(await truncateEmpty(client)))
   } finally {
     await client.end()
   }
-  if (admin) await dropOldLog(admin)
+}
+
+/** Rows that were deleted lie in it until it is truncated. */
+const hasFileOfClearText = async (client) =>
+  (await client.query(`SELECT pg_relation_size('clear_text') > 0 AS found`)).rows[0].found
+
+/** Another start may have migrated meanwhile, and left words that nobody has sealed yet. */
+async function truncateEmpty(client) {
+  await client.query('BEGIN; LOCK TABLE clear_text IN ACCESS EXCLUSIVE MODE')
+  const { rows } = await client.query('SELECT NOT EXISTS (SELECT FROM clear_text) AS empty')
+  if (rows[0].empty) await client.query('TRUNCATE clear_text')
+  await client.query('COMMIT')
+  return rows[0].empty
 }
 
 const lock = 531_047_211

@@ -22,6 +22,7 @@ import { startNightlyBackups } from './nightly.mjs'
 import { backupPlaces } from './places.mjs'
 import { keysInCopy, writeKeyCopy } from './key-copy.mjs'
 import { sealEveryRow } from './sealed-rows.mjs'
+import { settle } from './settle.mjs'
 import { backupStatus, noteBackupStatus } from './status.mjs'
 import { takeBackup } from './take.mjs'
 import { writeBackup } from './write.mjs'
@@ -629,6 +630,24 @@ describe('the keys of families', () => {
       fs.renameSync(`${master}.aside`, master)
       expect([present(), places.keyStore].filter((name) => fs.existsSync(name))).toEqual([])
     })
+  })
+
+  test('are not asked for words in clear, of before they were sealed, of a family that was erased since: those are dropped', async () => {
+    const id = crypto.randomUUID()
+    const left = await fromCopy(file, withKey(), (urls) =>
+      withClient(urls.admin, async (client) => {
+        const { rows } = await client.query('SELECT id FROM organisation LIMIT 1')
+        for (const owner of [id, organisation])
+          await client.query(
+            `INSERT INTO clear_text VALUES ('concern_entry', 'text', $1::text, $1::uuid, 'wat de ouder zei')`,
+            [owner],
+          )
+        const erasure = { id, family_id: id, organisation_id: rows[0].id, reason: 'parent_asked' }
+        await settle(client, [erasure], null)
+        return (await client.query('SELECT owner_id FROM clear_text')).rows
+      }),
+    )
+    expect(left).toEqual([{ owner_id: organisation }])
   })
 
   test('of now make a backup of before an erasure unreadable for that family, which is gone after it, and leave all others whole', async () => {

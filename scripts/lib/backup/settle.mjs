@@ -10,12 +10,16 @@ import { applyErasures } from './erasures.mjs'
 export async function settle(client, erasures, takenAt) {
   await client.query('BEGIN')
   const erased = await applyErasures(client, erasures)
+  await client.query(deleteErasedWords)
   const ended = await endAccess(client)
   await client.query('DELETE FROM retention_warning')
   await client.query(auditRestore, [JSON.stringify({ takenAt, erased })])
   await client.query('COMMIT')
   return { erased, ended }
 }
+
+/** A backup of before words were sealed has them in clear, in a table that no family leads to, until the next start seals them. */
+const deleteErasedWords = 'DELETE FROM clear_text WHERE owner_id IN (SELECT family_id FROM erasure)'
 
 /** Each organisation sees in its log that it works with a restored copy. */
 const auditRestore = `SELECT write_audit_row(id, NULL, 'backup.restore', NULL, $1::jsonb) FROM organisation`
