@@ -1,5 +1,5 @@
 // npm run faults: makes the application and its database fail while people save, and shows that nothing acknowledged is lost.
-//   npm run faults -- --only 1,4 --rounds 20 --seed 7 --out docs/faults.md     (docs/faults.md; --small: as npm test does)
+//   npm run faults -- --only 1,4 --rounds 20 --seed 7 --out faults.md     (--small: as npm test does)
 // The table goes to stdout. Everything it starts listens on 127.0.0.1 and is in a folder that is removed at the end.
 import fs from 'node:fs'
 import { defaultDistDir, ensureBuilt } from './lib/build.mjs'

@@ -1,4 +1,4 @@
-/** The table of a run: for a terminal, and as the page docs/faults.md. */
+/** The table of a run: for a terminal, and as a page. */
 import os from 'node:os'
 import { countOf } from './oracle.mjs'
 
@@ -43,7 +43,7 @@ export const pageOf = (rows, { command, day }) => `# Faults
 
 \`npm run faults\` starts the built application and a Postgres with the settings of a real installation, lets callers save answers
 over HTTP, makes something fail, and compares what is stored in the end with what was acknowledged
-([decision 0047](decisions/0047-a-program-of-faults.md)). \`--only 1,4\` takes some, \`--rounds\` changes how often, \`--seed\` repeats what the
+(decision 0047). \`--only 1,4\` takes some, \`--rounds\` changes how often, \`--seed\` repeats what the
 writers write and when something fails, and \`--out\` writes this page. \`npm test\` runs a few rounds of each.
 
 Each acknowledged save must be there once, as it was acknowledged, with its row in the log. The last rows are builds in which one

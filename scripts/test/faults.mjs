@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 
 /**
- * Runs a few rounds of each fault on the production build (docs/faults.md). A fault that was noticed in nothing is one test.
+ * Runs a few rounds of each fault on the production build (decision 0047). A fault that was noticed in nothing is one test.
  * @param {{ scratch: string, distDir: string, lifecycle: import('../lib/lifecycle.mjs').Lifecycle }} context
  * @returns {Promise<import('./checks.mjs').Outcome>}
  */

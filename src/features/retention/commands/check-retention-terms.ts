@@ -29,7 +29,7 @@ export type KindCounts = {
 }
 
 /** Those that are announced and stay so: a shorter term begins every warning of its kind anew. */
-const announcedIds = async (organisationId: string, terms: RetentionTerms): Promise<ReadonlySet<string>> => {
+const warnedFamilyIds = async (organisationId: string, terms: RetentionTerms): Promise<ReadonlySet<string>> => {
   const termsBefore = await storedTerms(database(), organisationId)
   const kinds = familyKinds.filter((kind) => terms[kind] >= termsBefore[kind])
   const where = { organisationId, kind: { in: kinds } }
@@ -40,14 +40,14 @@ const announcedIds = async (organisationId: string, terms: RetentionTerms): Prom
 const countsOf = (
   kind: FamilyKind,
   ownTerms: readonly FamilyTerm[],
-  { day, announced }: { day: string; announced: ReadonlySet<string> },
+  { day, warnedIds }: { day: string; warnedIds: ReadonlySet<string> },
 ): KindCounts => {
   const ofKind = ownTerms.filter((term) => term.kind === kind)
   return {
     kind,
     families: ofKind.length,
     near: ofKind.filter((term) => isNearEnd(term, day)).length,
-    announced: ofKind.filter((term) => isNearEnd(term, day) && announced.has(term.id)).length,
+    announced: ofKind.filter((term) => isNearEnd(term, day) && warnedIds.has(term.id)).length,
     over: ofKind.filter((term) => isOverTerm(term, day)).length,
     held: ofKind.filter(({ holds, endsOn }) => holds.length > 0 && endsOn <= day).length,
   }
@@ -63,6 +63,6 @@ export const checkRetentionTerms = async (actor: Actor, terms: RetentionTerms): 
   const ownTerms: FamilyTerm[] = []
   for (const familyIds of chunksOf(await familyIdsOfOrganisation(database(), organisationId)))
     ownTerms.push(...(await familyTerms(database(), organisationId, { terms, familyIds })))
-  const announced = await announcedIds(organisationId, terms)
-  return familyKinds.map((kind) => countsOf(kind, ownTerms, { day: today(), announced }))
+  const warnedIds = await warnedFamilyIds(organisationId, terms)
+  return familyKinds.map((kind) => countsOf(kind, ownTerms, { day: today(), warnedIds }))
 }

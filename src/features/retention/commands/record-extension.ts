@@ -9,8 +9,8 @@ import { AppError } from '@/server/errors'
 import { familyInScope } from '@/server/scope'
 import type { RecordExtension } from '../schema'
 
-/** Locked, so that none of them is removed before this is saved. */
-const lockFamilies = async (tx: Transaction, actor: StaffActor, familyIds: readonly string[]) => {
+/** None of them is removed or changed before this is saved. */
+const lockForChange = async (tx: Transaction, actor: StaffActor, familyIds: readonly string[]) => {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select family.id from family where id = any(${[...familyIds]}::uuid[]) and ${familyInScope(actor)}
     order by id for no key update`
@@ -25,7 +25,7 @@ export const recordExtension = async (actor: StaffActor, { familyIds, reason, un
   const { organisationId, staffId } = actor
   const wantedIds = [...new Set(familyIds)]
   return inTransaction(async (tx) => {
-    const ids = await lockFamilies(tx, actor, wantedIds)
+    const ids = await lockForChange(tx, actor, wantedIds)
     const missing = wantedIds.find((id) => !ids.includes(id))
     if (missing !== undefined) requireFound(null, { actor, verb: 'retention.extend', id: missing })
     await tx.$executeRaw`

@@ -13,8 +13,8 @@ export const warningsOf = async (tx: Pick<Transaction, '$queryRaw'>, familyIds: 
   return new Map(rows.map(({ familyId, ...warning }) => [familyId, warning]))
 }
 
-/** Locked, so that none of them is removed meanwhile. Those that were removed before are not among them. */
-const lockFamilies = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
+/** None of them is removed meanwhile, and everybody may go on changing them. Those that were removed before are not among them. */
+const lockAgainstRemoval = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from family where organisation_id = ${organisationId}::uuid and id = any(${[...familyIds]}::uuid[])
     order by id for key share`
@@ -27,7 +27,7 @@ export const updateWarnings = async (
   organisationId: string,
   { terms, familyIds, today }: { terms: RetentionTerms; familyIds: readonly string[]; today: string },
 ) => {
-  const lockedIds = await lockFamilies(tx, organisationId, familyIds)
+  const lockedIds = await lockAgainstRemoval(tx, organisationId, familyIds)
   const ownTerms = await familyTerms(tx, organisationId, { terms, familyIds: lockedIds })
   const earlierWarnings = await warningsOf(tx, lockedIds)
   const rows = ownTerms

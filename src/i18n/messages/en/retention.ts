@@ -3,9 +3,9 @@ import type { retention as nl } from '../nl/retention'
 
 export const retention: Shape<typeof nl> = {
   title: 'Near the end of their term',
-  lead: 'Nothing has happened with these families for a long time. On the day beside it, Nabij erases everything of the family. Is that too early? Then keep the family longer. When you call the family once more, it leaves this list by itself.',
+  lead: 'Nothing has happened with these families for a long time. On the day shown, everything about the family is erased. Is that too early? Then keep the family longer. When you call the family once more, it leaves this list by itself.',
   emptyTitle: 'No family is near its end',
-  empty: 'A family stands here thirty days before it is erased. There is none now.',
+  empty: 'You see a family here thirty days before it is erased. There is none now.',
   removedOn: 'Is erased on {day}',
   lastOn: '{kind}. The last thing happened on {day}.',
   choose: 'Choose {name}',
@@ -33,13 +33,13 @@ export const retention: Shape<typeof nl> = {
     reason: 'Why do you keep these families longer?',
     chooseReason: 'Choose a reason',
     until: 'Up to which day?',
-    untilHint: 'At most a year from now. A month before, they stand here again.',
+    untilHint: 'At most a year from now. A month before that day you see them here again.',
     save: 'Keep longer',
     saved: '{count, plural, one {# family is kept longer.} other {# families are kept longer.}}',
   },
   past: {
-    title: 'What is left of earlier',
-    about: 'Of a family after its term a number is left, and nothing that leads to anybody.',
+    title: 'Erased after their term',
+    about: 'A family that was erased still counts here as a number. We no longer know who it was.',
     year: 'Year of the last contact',
     families: 'Families',
     conversations: 'Completed calls',
@@ -47,7 +47,7 @@ export const retention: Shape<typeof nl> = {
   settings: {
     title: 'How long families are kept',
     about:
-      'So many months after the last thing that happened with a family, Nabij erases everything of it. Coordinators see it thirty days before and can keep a family longer. A family with a safety concern, open help, a care step or a request of its parent is always kept while that is open.',
+      'So many months after the last thing that happened with a family, everything about it is erased. Coordinators see it thirty days before and can keep a family longer. A family with a safety concern, open help, a care step or a request of its parent is always kept while that is open.',
     labels: {
       in_programme: 'Families that were spoken to (months)',
       refused: 'Families that want no call (months)',

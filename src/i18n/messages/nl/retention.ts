@@ -1,7 +1,7 @@
 /** How long families are kept: the list of those whose term is nearly over, and the setting. */
 export const retention = {
   title: 'Bijna aan het eind van de bewaartermijn',
-  lead: 'Van deze gezinnen is lang niets meer gebeurd. Op de dag die erbij staat, wist Nabij alles van het gezin. Is dat te vroeg? Bewaar het gezin dan langer. Belt u het gezin nog een keer, dan gaat het vanzelf van deze lijst.',
+  lead: 'Van deze gezinnen is lang niets meer gebeurd. Op de dag die erbij staat, wordt alles van het gezin gewist. Is dat te vroeg? Bewaar het gezin dan langer. Belt u het gezin nog een keer, dan gaat het vanzelf van deze lijst.',
   emptyTitle: 'Geen gezin is bijna aan het eind',
   empty: 'Een gezin staat hier dertig dagen voordat het gewist wordt. Er is nu geen gezin waarvoor dat geldt.',
   removedOn: 'Wordt gewist op {day}',
@@ -36,8 +36,8 @@ export const retention = {
     saved: '{count, plural, one {# gezin blijft langer bewaard.} other {# gezinnen blijven langer bewaard.}}',
   },
   past: {
-    title: 'Wat er van vroeger over is',
-    about: 'Van een gezin na zijn termijn blijft een getal over, en geen gegeven dat naar iemand leidt.',
+    title: 'Gewist na de bewaartermijn',
+    about: 'Een gezin dat gewist is, telt hier nog mee als getal. Wie het was, weten we dan niet meer.',
     year: 'Jaar van het laatste contact',
     families: 'Gezinnen',
     conversations: 'Afgeronde gesprekken',
@@ -45,7 +45,7 @@ export const retention = {
   settings: {
     title: 'Hoe lang gezinnen bewaard blijven',
     about:
-      'Zo veel maanden na het laatste wat er met een gezin gebeurde, wist Nabij alles van het gezin. Coördinatoren zien het dertig dagen van tevoren en kunnen een gezin langer bewaren. Een gezin met een zorg, open hulp, een stap om na te bellen of een vraag van de ouder blijft altijd bewaard zolang dat openstaat.',
+      'Zo veel maanden na het laatste wat er met een gezin gebeurde, wordt alles van het gezin gewist. Coördinatoren zien het dertig dagen van tevoren en kunnen een gezin langer bewaren. Een gezin met een zorg, open hulp, een stap om na te bellen of een vraag van de ouder blijft altijd bewaard zolang dat openstaat.',
     labels: {
       in_programme: 'Gezinnen die gesproken zijn (maanden)',
       refused: 'Gezinnen die niet gebeld willen worden (maanden)',
