@@ -210,7 +210,7 @@ describe('a factor of one’s own', () => {
   it('from before the first link is asked for, at that sign-in and the next ones', async () => {
     const person = await member()
     await firstFactor(person)
-    for (const _ of [1, 2]) {
+    for (let round = 0; round < 2; round += 1) {
       const sessionId = await enter(person, { amr: ['mfa'], auth_time: seconds() })
       expect(await loadSessionActor(sessionId)).toBeNull()
       expect(await halfSessionOf(sessionId, visitor())).toMatchObject({ hasFactor: true, needsProvider: false })
