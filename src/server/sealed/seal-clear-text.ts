@@ -71,7 +71,7 @@ const updateContactHashes = async (client: Client, store: KeyStore, rows: readon
      FROM contact_point WHERE id = ANY($1::uuid[])`,
     [[...texts.keys()]],
   )
-  const index = (...asked: [string, Contact['kind'], string]) => blindIndexWith(store, ...asked)
+  const index = (...of: [string, Contact['kind'], string]) => blindIndexWith(store, ...of)
   const hashes = pointsSchema.parse(points).map(({ id, kind, ...owner }) => {
     const { valueHash, lookups } = contactHashes(owner, { kind, value: texts.get(id) ?? '' }, index)
     return { id, valueHash: hexOf(valueHash), lookups: lookups.map(hexOf) }
