@@ -62,14 +62,14 @@ export type SealedPreferences = { readonly [field in PreferenceText]: SealedValu
 
 export const openPreferences = (
   familyId: string,
-  sealed: SealedPreferences,
+  preferences: SealedPreferences,
 ): Pick<ContactPreferences, PreferenceText> => ({
-  nameToUse: openIdentity('family_identity.name_to_use', familyId, sealed.nameToUse),
-  whoMayHear: openIdentity('family_identity.who_may_hear', familyId, sealed.whoMayHear),
-  safeHours: openIdentity('family_identity.safe_hours', familyId, sealed.safeHours),
-  stopWord: openIdentity('family_identity.stop_word', familyId, sealed.stopWord),
-  lineDropNote: openIdentity('family_identity.line_drop_note', familyId, sealed.lineDropNote),
-  interpreterName: openIdentity('family_identity.interpreter_name', familyId, sealed.interpreterName),
+  nameToUse: openIdentity('family_identity.name_to_use', familyId, preferences.nameToUse),
+  whoMayHear: openIdentity('family_identity.who_may_hear', familyId, preferences.whoMayHear),
+  safeHours: openIdentity('family_identity.safe_hours', familyId, preferences.safeHours),
+  stopWord: openIdentity('family_identity.stop_word', familyId, preferences.stopWord),
+  lineDropNote: openIdentity('family_identity.line_drop_note', familyId, preferences.lineDropNote),
+  interpreterName: openIdentity('family_identity.interpreter_name', familyId, preferences.interpreterName),
 })
 
 /** The preferences as columns beside the family's name, sealed. */

@@ -79,7 +79,7 @@ const writeContacts = async (
      FROM contact_point WHERE id = ANY($1::uuid[])`,
     [[...texts.keys()]],
   )
-  const index = (...asked: [string, Contact['kind'], string]) => blindIndexWith(store, ...asked)
+  const index = (...of: [string, Contact['kind'], string]) => blindIndexWith(store, ...of)
   const sealedPoints = pointsSchema.parse(points).map(({ id, kind, ...owner }) => {
     const { valueHash, lookups } = contactHashes(owner, { kind, value: texts.get(id) ?? '' }, index)
     return {
