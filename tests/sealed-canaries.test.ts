@@ -97,6 +97,12 @@ const plantElsewhere = async ({ table, name, key }: (typeof sealedColumns)[numbe
     update "${table}" set "${name}" = '\\x${Buffer.from(bytes).toString('hex')}' where ${isRow}`)
 }
 
+/** No row leads from a family to a quote, so the family that was told of has none. */
+const plantQuoteRow = () =>
+  administer(`set session_replication_role = replica;
+    insert into quote (id, organisation_id, preparation_id, node, item, theme, text, written_by_id)
+    values (gen_random_uuid(), '${who.organisationId}', gen_random_uuid(), 'board', 'needs', 'laptop', '', gen_random_uuid())`)
+
 const plantControl = () =>
   administer(`update organisation set name = '${wordOf(mark, control)}' where id = '${who.organisationId}'`)
 
@@ -104,6 +110,7 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nabij-canaries-'))
   who = await people()
   const { familyId } = await aToldFamily(who, mark, '+31 6 0000 7397')
+  await plantQuoteRow()
   const { planted } = await plantCanaries(familyId, mark)
   for (const column of sealedColumns)
     if (!planted.includes(`${column.table}.${column.name}`)) await plantElsewhere(column)
