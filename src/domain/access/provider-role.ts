@@ -29,9 +29,9 @@ export type GroupRole = { role: Role; keepsRole: boolean }
  * have no role here any more. A role that no group gives is nobody's business but the organisation's.
  */
 export const roleByGroups = (role: Role, claims: ProviderClaims, settings: Settings): GroupRole | null => {
-  const given = rolesInGroups(claims, settings)
-  const keepsRole = given.has(role) || ![...settings.roleOfGroup.values()].includes(role)
-  const first = rolesOfGroups.find((one) => given.has(one))
+  const groupRoles = rolesInGroups(claims, settings)
+  const keepsRole = groupRoles.has(role) || ![...settings.roleOfGroup.values()].includes(role)
+  const first = rolesOfGroups.find((one) => groupRoles.has(one))
   if (first) return { role: first, keepsRole }
   return keepsRole ? { role, keepsRole } : null
 }

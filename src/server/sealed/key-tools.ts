@@ -107,8 +107,10 @@ export const openSample = async (client: Client, keys: Keys): Promise<Record<str
     const sample = sampleSchema.parse(rows)
     const sealedColumn = `${table}.${column}`
     if (!isSealedColumn(sealedColumn)) throw new Error(`${sealedColumn} is no sealed column.`)
-    const opened = sample.filter(({ key: parts, bytes }) => opensWith(store, sealedColumn, rowIdOf(...parts), bytes))
-    samples[sealedColumn] = { opened: opened.length, damaged: sample.length - opened.length }
+    const openedCount = sample.filter(({ key: parts, bytes }) =>
+      opensWith(store, sealedColumn, rowIdOf(...parts), bytes),
+    ).length
+    samples[sealedColumn] = { opened: openedCount, damaged: sample.length - openedCount }
   }
   return samples
 }

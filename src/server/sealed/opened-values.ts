@@ -10,11 +10,11 @@ import { openText } from './sealed-text'
 export type SealedValue = Uint8Array | string
 
 /** In a list one damaged text, whose row the log names, keeps nobody from the others: there it is this value. */
-export const openedOr = <Value>(damaged: Value, open: () => Value): Value => {
+export const openedOr = <Value>(fallback: Value, open: () => Value): Value => {
   try {
     return open()
   } catch (error) {
-    if (error instanceof AppError && error.code === 'damaged') return damaged
+    if (error instanceof AppError && error.code === 'damaged') return fallback
     throw error
   }
 }
