@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import os from 'node:os'
 import { describe, expect, test } from 'vitest'
+import { backupPlaces } from '../scripts/lib/backup/places.mjs'
 import { everything, root, textOf } from './house/files'
 
 const isText = (file: string) => !/\.(png|woff2?|ico|pdf|jpg)$/.test(file)
@@ -25,6 +26,13 @@ describe('nothing in the repository', () => {
 
   test('is a private key', () => {
     expect(filesWith(/-----BEGIN [A-Z ]*PRIVATE KEY-----/)).toEqual([])
+  })
+
+  test('is data, a key or a backup of an installation: git passes over the data folder and whatever stands beside it', () => {
+    const places = Object.values(backupPlaces(path.join(root, '.data'))).map((place) => path.relative(root, place))
+    expect(places.length).toBeGreaterThan(5)
+    for (const place of places) expect(place).toMatch(/^\.data/)
+    expect(textOf('.gitignore').split('\n')).toContain('.data*')
   })
 })
 
