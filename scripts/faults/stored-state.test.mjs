@@ -27,8 +27,17 @@ const worldOf = (operationId) => ({
         return [
           {
             ...place,
-            ...{ operationId, part: 'value', outcome: 'saved', version: 1, baseVersion: 0, clientId: 'client' },
-            ...{ sequence: 1, value, missing: null, note: null, isOpen: false },
+            operationId,
+            part: 'value',
+            outcome: 'saved',
+            version: 1,
+            baseVersion: 0,
+            clientId: 'client',
+            sequence: 1,
+            value,
+            missing: null,
+            note: null,
+            isOpen: false,
           },
         ]
       if (sql.includes('from answer '))

@@ -32,17 +32,17 @@ beforeEach(async () => {
 afterEach(() => fs.rmSync(dir, { recursive: true }))
 
 const copyNow = (wantedId = id) => writeKeyCopy({ store: places.keyStore, file: places.keyCopy, lock, wantedId })
-const lose = () => fs.rmSync(places.keyStore, { recursive: true })
+const lose = async () => fs.rmSync(places.keyStore, { recursive: true })
 
 describe('the copy of the keys stays as it is', () => {
   test.each([
     ['when their folder is gone', lose, /keys of families are not in/],
-    ['when their folder is empty', () => (lose(), fs.mkdirSync(places.keyStore)), /empty or has no id/],
+    ['when their folder is empty', () => lose().then(() => fs.mkdirSync(places.keyStore)), /empty or has no id/],
     [
       'when a running process wrote into an empty folder',
       async () => {
         await makeStore(path.join(dir, 'new'), 5)
-        lose()
+        await lose()
         fs.renameSync(path.join(dir, 'new'), places.keyStore)
         fs.rmSync(path.join(places.keyStore, 'id'))
       },
@@ -50,12 +50,12 @@ describe('the copy of the keys stays as it is', () => {
     ],
     [
       'when they are of another database',
-      async () => (lose(), await makeStore(places.keyStore, 9, crypto.randomUUID())),
+      () => lose().then(() => makeStore(places.keyStore, 9, crypto.randomUUID())),
       /belong to another database/,
     ],
     [
       'when they are fewer than before',
-      async () => (lose(), await makeStore(places.keyStore, 2)),
+      () => lose().then(() => makeStore(places.keyStore, 2)),
       /keys of 2 families and organisations, and the last copy of 3/,
     ],
   ])('%s', async (_when, change, words) => {

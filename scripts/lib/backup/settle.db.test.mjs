@@ -22,6 +22,6 @@ test('a restored copy announces every family anew, and keeps what a coordinator 
     })
   } finally {
     await database.stop()
-    removeScratch(scratch)
+    await removeScratch(scratch)
   }
 })
