@@ -77,7 +77,7 @@ test('the copy of the keys is replaced by as many and by more, and by any when i
   expect(await copyNow()).toBe(true)
   const copied = await keysInCopy(places.keyCopy, [{ identityFile: places.identity }])
   expect((await keyTools()).countOwners(copied)).toBe(4)
-  lose()
+  await lose()
   await makeStore(places.keyStore, 1)
   fs.renameSync(places.keyCopy, path.join(dir, 'aside'))
   expect(await copyNow()).toBe(true)
