@@ -6,6 +6,7 @@ import path from 'node:path'
 import { expect, test, type APIRequestContext, type BrowserContext } from '@playwright/test'
 import { rowsOf } from './steps/database'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
+import { openedText } from './steps/sealed.mjs'
 import { accountOf, signedIn, visit } from './steps/sign-in'
 
 const base = () => new URL(process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000')
@@ -23,7 +24,16 @@ test.describe('an answer that is sent as no page sends it', () => {
   const answer = (value: unknown) => ({ ...operation(), key: 'grade_parent', part: 'value', baseVersion: 0, value })
   const put = (request: APIRequestContext, id: string, data: string, type = 'application/json') =>
     request.put(`/api/interviews/${id}/answers`, { data, headers: { 'content-type': type } })
-  const answersOf = (id: string) => rowsOf('select key, value from answer where interview_id = $1', [id])
+  const answersOf = async (id: string) => {
+    const rows = await rowsOf<{ key: string; value: Buffer }>('select key, value from answer where interview_id = $1', [
+      id,
+    ])
+    const opened = rows.map(async ({ key, value }) => ({
+      key,
+      value: JSON.parse(await openedText('answer.value', `${id}/${key}`, value)) as unknown,
+    }))
+    return Promise.all(opened)
+  }
 
   test('is refused with the name of its field, and nothing of it is stored', async ({ context }) => {
     const id = await ownInterview(caller, 'grade_parent')

@@ -49,12 +49,12 @@ const columnsOf = async (client: Client, table: string) => {
 }
 
 const sealedColumns = async (client: Client, table: string) => {
-  const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+  const { rows } = await client.query<{ name: string; empty: string }>(
+    `select attname as name, case when attnotnull then '''\\x''' else 'null' end as empty from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
      where conrelid = $1::regclass and conname like '%\\_sealed'`,
     [table],
   )
-  return rows.map(({ name }) => name)
+  return rows
 }
 
 /** Copies every row as it is at one moment into a database with the same, empty tables. */
@@ -111,7 +111,7 @@ export const addInterviews = (url: string, wanted: number): Promise<number> =>
     for (const [table, ids] of Object.entries(ofFamilies)) {
       const changed = ids.map((id) => `'${id}', md5(t.${id}::text || k)::uuid`)
       // A text is sealed for its row, so a copy of it would open nowhere.
-      for (const name of await sealedColumns(client, table)) changed.push(`'${name}', '\\x'`)
+      for (const { name, empty } of await sealedColumns(client, table)) changed.push(`'${name}', ${empty}`)
       if (withRef.has(table)) changed.push(`'ref', t.ref || '-' || k`)
       const columns = await columnsOf(client, table)
       const copied = columns.replace(/[^,]+/g, 'copy.$&')

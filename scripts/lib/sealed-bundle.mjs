@@ -20,12 +20,21 @@ export const entryOf = (name) => inRoot('src', 'server', 'sealed', `${name}.ts`)
 
 let building = Promise.resolve()
 
+/** Of this process, by their files: whether a bundle is the newest is asked once. */
+const bundles = new Map()
+
 /**
  * Bundles a file of the folder that seals, so that scripts run the code of the application.
  * @param {string} name @param {string} [folder] of the bundle
  * @returns {Promise<any>}
  */
-export async function sealedBundle(name, folder = inRoot('.next', 'cli')) {
+export function sealedBundle(name, folder = inRoot('.next', 'cli')) {
+  const file = path.join(folder, name)
+  if (!bundles.has(file)) bundles.set(file, newestBundle(name, folder))
+  return bundles.get(file)
+}
+
+async function newestBundle(name, folder) {
   // One after the other: whoever is done stops the helper process of esbuild for all.
   const built = building.then(() => ensureBundle(name, folder))
   building = built.then(

@@ -12,7 +12,7 @@ export const handedOverInterviews = async (actor: StaffActor): Promise<OpenInter
   await authorize(actor, 'interview.read')
   const rows = await database().$queryRaw<OpenRow[]>`
     select interview.id, interview.channel::text, interview.started_at as "startedAt", caller.name as "callerName",
-      family.id as "familyId", family.ref, null as "parentName", family.may_call as "mayCall", 0 as count
+      family.id as "familyId", family.ref, null as name, family.may_call as "mayCall", 0 as count
     from interview
     join family on family.id = interview.family_id
     join staff caller on caller.id = interview.caller_id
