@@ -410,7 +410,7 @@ export const readerKeys = new Set(
   `G P S a applied approved_by aria-hidden aria-label aria-labelledby async at b bottom c cancel charSet children
   className code comment content cookie counts crossOrigin d data data-demonstration data-mantine-color-scheme data-paper data-scheme
   database download error errorScripts errorStyles failed families figures forbidden from grain h height hidden href i
-  id instrument jobs k key l label lang language last left level m message migrations n name node nonce notAllSent
+  id instrument jobs k key keys l label lang language last left level m message migrations n name node nonce notAllSent
   notFound notice number ok open options organisation otherChunks p parallelRouterKey period points precedence
   prefetch prepared_by problems published_on q quotes r recipient rel requests revision role rules runtimeModuleIds s
   said scope send sending sentences sizes src staffId state status style suppressHydrationWarning t tabIndex template
