@@ -19,10 +19,11 @@ export type Reading = Pick<Transaction, '$queryRaw'>
 export type NamedRow = { id: string; parentName: string | null; surname: string | null }
 export type FamilyName = NamedRow & { familyId: string; ref: string }
 
-const rowsAtOnce = 2000
+const rowsAtOnce = 20_000
+const openedAtOnce = 500
 const beforeFirst = '00000000-0000-0000-0000-000000000000'
 
-/** The rows of a statement that has the column `id`, in chunks in the order of their ids. */
+/** The rows of a statement that has the column `id`, in the order of their ids, in stretches between which other requests are answered. */
 export async function* rowsInChunks<Row extends { id: string }>(db: Reading, rows: Prisma.Sql): AsyncGenerator<Row[]> {
   let last: string | undefined = beforeFirst
   while (last) {
@@ -31,8 +32,10 @@ export async function* rowsInChunks<Row extends { id: string }>(db: Reading, row
       select coalesce(json_agg(chunk order by chunk.id), '[]') as rows from (
         select * from (${rows}) listed where listed.id > ${last}::uuid order by listed.id limit ${rowsAtOnce}) chunk`)
     const chunk = chunks[0]?.rows ?? []
-    yield chunk
-    await giveWay()
+    for (const stretch of chunksOf(chunk, openedAtOnce)) {
+      yield stretch
+      await giveWay()
+    }
     last = chunk.length < rowsAtOnce ? undefined : chunk.at(-1)?.id
   }
 }
@@ -57,18 +60,12 @@ const openFullName = ({ familyId, parentName, surname }: SealedName): Omit<Named
 
 const openName = <Row extends SealedName>(row: Row) => ({ ...row, ...openedName(row, openFullName) })
 
-const namesAtOnce = 500
-
-/** The rows of a statement with `nameColumns`, opened in stretches between which other requests are answered. */
+/** The rows of a statement with `nameColumns`, opened. */
 export async function* namesInChunks<More extends object>(
   db: Reading,
   rows: Prisma.Sql,
 ): AsyncGenerator<(FamilyName & More)[]> {
-  for await (const chunk of rowsInChunks<SealedName & More>(db, rows))
-    for (const stretch of chunksOf(chunk, namesAtOnce)) {
-      yield stretch.map(openName)
-      await giveWay()
-    }
+  for await (const stretch of rowsInChunks<SealedName & More>(db, rows)) yield stretch.map(openName)
 }
 
 /** The families that a condition on the table `family` leaves, with their names. */
