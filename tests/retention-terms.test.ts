@@ -14,6 +14,7 @@ import { runRetention } from '@/features/retention/commands/run-retention'
 import { updateRetentionTerms } from '@/features/retention/commands/update-retention-terms'
 import { applyRetention } from '@/features/retention/parts/warnings'
 import { checkRetentionTerms } from '@/features/retention/commands/check-retention-terms'
+import { announcedFamilies } from '@/features/retention/queries/announced-families'
 import { retentionSettings } from '@/features/retention/queries/retention-settings'
 import { dateColumn } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
@@ -560,6 +561,9 @@ describe('keeping a family longer', () => {
     const dayAfter = addDays(extension.until, 1)
     expect(await runDays(addDays(startOfTest, 69), 32)).toBe(0)
     expect(await warningOf(family.id)).toMatchObject({ endsOn: dayAfter, days: 29 })
+    // Whoever decides again sees what was decided before.
+    const { families } = await announcedFamilies(coordinator, 1)
+    expect(families.map((announced) => announced.extension)).toEqual([extension, extension])
     expect((await run(dayAfter)).removed).toBe(2)
   })
 })

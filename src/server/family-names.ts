@@ -23,11 +23,14 @@ const rowsAtOnce = 20_000
 const openedAtOnce = 500
 const beforeFirst = '00000000-0000-0000-0000-000000000000'
 
-/** The rows of a statement that has the column `id`, in the order of their ids, in stretches between which other requests are answered. */
+/**
+ * The rows of a statement that has the column `id`, in the order of their ids, in stretches between which other requests are
+ * answered.
+ */
 export async function* rowsInChunks<Row extends { id: string }>(db: Reading, rows: Prisma.Sql): AsyncGenerator<Row[]> {
   let last: string | undefined = beforeFirst
   while (last) {
-    // As one value, because the client takes much longer for two thousand rows.
+    // As one value, because the client takes much longer for as many rows.
     const chunks: { rows: Row[] }[] = await db.$queryRaw<{ rows: Row[] }[]>(sql`
       select coalesce(json_agg(chunk order by chunk.id), '[]') as rows from (
         select * from (${rows}) listed where listed.id > ${last}::uuid order by listed.id limit ${rowsAtOnce}) chunk`)

@@ -15,11 +15,11 @@ let recentNames = new Map<string, Opened>()
 let earlierNames = new Map<string, Opened>()
 let timer: NodeJS.Timeout | undefined
 
-const startNext = () => {
+const forgetEarlier = () => {
   earlierNames = recentNames
   recentNames = new Map()
   clearTimeout(timer)
-  timer = earlierNames.size > 0 ? setTimeout(startNext, forgetAfterMs).unref() : undefined
+  timer = earlierNames.size > 0 ? setTimeout(forgetEarlier, forgetAfterMs).unref() : undefined
 }
 
 /** Where the tag stands in a sealed text that JSON has as hexadecimal. */
@@ -33,8 +33,8 @@ const tagOf = (bytes: unknown) => (typeof bytes === 'string' ? bytes.slice(tagAt
 export const openedName = <Row extends Sealed>(row: Row, open: (row: Row) => Opened): Opened => {
   const key = `${row.familyId}${tagOf(row.parentName)} ${tagOf(row.surname)}`
   const name = recentNames.get(key) ?? earlierNames.get(key) ?? open(row)
-  if (recentNames.size >= mostNames) startNext()
+  if (recentNames.size >= mostNames) forgetEarlier()
   recentNames.set(key, name)
-  timer ??= setTimeout(startNext, forgetAfterMs).unref()
+  timer ??= setTimeout(forgetEarlier, forgetAfterMs).unref()
   return name
 }

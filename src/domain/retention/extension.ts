@@ -2,6 +2,7 @@
 import { addMonths } from './retention-term'
 
 export const extensionReasons = ['help_goes_on', 'parent_asked', 'complaint', 'calls_again'] as const
+export type ExtensionReason = (typeof extensionReasons)[number]
 
 /** Who wants to keep it longer than this decides so again, after a new warning. */
 const mostMonths = 12

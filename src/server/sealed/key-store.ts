@@ -72,8 +72,8 @@ const signatureOf = (file: string): string => {
 export const byOwner = (records: readonly KeyRecord[]): Map<string, KeyRecord[]> => {
   const owners = new Map<string, KeyRecord[]>()
   for (const record of records) {
-    const of = owners.get(record.owner)
-    if (of) of.push(record)
+    const ownRecords = owners.get(record.owner)
+    if (ownRecords) ownRecords.push(record)
     else owners.set(record.owner, [record])
   }
   return owners

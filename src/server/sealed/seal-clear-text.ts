@@ -79,7 +79,8 @@ const writeContacts = async (
      FROM contact_point WHERE id = ANY($1::uuid[])`,
     [[...texts.keys()]],
   )
-  const index = (...of: [string, Contact['kind'], string]) => blindIndexWith(store, ...of)
+  const index = (organisationId: string, kind: Contact['kind'], key: string) =>
+    blindIndexWith(store, organisationId, kind, key)
   const sealedPoints = pointsSchema.parse(points).map(({ id, kind, ...owner }) => {
     const { valueHash, lookups } = contactHashes(owner, { kind, value: texts.get(id) ?? '' }, index)
     return {
@@ -201,7 +202,8 @@ export const sealClearText = async (
   const total = await countOf(client)
   let sealedCount = 0
   for (let count = await sealChunk(client, store); count > 0; count = await sealChunk(client, store)) {
+    const tenthsBefore = Math.floor((10 * sealedCount) / total)
     sealedCount += count
-    log(`sealed ${sealedCount} of ${total} texts`)
+    if (Math.floor((10 * sealedCount) / total) > tenthsBefore) log(`sealed ${sealedCount} of ${total} texts`)
   }
 }

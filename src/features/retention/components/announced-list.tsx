@@ -2,6 +2,8 @@
 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { RowTick } from '@/components/form/row-tick'
+import { Tick } from '@/components/form/tick'
 import { href } from '@/components/layout/href'
 import { PlainList } from '@/components/list/plain-list'
 import { longDay } from '@/i18n/format'
@@ -23,19 +25,17 @@ export const AnnouncedList = ({ families, chosenIds, onChoose }: Props) => {
   const toggle = (id: string) => onChoose(new Set(ids.filter((one) => chosenIds.has(one) !== (one === id))))
   return (
     <>
-      <label className={styles.all}>
-        <span className={styles.tick}>
-          <input type="checkbox" checked={isWholePage} onChange={() => onChoose(new Set(isWholePage ? [] : ids))} />
-        </span>
+      <Tick checked={isWholePage} onChange={() => onChoose(new Set(isWholePage ? [] : ids))}>
         {t('chooseAll')}
-      </label>
+      </Tick>
       <PlainList ruled>
-        {families.map(({ id, kind, ref, parentName, countsFrom, removedOn }) => (
+        {families.map(({ id, kind, ref, parentName, countsFrom, extension, removedOn }) => (
           <li key={id} className={styles.family}>
-            <label className={styles.tick}>
-              <input type="checkbox" checked={chosenIds.has(id)} onChange={() => toggle(id)} />
-              <span className="visually-hidden">{t('choose', { name: parentName || ref })}</span>
-            </label>
+            <RowTick
+              label={t('choose', { name: parentName || ref })}
+              checked={chosenIds.has(id)}
+              onChange={() => toggle(id)}
+            />
             <div className={styles.name}>
               <Link href={href('/families/[id]', { id })} prefetch={false}>
                 {parentName || ref}
@@ -44,6 +44,11 @@ export const AnnouncedList = ({ families, chosenIds, onChoose }: Props) => {
               <p className="soft small">
                 {t('lastOn', { kind: t(`kinds.${kind}`), day: longDay(countsFrom, locale) })}
               </p>
+              {extension ? (
+                <p className="soft small">
+                  {t('keptUntil', { day: longDay(extension.until, locale), reason: t(`reasons.${extension.reason}`) })}
+                </p>
+              ) : null}
             </div>
             <p className={styles.day}>{t('removedOn', { day: longDay(removedOn, locale) })}</p>
           </li>

@@ -8,6 +8,7 @@ export const retention: Shape<typeof nl> = {
   empty: 'You see a family here thirty days before it is erased. There is none now.',
   removedOn: 'Is erased on {day}',
   lastOn: '{kind}. The last thing happened on {day}.',
+  keptUntil: 'Kept longer before, through {day}. Reason: {reason}.',
   choose: 'Choose {name}',
   chooseAll: 'Choose all families on this page',
   paging: 'Pages of families',

@@ -6,6 +6,7 @@ export const retention = {
   empty: 'Een gezin staat hier dertig dagen voordat het gewist wordt. Er is nu geen gezin waarvoor dat geldt.',
   removedOn: 'Wordt gewist op {day}',
   lastOn: '{kind}. Het laatste was op {day}.',
+  keptUntil: 'Eerder langer bewaard tot en met {day}. Reden: {reason}.',
   choose: 'Kies {name}',
   chooseAll: 'Kies alle gezinnen op deze pagina',
   paging: 'Bladeren in de gezinnen',
