@@ -1,6 +1,6 @@
 /** Reading the names of many families: in chunks, between which other requests are answered, and by pages. */
 import { expect, test } from 'vitest'
-import { idsOf, pageByName, rowsInChunks, type NamedRow } from '@/server/family-names'
+import { idsOf, pageByName, rowsAtOnce, rowsInChunks, type NamedRow } from '@/server/family-names'
 import { Prisma } from '@/server/db'
 
 const idAt = (place: number) => `00000000-0000-7000-8000-${String(place).padStart(12, '0')}`
@@ -27,20 +27,21 @@ async function* chunksOf(...chunks: NamedRow[][]) {
 const everyone = () => true
 
 test('other requests are answered after each chunk', async () => {
-  const full = (chunk: number) => Array.from({ length: 2000 }, (_, place) => person(chunk * 2000 + place))
+  const full = (chunk: number) =>
+    Array.from({ length: rowsAtOnce }, (_, place) => person(chunk * rowsAtOnce + place))
   let answered = 0
   const answeredBefore: number[] = []
-  const db = databaseOf([full(0), full(1), [person(4000)]], () => {
+  const db = databaseOf([full(0), full(1), [person(2 * rowsAtOnce)]], () => {
     answeredBefore.push(answered)
     setImmediate(() => answered++)
   })
   const ids = await idsOf(rowsInChunks<NamedRow>(db, Prisma.sql`select`), everyone)
-  expect(ids).toHaveLength(4001)
+  expect(ids).toHaveLength(2 * rowsAtOnce + 1)
   expect(answeredBefore).toEqual([0, 1, 2])
 })
 
 test('a reading ends with the first chunk that is enough', async () => {
-  const full = Array.from({ length: 2000 }, (_, place) => person(place))
+  const full = Array.from({ length: rowsAtOnce }, (_, place) => person(place))
   let statements = 0
   const db = databaseOf([full, full], () => statements++)
   const ids = await idsOf(rowsInChunks<NamedRow>(db, Prisma.sql`select`), everyone, 3)

@@ -39,7 +39,10 @@ const leavesOf = (schema: z.ZodType, at: string): Leaf[] => {
   throw new Error(`${at}: nobody knows what a ${type} lets in`)
 }
 
-const modules = codeIn('src/features').filter((file) => file.endsWith('/schema.ts'))
+const modules = [
+  ...codeIn('src/features').filter((file) => file.endsWith('/schema.ts')),
+  'src/domain/access/provider-claims.ts',
+]
 const schemas = await Promise.all(
   modules.map(async (file) => {
     const exported = (await import(pathToFileURL(path.join(root, file)).href)) as Record<string, unknown>

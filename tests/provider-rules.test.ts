@@ -58,7 +58,7 @@ afterEach(() => {
   for (const name of Object.keys(process.env)) if (name.startsWith('NABIJ_OIDC_')) delete process.env[name]
 })
 
-const seconds = (minutesAgo = 0) => Math.floor(now().getTime() / 1000) - minutesAgo * 60
+const ago = (minutes = 0) => new Date(now().getTime() - minutes * 60_000)
 
 /** Somebody with a password and this role, and what the provider says of them. */
 const member = async (role: Role = 'caller') => {
@@ -73,7 +73,7 @@ const enter = async ({ claims }: Member, about: object = {}) =>
   (await signInWithProvider(visitor(), { ...claims, ...about })).sessionId
 
 const enterWhole = async (person: Member, about: object = {}) =>
-  present(await loadSessionActor(await enter(person, { amr: ['mfa'], auth_time: seconds(), ...about })))
+  present(await loadSessionActor(await enter(person, { amr: ['mfa'], auth_time: ago(), ...about })))
 
 const roleOf = async (id: string) => (await database().staff.findUniqueOrThrow({ where: { id } })).role
 const changesOf = async (id: string) => (await auditOf(id)).filter(({ verb }) => verb === 'staff.change')
@@ -107,7 +107,7 @@ describe('groups of the provider', () => {
     const [admin, coordinator] = [await anActor(organisationId, 'admin'), await anActor(organisationId, 'coordinator')]
     await database().staff.updateMany({ where: { organisationId }, data: { passwordHash: await passwordHash } })
     const person = await member('caller')
-    const sessionId = await enter(person, { groups: ['callers', 'team'], amr: ['mfa'], auth_time: seconds() })
+    const sessionId = await enter(person, { groups: ['callers', 'team'], amr: ['mfa'], auth_time: ago() })
     expect(await roleOf(person.id)).toBe('caller')
     expect(present(await loadSessionActor(sessionId)).role).toBe('caller')
     const [request] = await accessRequests(coordinator)
@@ -211,7 +211,7 @@ describe('a factor of one’s own', () => {
     const person = await member()
     await firstFactor(person)
     for (let round = 0; round < 2; round += 1) {
-      const sessionId = await enter(person, { amr: ['mfa'], auth_time: seconds() })
+      const sessionId = await enter(person, { amr: ['mfa'], auth_time: ago() })
       expect(await loadSessionActor(sessionId)).toBeNull()
       expect(await halfSessionOf(sessionId, visitor())).toMatchObject({ hasFactor: true, needsProvider: false })
     }
@@ -299,10 +299,10 @@ describe('passwords that are switched off', () => {
 describe('showing again who one is, at the provider', () => {
   it('is what somebody without a factor here is asked for, and makes a new session', async () => {
     const person = await member('admin')
-    const actor = await enterWhole(person, { auth_time: seconds(11) })
+    const actor = await enterWhole(person, { auth_time: ago(11) })
     expect(actor.confirmsBy).toBe('provider')
     expect(() => requireFresh(actor)).toThrow(expect.objectContaining({ reason: 'confirm_with_provider' }))
-    const { sessionId } = await checkWithProvider(actor, { ...person.claims, amr: ['mfa'], auth_time: seconds() })
+    const { sessionId } = await checkWithProvider(actor, { ...person.claims, amr: ['mfa'], auth_time: ago() })
     expect(sessionId).not.toBe(actor.sessionId)
     expect(await loadSessionActor(actor.sessionId)).toBeNull()
     requireFresh(present(await loadSessionActor(sessionId)))
@@ -312,10 +312,10 @@ describe('showing again who one is, at the provider', () => {
   it('refuses an old moment, none, one factor, the account of somebody else, and another issuer', async () => {
     const [person, other] = [await member('admin'), await member('admin')]
     await enterWhole(other)
-    const actor = await enterWhole(person, { auth_time: seconds(11) })
-    const fit = { ...person.claims, amr: ['mfa'], auth_time: seconds() }
+    const actor = await enterWhole(person, { auth_time: ago(11) })
+    const fit = { ...person.claims, amr: ['mfa'], auth_time: ago() }
     const unfit = [
-      { ...fit, auth_time: seconds(10) },
+      { ...fit, auth_time: ago(10) },
       { ...fit, auth_time: undefined },
       { ...fit, amr: ['pwd'] },
       { ...fit, sub: other.claims.sub },
@@ -335,7 +335,7 @@ describe('showing again who one is, at the provider', () => {
     expect((await addPasskey(actor, anAuthenticator().make(options))).codes).toHaveLength(10)
     const withOwn = present(await loadSessionActor(actor.sessionId))
     expect(withOwn.confirmsBy).toBe('factor')
-    const claims = { ...person.claims, amr: ['mfa'], auth_time: seconds() }
+    const claims = { ...person.claims, amr: ['mfa'], auth_time: ago() }
     await expect(checkWithProvider(withOwn, claims)).rejects.toMatchObject(refused)
   })
 

@@ -307,7 +307,7 @@ describe('the second factor of somebody who comes from the provider', () => {
   it('is no confirmation when the provider says that it was long ago', async () => {
     trusted()
     const { who } = await linked()
-    const claims = { ...who, ...withMfa, iss: provider.issuer, auth_time: Math.floor(Date.now() / 1000) - 3600 }
+    const claims = { ...who, ...withMfa, iss: provider.issuer, auth_time: new Date(Date.now() - 3_600_000) }
     const { sessionId, isWhole } = await signInWithProvider(visitor(), claims)
     expect(isWhole).toBe(true)
     const { verifiedAt } = present(await loadSessionActor(sessionId))

@@ -19,7 +19,7 @@ export type Reading = Pick<Transaction, '$queryRaw'>
 export type NamedRow = { id: string; parentName: string | null; surname: string | null }
 export type FamilyName = NamedRow & { familyId: string; ref: string }
 
-const rowsAtOnce = 20_000
+export const rowsAtOnce = 20_000
 const openedAtOnce = 500
 const beforeFirst = '00000000-0000-0000-0000-000000000000'
 

@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { storableText } from '../input'
 
+/** The last one that a date can be. */
+const lastSecond = 8.64e12
+
 /** OpenID Connect limits a subject to 255 characters. */
 const subjectSchema = storableText.min(1).max(255)
 
@@ -10,10 +13,16 @@ export const providerClaimsSchema = z.looseObject({
   sub: subjectSchema,
   email: storableText.max(254).optional().catch(undefined),
   /** When they last showed who they are, in seconds. */
-  auth_time: z.int().positive().optional().catch(undefined),
+  auth_time: z
+    .int()
+    .positive()
+    .max(lastSecond)
+    .transform((seconds) => new Date(seconds * 1000))
+    .optional()
+    .catch(undefined),
   /** How: such as `pwd` and `mfa`. */
-  amr: z.array(z.string()).optional().catch(undefined),
-  acr: z.string().optional().catch(undefined),
+  amr: z.array(storableText).optional().catch(undefined),
+  acr: storableText.optional().catch(undefined),
 })
 export type ProviderClaims = z.output<typeof providerClaimsSchema>
 
@@ -35,5 +44,5 @@ export const showedSecondFactor = ({ amr = [], acr }: ProviderClaims, words: rea
   words.some((word) => word === acr || amr.includes(word))
 
 /** The moment at which they showed who they are, never after `at`; null when the provider does not say. */
-export const shownAt = ({ auth_time: seconds }: ProviderClaims, at: Date): Date | null =>
-  seconds === undefined ? null : new Date(Math.min(seconds * 1000, at.getTime()))
+export const shownAt = ({ auth_time: shown }: ProviderClaims, at: Date): Date | null =>
+  shown === undefined ? null : shown < at ? shown : at
