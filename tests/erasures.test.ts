@@ -7,12 +7,11 @@ import { erasureList } from '@/features/erasures/queries/erasure-list'
 import { erasurePreview } from '@/features/erasures/queries/erasure-preview'
 import { recentErasures } from '@/features/erasures/queries/recent-erasures'
 import { erasureListSchema } from '@/features/erasures/schema'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { people } from './call-fixture'
 import { plantCanaries, tablesWith, wordOf } from './canaries'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 import { aToldFamily } from './told-family'
 
 const reason = 'parent_asked' as const

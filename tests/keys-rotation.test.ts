@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { replaceMasterKey } from '@/features/keys/commands/replace-master-key'
 import { runAlone } from '@/features/keys/parts/run-alone'
 import { masterKeyStatus } from '@/features/keys/queries/master-key-status'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { keyStore } from '@/server/sealed/sealed-text'
 import { bundledProgram } from './bundled-program'
 import { anActor, anOrganisation } from './factories'
 import { theProgram } from './program'
+import { database } from './owner'
 
 vi.setConfig({ testTimeout: 180_000 })
 

@@ -5,12 +5,12 @@ import path from 'node:path'
 import { inject } from 'vitest'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { refuseMissingKeys } from '@/server/sealed/check-keys'
 import { blindIndex, createKeys, destroyKey, openText, sealText } from '@/server/sealed/sealed-text'
 import { sealedTables } from '@/server/sealed/sealed-columns'
 import { aConcern, raiseConcern, words } from './concern-fixture'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 import { olderDatabase } from './setup/older-database.mjs'
 import { sealDatabase } from './setup/sealing.mjs'
 
@@ -32,11 +32,11 @@ describe('a sealed column', () => {
     const nested = { familyId: true, entries: { select: { kind: true, text: true } } } as const
     const concern = { familyId: stage.familyId, entries: [{ kind: 'raised', text: words }] }
     expect(await database().safetyConcern.findMany({ where: where(), select: nested })).toEqual([concern])
-    const included = await inTransaction((tx) =>
+    const included = await inTransaction(stage.caller, (tx) =>
       tx.concernSighting.findMany({ where: { entryId: stage.id }, include: { entry: true } }),
     )
     expect(included).toEqual([])
-    const family = await inTransaction((tx) =>
+    const family = await inTransaction(stage.caller, (tx) =>
       tx.safetyConcern.findFirstOrThrow({ where: where(), include: { entries: { include: { concern: true } } } }),
     )
     expect(family.entries[0]?.text).toBe(words)

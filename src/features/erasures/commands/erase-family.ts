@@ -37,7 +37,7 @@ export const eraseFamily = async (actor: Actor, { ref, reason, familyId }: Erase
   await authorize(actor, 'erasure.run', familyId ? { id: familyId } : {})
   requireFresh(actor)
   const { organisationId } = actor
-  const outcome = await inTransaction(async (tx) => {
+  const outcome = await inTransaction(actor, async (tx) => {
     const family = await lockFamily(tx, actor, ref)
     const earlierErasure = family ? null : await erasureOfRef(tx, organisationId, ref)
     if (earlierErasure) return { ...earlierErasure, isEarlier: true }

@@ -16,7 +16,7 @@ type FamilyRow = {
   isBeingCalled: boolean
 }
 
-const previewOf = (actor: Actor, id: string) => database().$queryRaw<FamilyRow[]>`
+const previewOf = (actor: Actor, id: string) => database(actor).$queryRaw<FamilyRow[]>`
   select family.ref, identity.parent_name as name,
     (select count(*)::int from interview where interview.family_id = family.id) as interviews,
     (select count(*)::int from help_item where help_item.family_id = family.id and state = 'open') as "openHelp",
@@ -42,7 +42,7 @@ export const erasurePreview = async (actor: Actor, id: string) => {
   await authorize(actor, 'family.read', { id })
   const [row] = await previewOf(actor, id)
   if (row) return { erasedAt: null, family: erasedFamily(id, row) }
-  const erasure = await database().erasure.findFirst({
+  const erasure = await database(actor).erasure.findFirst({
     where: { familyId: id, organisationId: actor.organisationId },
     select: { erasedAt: true },
   })

@@ -42,6 +42,7 @@ const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoO
 export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<void> => {
   await authorize(actor, 'organisation.fill_demo')
   await inTransaction(
+    actor,
     async (tx) => {
       await createDemoOrganisation(tx, actor, demo)
       await storeSchools(tx, actor, allCreated(demo.schools))

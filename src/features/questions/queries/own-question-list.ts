@@ -11,8 +11,8 @@ export type ListedQuestion = Pick<StoredOwnQuestion, 'id' | 'question' | 'texts'
 export const ownQuestionList = async (actor: Actor) => {
   await authorize(actor, 'own_question.read')
   const [ownQuestions, answeredKeys] = await Promise.all([
-    ownQuestionsOf(database(), actor.organisationId),
-    answeredOwnKeys(database(), actor.organisationId),
+    ownQuestionsOf(database(actor), actor.organisationId),
+    answeredOwnKeys(database(actor), actor.organisationId),
   ])
   const listed = ({ id, question, texts, since, retiredAt }: StoredOwnQuestion): ListedQuestion => ({
     id,

@@ -99,14 +99,19 @@ export const approveRelease = async (
   const preparation = await loadOpenPreparation(actor, 'release.approve', id)
   const approver = requireAuthor(actor)
   const period = periodOf(preparation.grain, preparation.at)
-  const [inputs, names] = await inTransaction(async (tx) => {
-    const now = await publicationInputs(tx, actor, period)
-    return [now, await newNames(tx, actor, now, preparation)] as const
-  }, largeTransaction)
+  const [inputs, names] = await inTransaction(
+    actor,
+    async (tx) => {
+      const now = await publicationInputs(tx, actor, period)
+      return [now, await newNames(tx, actor, now, preparation)] as const
+    },
+    largeTransaction,
+  )
   await authorize(actor, 'release.approve', { id, ...authorsOfPreparation({ ...preparation, names }) })
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   const releases = await releasesOf(inputs, work.report)
   const revisionIds = await inTransaction(
+    actor,
     (tx) => createRevisions(tx, actor, { id, version, approver, releases, at, work }),
     largeTransaction,
   )

@@ -17,9 +17,13 @@ export const requestApproval = async (actor: Actor, { id, version }: Preparation
   const { grain, at } = await loadOpenPreparation(actor, 'release.approve', id)
   const approver = requireAuthor(actor)
   requireFresh(actor)
-  return inTransaction(async (tx) => {
-    await publishablePreparation(tx, actor, { id, version, approver })
-    const job = { kind: 'approve_release', subject: jobSubject(periodOf(grain, at)), input: { id, version } } as const
-    return { job: await enqueueJob(tx, actor, job) }
-  }, largeTransaction)
+  return inTransaction(
+    actor,
+    async (tx) => {
+      await publishablePreparation(tx, actor, { id, version, approver })
+      const job = { kind: 'approve_release', subject: jobSubject(periodOf(grain, at)), input: { id, version } } as const
+      return { job: await enqueueJob(tx, actor, job) }
+    },
+    largeTransaction,
+  )
 }

@@ -47,7 +47,7 @@ export type PublicationInputs = {
 }
 
 const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & Publisher> => {
-  const organisation = await tx.organisation.findUnique({
+  const organisation = await tx.organisation.findFirst({
     where: { id: organisationId },
     select: { id: true, name: true, nameWrittenByIds: true, threshold: true },
   })

@@ -1,0 +1,130 @@
+/**
+ * Connections whose statements say for whom they run (`row-scope.ts`). The settings hold for one transaction alone and travel in
+ * the round trip of a statement: a transaction begins with them, and a single statement has them before it in the implicit
+ * transaction of its messages. So a connection that goes back to the pool shows nobody anything.
+ *
+ * Prisma has no way to hand something to the connection beside a statement. It is carried there by an AsyncLocalStorage that
+ * only `db.ts` fills, for one call at a time, with what its caller said.
+ */
+import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+import { LoginClient, LoginPool } from './login-pool'
+import { settingNames, type Settings } from './row-scope'
+
+// A bundle or a reload has this module again, and all of them use the same pools.
+const globalStore = globalThis as { nabijSettings?: AsyncLocalStorage<Settings> }
+const carried = (globalStore.nabijSettings ??= new AsyncLocalStorage<Settings>())
+
+/** Runs `work` so that what it asks of the pool, and no more, has these settings. */
+export const withSettings = <Result>(settings: Settings, work: () => Promise<Result>): Promise<Result> =>
+  carried.run(settings, work)
+
+/** Both proxies of the tests that count statements know this name, and do not count what costs no round trip. */
+const statementName = 'nabij_scope'
+const setsOf = (value: (index: number) => string) =>
+  `select ${settingNames.map((name, index) => `set_config('${name}', ${value(index)}, true)`).join(', ')}`
+const settingStatement = setsOf((index) => `$${index + 1}`)
+
+type Connection = {
+  parsedStatements: Record<string, string>
+  parse: (message: { name: string; text: string }) => void
+  bind: (message: { statement: string; values: Settings }) => void
+  execute: (message: object) => void
+  close: (message: { type: 'S'; name: string }) => void
+}
+
+type DriverQuery = pg.Submittable & {
+  name?: string
+  requiresPreparation: () => boolean
+  prepare(connection: Connection): void
+  handleDataRow(message: unknown): void
+  handleCommandComplete(message: unknown, connection: Connection): void
+  handleError(error: unknown, connection: Connection): void
+}
+
+// The types of the driver leave out what it calls of a query itself.
+const Query = pg.Query as unknown as new (config: pg.QueryConfig) => DriverQuery
+
+/** A statement with the settings before it, up to one `Sync`: one transaction. */
+class ScopedQuery extends Query {
+  readonly #settings: Settings
+  #isSet = false
+
+  constructor(config: pg.QueryConfig, settings: Settings) {
+    super(config)
+    this.#settings = settings
+    this.requiresPreparation = () => true
+  }
+
+  override prepare(connection: Connection) {
+    if (connection.parsedStatements[statementName] === undefined) {
+      connection.close({ type: 'S', name: statementName })
+      connection.parse({ name: statementName, text: settingStatement })
+    }
+    connection.bind({ statement: statementName, values: this.#settings })
+    connection.execute({})
+    // The driver takes the first statement that was parsed for this one, so after an error it may be there or not.
+    if (this.name && connection.parsedStatements[this.name] === undefined)
+      connection.close({ type: 'S', name: this.name })
+    super.prepare(connection)
+  }
+
+  override handleDataRow(message: unknown) {
+    if (this.#isSet) super.handleDataRow(message)
+  }
+
+  override handleCommandComplete(message: unknown, connection: Connection) {
+    if (this.#isSet) return super.handleCommandComplete(message, connection)
+    this.#isSet = true
+    connection.parsedStatements[statementName] = settingStatement
+  }
+
+  override handleError(error: unknown, connection: Connection) {
+    if (this.name) delete connection.parsedStatements[this.name]
+    super.handleError(error, connection)
+  }
+}
+
+class ScopedClient extends LoginClient {
+  /** Of whoever took this connection from the pool, until their transaction has begun. */
+  settings: Settings | undefined
+
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    const query: unknown = Reflect.get(pg.Client.prototype, 'query')
+    if (typeof query !== 'function') throw new Error('the driver has no query')
+    const send = (statement: pg.QueryConfig, ...more: unknown[]): unknown =>
+      Reflect.apply(query, this, [this.#scoped(statement), ...more])
+    Object.assign(this, { query: send })
+  }
+
+  #scoped(statement: pg.QueryConfig): pg.QueryConfig | DriverQuery {
+    const { settings } = this
+    if (!settings) return statement
+    if (statement.text !== 'BEGIN') return new ScopedQuery(statement, settings)
+    this.settings = undefined
+    return { ...statement, text: `begin; ${setsOf((index) => pg.escapeLiteral(settings[index] ?? ''))}` }
+  }
+}
+
+type OnClient = Parameters<pg.Pool['connect']>[0]
+
+const takenWith = (settings: Settings | undefined, client: pg.PoolClient): pg.PoolClient => {
+  if (client instanceof ScopedClient) client.settings = settings
+  return client
+}
+
+export class ScopedPool extends LoginPool {
+  constructor(config: pg.PoolConfig & { connectionString: string }) {
+    super({ ...config, Client: ScopedClient })
+  }
+
+  override connect(): Promise<pg.PoolClient>
+  override connect(onClient: OnClient): void
+  override connect(onClient?: OnClient): Promise<pg.PoolClient> | void {
+    const settings = carried.getStore()
+    if (!onClient) return super.connect().then((client) => takenWith(settings, client))
+    super.connect((error, client, release) => onClient(error, client && takenWith(settings, client), release))
+  }
+}
