@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './steps/database'
 import { axeFinds, sticksOut } from './steps/look'
-import { forgetNewcomer, ownNewcomer, type Newcomer } from './steps/second-step'
-import { fillSignIn, visit } from './steps/sign-in'
+import { forgetNewcomer, makeStale, ownNewcomer } from './steps/second-step'
+import { answersClicks, fillSignIn, visit } from './steps/sign-in'
 
 /** The device of this browser: it keeps passkeys and asks its person for a finger. */
 const ownAuthenticator = async (page: Page) => {
@@ -41,12 +41,6 @@ const signOut = (page: Page) =>
     await expect(page).toHaveURL('/sign-in', { timeout: 5000 })
   }).toPass()
 
-/** The journey is about the button, not about how long it takes. */
-const makeStale = ({ id }: Newcomer) =>
-  rowsOf(`update session set verified_at = now() - interval '11 minutes' where staff_id = $1 and ended_at is null`, [
-    id,
-  ])
-
 test('makes a passkey at the first sign-in, signs in with it by one press, confirms with it, and removes it', async ({
   page,
   baseURL,
@@ -67,6 +61,7 @@ test('makes a passkey at the first sign-in, signs in with it by one press, confi
   await visit(page, '/sign-in?next=/imports')
   await press('Inloggen met een passkey')
   await expect(page).toHaveURL('/imports')
+  await answersClicks(page)
   await liftFinger()
 
   await makeStale(newcomer)

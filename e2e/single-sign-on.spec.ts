@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { anOidcServer } from '../tests/oidc-server'
-import { rowsOf } from './steps/database'
-import { codeOf, forgetNewcomer, ownNewcomer } from './steps/second-step'
+import { codeOf, forgetNewcomer, makeStale, ownNewcomer } from './steps/second-step'
 import { visit } from './steps/sign-in'
 
 const enter = (page: Page) => page.getByRole('button', { name: 'Inloggen met Schoolnet' }).click()
@@ -42,18 +41,28 @@ test('signs in at the identity provider: a first link, the own second step, the 
   await expect(page).toHaveURL('/account/app')
 
   // A confirmation opens a tab of the provider, and what was typed here stays and goes on by itself.
-  await rowsOf(`update session set verified_at = now() - interval '1 hour' where staff_id = $1 and ended_at is null`, [
-    newcomer.id,
-  ])
+  const add = async (code: string) => {
+    await makeStale(newcomer)
+    await page.getByLabel('Code van zes cijfers').fill(code)
+    await page.getByRole('button', { name: 'App toevoegen' }).click()
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('button', { name: 'Bevestig bij Schoolnet' }).click()
+    return opened
+  }
   await visit(page, '/account/app')
-  const key = await page.locator('p[translate=no]').innerText()
-  await page.getByLabel('Code van zes cijfers').fill(codeOf(key))
-  await page.getByRole('button', { name: 'App toevoegen' }).click()
-  const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Bevestig bij Schoolnet' }).click()
-  const tab = await opened
+  const code = codeOf(await page.locator('p[translate=no]').innerText())
+  const tab = await add(code === '000000' ? '111111' : '000000')
   await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Bevestigd')
+  await expect(page.getByText('Deze code klopt niet', { exact: false }).first()).toBeVisible()
   await tab.close()
+
+  // Also when that tab is closed before its script has come.
+  await page.context().route('**/*.js', (route) => route.abort())
+  const soonClosed = await add(codeOf(await page.locator('p[translate=no]').innerText()))
+  await expect(soonClosed.getByRole('heading', { level: 1 })).toHaveText('Bevestigd')
+  await soonClosed.close()
+  await page.context().unroute('**/*.js')
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await expect(page.getByRole('heading', { name: 'Bewaar uw herstelcodes' })).toBeVisible()
 
   // Somebody whom nobody invited.

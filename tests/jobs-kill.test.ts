@@ -43,26 +43,29 @@ const heldOrganisation = async (id: string) => {
   await client.connect()
   await client.query('begin')
   await client.query(`set local nabij.organisation = '${id}'`)
-  await client.query('select 1 from organisation where id = $1 for update', [id])
-  return () => client.end()
+  const { rows } = await client.query<{ pid: number }>(
+    'select pg_backend_pid() as pid from organisation where id = $1 for update',
+    [id],
+  )
+  return { pid: rows[0]?.pid ?? 0, release: () => client.end() }
 }
 
-const waitingCount = async () => {
+/** How many connections wait for this one. */
+const waitingFor = async (pid: number) => {
   const [waiting] = await database().$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-  return waiting?.count ?? 0
+    select count(*)::int as count from pg_stat_activity where ${pid}::int = any(pg_blocking_pids(pid))`
+  return waiting?.count
 }
 
 /** A publication that a worker has begun and cannot finish yet. Another one may be under way. */
 const aPublicationUnderWay = async () => {
-  const waitingBefore = await waitingCount()
   const world = await aPublication()
   const at = await prepared(world, period)
   const { job } = await requestApproval(world.second, at)
-  const release = await heldOrganisation(world.organisationId)
+  const { pid, release } = await heldOrganisation(world.organisationId)
   const worker = aWorker()
   await until(async () => {
-    expect([await waitingCount(), (await jobOf(job)).state]).toEqual([waitingBefore + 1, 'running'])
+    expect([await waitingFor(pid), (await jobOf(job)).state]).toEqual([1, 'running'])
   })
   return { world, job, release, worker, preparation: at.id }
 }

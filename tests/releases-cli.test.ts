@@ -136,19 +136,3 @@ test('release prepare names the week that a block begins with', async () => {
   const { stderr } = await nabij('prepare', '--block', '2020-W14')
   expect(stderr).toContain('2020-W14 lies in 2020-W13.')
 })
-
-test.each([
-  [['fly']],
-  [['prepare']],
-  [['prepare', '--week', '2020-W13', '--block', '2020-W13']],
-  [['prepare', '--week', '2020-W54']],
-  [['prepare', '--block', '2020-W14']],
-  [['audit', 'now']],
-  [['export', 'x', '--format', 'pdf', '--out', 'y']],
-  [['export', '1', '--format', 'doc', '--out', 'y']],
-  [['export', '1', '--format', 'pdf']],
-  [['export', '1', '--format', 'pdf', '--out', 'y', '--language', 'fr']],
-])('%j is bad usage', async (args) => {
-  const { code, stdout, stderr } = await nabij(...args)
-  expect([code, stdout, stderr.includes('nabij --help')]).toEqual([2, '', true])
-})

@@ -40,6 +40,14 @@ export const forgetNewcomer = async ({ id, organisationId, url }: Newcomer) => {
   await rowsOf('delete from organisation where id = $1', [organisationId], url)
 }
 
+/** Their sessions, as if they had shown who they are too long ago for a step-up: a journey is about what then happens, not about the time. */
+export const makeStale = ({ id, url }: Newcomer) =>
+  rowsOf(
+    `update session set verified_at = now() - interval '11 minutes' where staff_id = $1 and ended_at is null`,
+    [id],
+    url,
+  )
+
 /** What the app on the phone shows, `later` periods of thirty seconds from now. */
 export const codeOf = (secret: string, later = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) }).generate({

@@ -54,12 +54,14 @@ export const signedInAs = async (context: BrowserContext, role: string, index = 
   return account
 }
 
-/** A page that answers to clicks: its script has come. */
+/** Until the script of a page has come, and it answers to clicks. */
+export const answersClicks = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react')))
+
+/** A page that answers to clicks. */
 export const visit = async (page: Page, path: string) => {
   await page.goto(path)
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react')),
-  )
+  await answersClicks(page)
 }
 
 /** By the form, as people do. The words are asked for by their field, so that it works in both languages. */

@@ -15,7 +15,9 @@ export function archiveWriter() {
   const pack = tar.pack()
   const add = (name, body) =>
     new Promise((resolve, reject) => {
-      pack.entry({ name, mode: 0o600 }, body, (error) => (error ? reject(error) : resolve()))
+      const entry = pack.entry({ name, mode: 0o600 }, body, (error) => (error ? reject(error) : resolve()))
+      // An entry that was being taken when writing failed ends with an error of its own, which nobody else listens to.
+      entry.on('error', reject)
     })
   return {
     pack,

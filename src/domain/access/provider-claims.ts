@@ -44,5 +44,5 @@ export const showedSecondFactor = ({ amr = [], acr }: ProviderClaims, words: rea
   words.some((word) => word === acr || amr.includes(word))
 
 /** The moment at which they showed who they are, never after `at`; null when the provider does not say. */
-export const shownAt = ({ auth_time: shown }: ProviderClaims, at: Date): Date | null =>
-  shown === undefined ? null : shown < at ? shown : at
+export const shownAt = ({ auth_time: moment }: ProviderClaims, at: Date): Date | null =>
+  moment === undefined ? null : moment < at ? moment : at

@@ -5,6 +5,7 @@ import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
 import { useCommand } from '@/components/form/use-command'
 import { ButtonRow } from '@/components/layout/button-row'
+import { checkFreshAction } from '../actions'
 import { confirmationChannel } from './confirmation-channel'
 import { startWithProvider } from './start-with-provider'
 import type { FactorTexts } from './texts'
@@ -33,7 +34,16 @@ export const ProviderAgain = ({ texts, name, onConfirmed, onCancel }: Props) => 
   useEffect(() => {
     const channel = confirmationChannel()
     channel.addEventListener('message', () => confirmed())
-    return () => channel.close()
+    // Whoever closed that tab before its script had come is confirmed all the same.
+    const comeBack = async () => {
+      if ((await checkFreshAction({})).ok) confirmed()
+    }
+    const onFocus = () => void comeBack().catch(() => undefined)
+    window.addEventListener('focus', onFocus)
+    return () => {
+      channel.close()
+      window.removeEventListener('focus', onFocus)
+    }
   }, [])
   return (
     <div className={styles.form}>
