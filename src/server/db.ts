@@ -62,7 +62,7 @@ const clientWith = (settings: Settings): OpeningClient => {
   return scopeless().$extends(scoping) as OpeningClient
 }
 
-const clientsOfScopes = new WeakMap<object, OpeningClient>()
+let clientsOfScopes = new WeakMap<object, OpeningClient>()
 const clientsOfPurposes = new Map<Purpose, OpeningClient>()
 
 const keptIn = <Key>(
@@ -85,10 +85,15 @@ export const database = (scope: Scope): OpeningClient =>
 export const readerDatabase = (): OpeningClient =>
   (globalStore.nabijReaders ??= connect(new LoginPool({ connectionString: env().DATABASE_READER_URL, max: 4 })))
 
-/** Closes the connections of this process. */
+/** Closes the connections of this process. What asks afterwards gets pools of its own: Prisma alone would make one without scopes. */
 export const disconnect = async (): Promise<void> => {
-  await globalStore.nabijDatabase?.$disconnect()
-  await globalStore.nabijReaders?.$disconnect()
+  const { nabijDatabase, nabijReaders } = globalStore
+  delete globalStore.nabijDatabase
+  delete globalStore.nabijReaders
+  clientsOfScopes = new WeakMap()
+  clientsOfPurposes.clear()
+  await nabijDatabase?.$disconnect()
+  await nabijReaders?.$disconnect()
 }
 
 export { Prisma, type Transaction }

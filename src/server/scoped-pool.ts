@@ -22,9 +22,14 @@ export const withSettings = <Result>(settings: Settings, work: () => Promise<Res
 
 /** Both proxies of the tests that count statements know this name, and do not count what costs no round trip. */
 const statementName = 'nabij_scope'
-const setsOf = (value: (index: number) => string) =>
-  `select ${settingNames.map((name, index) => `set_config('${name}', ${value(index)}, true)`).join(', ')}`
-const settingStatement = setsOf((index) => `$${index + 1}`)
+const settingStatement = `select ${settingNames.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(', ')}`
+
+/** Not by a `select`, after which a transaction could not choose its isolation any more. */
+const beginWith = (settings: Settings) =>
+  [
+    'begin',
+    ...settingNames.map((name, index) => `set local ${name} = ${pg.escapeLiteral(settings[index] ?? '')}`),
+  ].join('; ')
 
 type Connection = {
   parsedStatements: Record<string, string>
@@ -104,7 +109,7 @@ class ScopedClient extends LoginClient {
     if (!settings) return statement
     if (statement.text !== 'BEGIN') return new ScopedQuery(statement, settings)
     this.settings = undefined
-    return { ...statement, text: `begin; ${setsOf((index) => pg.escapeLiteral(settings[index] ?? ''))}` }
+    return { ...statement, text: beginWith(settings) }
   }
 }
 
