@@ -91,6 +91,13 @@ describe('the catalogue', () => {
   })
 })
 
+/** The code of the error with which the database answers a change of the own organisation's rows. */
+const outcomeOf = (change: string) =>
+  asApp({ organisation: organisationId }, () => app.query(change)).then(
+    () => 'done',
+    ({ code }: { code: string }) => code,
+  )
+
 describe('the database alone', () => {
   test('shows the application no row without a scope, nor with another one', async () => {
     const { rows } = await admin.query<{ count: number }>(
@@ -122,20 +129,11 @@ describe('the database alone', () => {
       )
       const copy = `insert into "${table}" (${rows[0]?.list}) select ${rows[0]?.list} from (select
         (jsonb_populate_record(mine, jsonb_build_object('${column}', gen_random_uuid()))).* from "${table}" mine) copied`
-      const refused = { code: '42501', message: expect.stringContaining('row-level security') }
-      if (rights.includes('i'))
-        await expect(
-          asApp({ organisation: organisationId }, () => app.query(copy)),
-          table,
-        ).rejects.toMatchObject(refused)
+      if (rights.includes('i')) expect([table, await outcomeOf(copy)]).toEqual([table, '42501'])
       const gift = `update "${table}" set ${column} = gen_random_uuid()`
       // Where nothing may be changed at all, a trigger says so before a policy is asked.
-      const kept = { code: expect.stringMatching(/^(42501|P0001)$/) }
       if (rights.includes('u'))
-        await expect(
-          asApp({ organisation: organisationId }, () => app.query(gift)),
-          table,
-        ).rejects.toMatchObject(kept)
+        expect([table, await outcomeOf(gift)]).toEqual([table, expect.stringMatching(/^(42501|P0001)$/)])
     }
   })
 

@@ -54,7 +54,7 @@ const clientWith = (settings: Settings): OpeningClient => {
     query: {
       $allOperations: ({ operation, args, query }: AnyOperation) => {
         refuseShared(operation)
-        return withSettings(settings, async () => await query(args))
+        return withSettings(settings, () => query(args))
       },
     },
   })

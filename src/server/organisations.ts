@@ -2,7 +2,7 @@
 import 'server-only'
 import { database, ofOrganisation, type Scope, translateDatabaseError } from './db'
 
-export const organisationIds = async (): Promise<string[]> => {
+const organisationIds = async (): Promise<string[]> => {
   try {
     const rows = await database('organisations').organisation.findMany({
       select: { id: true },

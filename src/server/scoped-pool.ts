@@ -16,9 +16,15 @@ import { settingNames, type Settings } from './row-scope'
 const globalStore = globalThis as { nabijSettings?: AsyncLocalStorage<Settings> }
 const carried = (globalStore.nabijSettings ??= new AsyncLocalStorage<Settings>())
 
-/** Runs `work` so that what it asks of the pool, and no more, has these settings. */
+/**
+ * Runs `work` so that what it asks of the pool, and no more, has these settings. It is awaited within, because a request of Prisma
+ * begins when somebody waits for it.
+ */
 export const withSettings = <Result>(settings: Settings, work: () => Promise<Result>): Promise<Result> =>
-  carried.run(settings, work)
+  carried.run(settings, async () => {
+    const result = await work()
+    return result
+  })
 
 /** Both proxies of the tests that count statements know this name, and do not count what costs no round trip. */
 const statementName = 'nabij_scope'
