@@ -3,7 +3,7 @@
  * the round trip of a statement: a transaction begins with them, and a single statement has them before it in the implicit
  * transaction of its messages. So a connection that goes back to the pool shows nobody anything.
  *
- * Prisma has no way to hand something to the connection beside a statement. It is carried there by an AsyncLocalStorage that
+ * Prisma has no way to hand something to the connection beside a statement. It is settingStorage there by an AsyncLocalStorage that
  * only `db.ts` fills, for one call at a time, with what its caller said.
  */
 import 'server-only'
@@ -14,14 +14,14 @@ import { settingNames, type Settings } from './row-scope'
 
 // A bundle or a reload has this module again, and all of them use the same pools.
 const globalStore = globalThis as { nabijSettings?: AsyncLocalStorage<Settings> }
-const carried = (globalStore.nabijSettings ??= new AsyncLocalStorage<Settings>())
+const settingStorage = (globalStore.nabijSettings ??= new AsyncLocalStorage<Settings>())
 
 /**
  * Runs `work` so that what it asks of the pool, and no more, has these settings. It is awaited within, because a request of Prisma
  * begins when somebody waits for it.
  */
 export const withSettings = <Result>(settings: Settings, work: () => Promise<Result>): Promise<Result> =>
-  carried.run(settings, async () => {
+  settingStorage.run(settings, async () => {
     const result = await work()
     return result
   })
@@ -134,7 +134,7 @@ export class ScopedPool extends LoginPool {
   override connect(): Promise<pg.PoolClient>
   override connect(onClient: OnClient): void
   override connect(onClient?: OnClient): Promise<pg.PoolClient> | void {
-    const settings = carried.getStore()
+    const settings = settingStorage.getStore()
     if (!onClient) return super.connect().then((client) => takenWith(settings, client))
     super.connect((error, client, release) => onClient(error, client && takenWith(settings, client), release))
   }

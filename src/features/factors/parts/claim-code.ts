@@ -42,8 +42,10 @@ const claimOfAppCode = async (actor: StaffActor, code: string): Promise<ClaimCod
     return {
       by: 'totp',
       claim: async (tx) => {
-        const unused = { id: factor.id, lastStep: { lt: step } }
-        return (await tx.factor.updateMany({ where: unused, data: { lastStep: step, lastUsedAt: now() } })).count > 0
+        const unusedStep = { id: factor.id, lastStep: { lt: step } }
+        return (
+          (await tx.factor.updateMany({ where: unusedStep, data: { lastStep: step, lastUsedAt: now() } })).count > 0
+        )
       },
     }
   }
