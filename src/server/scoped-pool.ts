@@ -3,7 +3,7 @@
  * the round trip of a statement: a transaction begins with them, and a single statement has them before it in the implicit
  * transaction of its messages. So a connection that goes back to the pool shows nobody anything.
  *
- * Prisma has no way to hand something to the connection beside a statement. It is settingStorage there by an AsyncLocalStorage that
+ * Prisma has no way to hand something to the connection beside a statement. It is carried there by an AsyncLocalStorage that
  * only `db.ts` fills, for one call at a time, with what its caller said.
  */
 import 'server-only'
