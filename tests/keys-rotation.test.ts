@@ -87,7 +87,9 @@ describe('a new master key', () => {
       [true, true],
       ...earlier.map(() => [false, false]),
     ])
-    fs.writeFileSync(masterFile, `${newest}\n`)
+    // Whole at once, as the product writes it: the writers read it meanwhile.
+    fs.writeFileSync(`${masterFile}.new`, `${newest}\n`, { mode: 0o600 })
+    fs.renameSync(`${masterFile}.new`, masterFile)
     await moreRounds(writers)
     for (const { child } of writers) child.kill('SIGTERM')
     const outcomes = await Promise.all(writers.map(({ gone }) => gone))
