@@ -58,8 +58,7 @@ const clientWith = (settings: Settings): OpeningClient => {
       },
     },
   })
-  // The extension changes no type.
-  return scopeless().$extends(scoping) as OpeningClient
+  return scopeless().$extends(scoping)
 }
 
 let clientsOfScopes = new WeakMap<object, OpeningClient>()

@@ -12,9 +12,12 @@ import pg from 'pg'
 import { LoginClient, LoginPool } from './login-pool'
 import { settingNames, type Settings } from './row-scope'
 
+declare global {
+  var nabijSettings: AsyncLocalStorage<Settings> | undefined
+}
+
 // A bundle or a reload has this module again, and all of them use the same pools.
-const globalStore = globalThis as { nabijSettings?: AsyncLocalStorage<Settings> }
-const settingStorage = (globalStore.nabijSettings ??= new AsyncLocalStorage<Settings>())
+const settingStorage = (globalThis.nabijSettings ??= new AsyncLocalStorage<Settings>())
 
 /**
  * Runs `work` so that what it asks of the pool, and no more, has these settings. It is awaited within, because a request of Prisma
@@ -45,30 +48,34 @@ type Connection = {
   close: (message: { type: 'S'; name: string }) => void
 }
 
-type DriverQuery = pg.Submittable & {
-  name?: string
-  requiresPreparation: () => boolean
-  prepare(connection: Connection): void
-  handleDataRow(message: unknown): void
-  handleCommandComplete(message: unknown, connection: Connection): void
-  handleError(error: unknown, connection: Connection): void
+/** A method that the driver calls of a query or a client itself, and its types leave out. */
+const methodOf = (prototype: object, name: string) => {
+  const method: unknown = Reflect.get(prototype, name)
+  if (typeof method !== 'function') throw new Error(`the driver of the database has no ${name}`)
+  return method
 }
-
-// The types of the driver leave out what it calls of a query itself.
-const Query = pg.Query as unknown as new (config: pg.QueryConfig) => DriverQuery
+const ofQuery = {
+  prepare: methodOf(pg.Query.prototype, 'prepare'),
+  handleDataRow: methodOf(pg.Query.prototype, 'handleDataRow'),
+  handleCommandComplete: methodOf(pg.Query.prototype, 'handleCommandComplete'),
+  handleError: methodOf(pg.Query.prototype, 'handleError'),
+}
+const query = methodOf(pg.Client.prototype, 'query')
 
 /** A statement with the settings before it, up to one `Sync`: one transaction. */
-class ScopedQuery extends Query {
+class ScopedQuery extends pg.Query {
   readonly #settings: Settings
+  readonly #name: string
   #isSet = false
 
   constructor(config: pg.QueryConfig, settings: Settings) {
     super(config)
     this.#settings = settings
-    this.requiresPreparation = () => true
+    this.#name = config.name ?? ''
+    Object.assign(this, { requiresPreparation: () => true })
   }
 
-  override prepare(connection: Connection) {
+  prepare(connection: Connection) {
     if (connection.parsedStatements[statementName] === undefined) {
       connection.close({ type: 'S', name: statementName })
       connection.parse({ name: statementName, text: settingStatement })
@@ -76,24 +83,24 @@ class ScopedQuery extends Query {
     connection.bind({ statement: statementName, values: this.#settings })
     connection.execute({})
     // The driver takes the first statement that was parsed for this one, so after an error it may be there or not.
-    if (this.name && connection.parsedStatements[this.name] === undefined)
-      connection.close({ type: 'S', name: this.name })
-    super.prepare(connection)
+    if (this.#name && connection.parsedStatements[this.#name] === undefined)
+      connection.close({ type: 'S', name: this.#name })
+    Reflect.apply(ofQuery.prepare, this, [connection])
   }
 
-  override handleDataRow(message: unknown) {
-    if (this.#isSet) super.handleDataRow(message)
+  handleDataRow(message: unknown) {
+    if (this.#isSet) Reflect.apply(ofQuery.handleDataRow, this, [message])
   }
 
-  override handleCommandComplete(message: unknown, connection: Connection) {
-    if (this.#isSet) return super.handleCommandComplete(message, connection)
+  handleCommandComplete(message: unknown, connection: Connection) {
+    if (this.#isSet) return void Reflect.apply(ofQuery.handleCommandComplete, this, [message, connection])
     this.#isSet = true
     connection.parsedStatements[statementName] = settingStatement
   }
 
-  override handleError(error: unknown, connection: Connection) {
-    if (this.name) delete connection.parsedStatements[this.name]
-    super.handleError(error, connection)
+  handleError(error: unknown, connection: Connection) {
+    if (this.#name) delete connection.parsedStatements[this.#name]
+    Reflect.apply(ofQuery.handleError, this, [error, connection])
   }
 }
 
@@ -103,14 +110,12 @@ class ScopedClient extends LoginClient {
 
   constructor(config?: string | pg.ClientConfig) {
     super(config)
-    const query: unknown = Reflect.get(pg.Client.prototype, 'query')
-    if (typeof query !== 'function') throw new Error('the driver has no query')
     const send = (statement: pg.QueryConfig, ...more: unknown[]): unknown =>
       Reflect.apply(query, this, [this.#scoped(statement), ...more])
     Object.assign(this, { query: send })
   }
 
-  #scoped(statement: pg.QueryConfig): pg.QueryConfig | DriverQuery {
+  #scoped(statement: pg.QueryConfig): pg.QueryConfig | ScopedQuery {
     const { settings } = this
     if (!settings) return statement
     if (statement.text !== 'BEGIN') return new ScopedQuery(statement, settings)
