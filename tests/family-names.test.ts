@@ -27,8 +27,7 @@ async function* chunksOf(...chunks: NamedRow[][]) {
 const everyone = () => true
 
 test('other requests are answered after each chunk', async () => {
-  const full = (chunk: number) =>
-    Array.from({ length: rowsAtOnce }, (_, place) => person(chunk * rowsAtOnce + place))
+  const full = (chunk: number) => Array.from({ length: rowsAtOnce }, (_, place) => person(chunk * rowsAtOnce + place))
   let answered = 0
   const answeredBefore: number[] = []
   const db = databaseOf([full(0), full(1), [person(2 * rowsAtOnce)]], () => {
