@@ -107,6 +107,11 @@ describe('with the checks of the code switched off', () => {
       expect([actor.role, holdsSecret(await outcomeOf(ask, actor))]).toEqual([actor.role, false])
   })
 
+  test.each(Object.entries(reading))('nobody who plans or makes no calls reads %s', async (_, ask) => {
+    for (const role of ['coach', 'reader', 'admin'] as const)
+      expect([role, holdsSecret(await outcomeOf(ask, own[role]))]).toEqual([role, false])
+  })
+
   const setSecurity = (how: 'enable' | 'disable') =>
     ownerDatabase().$executeRawUnsafe(`do $$ declare name text; begin
       for name in select oid::regclass from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace

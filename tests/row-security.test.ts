@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { roles } from '@/domain/access/actor'
 import { database, inTransaction, ofOrganisation, preparedAs, Prisma, type Scope } from '@/server/db'
 import { purposes, type Purpose } from '@/server/row-scope'
 import { aFamily, anActor, anOrganisation } from './factories'
@@ -160,6 +161,27 @@ describe('the database alone', () => {
   })
 })
 
+describe('a role', () => {
+  const ofCalls =
+    `answer answer_change appointment call_lease call_notice call_request caller_check_in care_step child concern_entry
+    concern_sighting contact_attempt contact_change contact_point family_identity help_follow_up help_item interview interview_fact
+    interview_fact_school next_step quote_consent safety_concern`.split(/\s+/)
+  const ofRequests = ['parent_request', 'report_omission']
+
+  test.each([
+    ['coordinator', []],
+    ['caller', ofRequests],
+    ['coach', [...ofCalls, ...ofRequests]],
+    ['reader', [...ofCalls, ...ofRequests]],
+    ['admin', [...ofCalls, ...ofRequests]],
+    // No role of ours.
+    ['owner', [...ofCalls, ...ofRequests]],
+  ])('of its own organisation does not see what is not its work: %s', async (role, hidden) => {
+    const seen = await seenWith({ organisation: organisationId, role })
+    expect(seen).toEqual(tables.filter((name) => name !== 'clear_text' && !hidden.includes(name)))
+  })
+})
+
 describe('a purpose', () => {
   const opened: Record<Purpose, string[]> = {
     sign_in: 'absence factor known_device one_time_link organisation passkey provider_account session staff'.split(' '),
@@ -248,5 +270,16 @@ describe('a statement of the application', () => {
     await expect(
       inTransaction(ofOrganisation(id), (tx) => tx.organisation.findUnique({ where: { id }, select: { id: true } })),
     ).resolves.toEqual({ id })
+  })
+
+  test('says the role of whoever is signed in', async () => {
+    const ownId = await anOrganisation()
+    for (const role of roles) {
+      const actor = await anActor(ownId, role)
+      const settings = { organisation: ownId, role }
+      const asked = Prisma.sql`select current_setting('nabij.organisation') as organisation, current_setting('nabij.role') as role`
+      expect(await database(actor).$queryRaw(asked)).toEqual([settings])
+      expect(await inTransaction(actor, (tx) => tx.$queryRaw(asked))).toEqual([settings])
+    }
   })
 })

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { isForbidden, nextStep, type NextStep } from '@/domain/calls/next-step'
 import { chunksOf } from './chunks'
 import { dayOfColumn, now } from './clock'
-import { database, inTransaction, ofOrganisation, Prisma, type Scope, type Transaction } from './db'
+import { database, enterScope, inTransaction, ofOrganisation, Prisma, type Scope, type Transaction } from './db'
 import { familyHistories } from './next-steps/family-histories'
 import { hexOf } from './sealed/opened-json'
 import { sealText } from './sealed/sealed-text'
@@ -78,6 +78,8 @@ export const storeNextSteps = async (tx: Transaction, organisationId: string, fa
  * role: they are the caller, agreed an appointment or a call back, or began an interview.
  */
 export const storeNextStepsOfStaff = async (tx: Transaction, organisationId: string, staffId: string) => {
+  // Whoever changes an account sees no family: the steps are derived for the organisation.
+  await enterScope(tx, ofOrganisation(organisationId))
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from family where organisation_id = ${organisationId}::uuid and caller_id = ${staffId}::uuid
     union select family_id from appointment

@@ -21,9 +21,9 @@ export const ofOrganisation = (organisationId: string): OrganisationScope => ({ 
 export type Scope = Actor | OrganisationScope | Purpose
 
 /** The settings of the database that its policies read. */
-export const settingNames = ['nabij.organisation', 'nabij.purpose'] as const
+export const settingNames = ['nabij.organisation', 'nabij.purpose', 'nabij.role'] as const
 export type Settings = readonly string[]
 
 /** The values of `settingNames`, in their order. */
 export const settingsOf = (scope: Scope): Settings =>
-  typeof scope === 'string' ? ['', scope] : [scope.organisationId, '']
+  typeof scope === 'string' ? ['', scope, ''] : [scope.organisationId, '', scope.kind === 'staff' ? scope.role : '']

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { inTransaction, largeTransaction } from '@/server/db'
+import { inTransaction, largeTransaction, ofOrganisation } from '@/server/db'
 import { requireReleaseAccess } from '../parts/release-scope'
 import type { WithdrawalReasonAt } from '../schema'
 import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
@@ -11,7 +11,7 @@ import { requireWaitingReason, decisionValues } from '../parts/withdrawal-reason
 export const approveWithdrawalReason = async (actor: Actor, { id }: WithdrawalReasonAt) => {
   await requireReleaseAccess(actor, 'release.approve', id)
   return inTransaction(
-    actor,
+    ofOrganisation(actor.organisationId),
     async (tx) => {
       const { text, revisionId, releaseId } = await requireWaitingReason(tx, actor, 'release.approve', id)
       // The text check runs again: names may have been added since the reason was written.

@@ -144,7 +144,7 @@ const wordsIn = (
 
 /** The present inputs and consents. It only reads, so it needs no transaction. */
 const currentBasis = async (actor: Actor, period: Period, openPreparation: OpenPreparation) => {
-  const db = database(actor)
+  const db = database(ofOrganisation(actor.organisationId))
   const inputs = await publicationInputs(db, actor, period)
   return {
     inputs,
