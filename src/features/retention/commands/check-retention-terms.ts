@@ -64,8 +64,12 @@ export const checkRetentionTerms = async (actor: Actor, terms: RetentionTerms): 
   await authorize(actor, 'organisation.change')
   const { organisationId } = actor
   const ownTerms: FamilyTerm[] = []
-  for (const familyIds of chunksOf(await familyIdsOfOrganisation(database(actor), organisationId)))
-    ownTerms.push(...(await familyTerms(database(actor), organisationId, { terms, familyIds })))
+  for (const familyIds of chunksOf(
+    await familyIdsOfOrganisation(database(ofOrganisation(organisationId)), organisationId),
+  ))
+    ownTerms.push(
+      ...(await familyTerms(database(ofOrganisation(organisationId)), organisationId, { terms, familyIds })),
+    )
   const warnedIds = await warnedFamilyIds(organisationId, terms)
   return familyKinds.map((kind) => countsOf(kind, ownTerms, { day: today(), warnedIds }))
 }
