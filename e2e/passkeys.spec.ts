@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { rowOf, rowsOf } from './steps/database'
+import { rowOf } from './steps/database'
 import { axeFinds, sticksOut } from './steps/look'
 import { forgetNewcomer, makeStale, ownNewcomer } from './steps/second-step'
 import { answersClicks, fillSignIn, visit } from './steps/sign-in'

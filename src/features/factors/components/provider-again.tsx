@@ -30,15 +30,18 @@ export const ProviderAgain = ({ texts, name, onConfirmed, onCancel }: Props) => 
     tab?.close()
     return { ok: false, code: 'refused', message: withName(texts.notOpened), problems: [] }
   })
+  // Whoever closed that tab before its script had come is confirmed all the same. Not yet confirmed is no refusal here.
+  const check = useCommand(async () => ({ ok: true, data: (await checkFreshAction({})).ok }), {
+    onSuccess: (isFresh) => {
+      if (isFresh) onConfirmed()
+    },
+  })
   const confirmed = useEffectEvent(onConfirmed)
+  const comeBack = useEffectEvent(() => check.run(undefined))
   useEffect(() => {
     const channel = confirmationChannel()
     channel.addEventListener('message', () => confirmed())
-    // Whoever closed that tab before its script had come is confirmed all the same.
-    const comeBack = async () => {
-      if ((await checkFreshAction({})).ok) confirmed()
-    }
-    const onFocus = () => void comeBack().catch(() => undefined)
+    const onFocus = () => void comeBack()
     window.addEventListener('focus', onFocus)
     return () => {
       channel.close()
