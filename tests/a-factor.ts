@@ -7,10 +7,10 @@ import { addFactorSchema } from '@/features/factors/schema'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { now } from '@/server/clock'
 import { hashPassword } from '@/server/crypto'
-import { database } from '@/server/db'
 import { halfSessionOf } from '@/server/half-session'
 import { loadSessionActor } from '@/server/session'
 import { aStaffMember } from './factories'
+import { database } from './owner'
 
 export const password = 'vier gewone woorden hier'
 export const passwordHash = hashPassword(password)
@@ -48,7 +48,7 @@ export const codeOf = (secret: string, later = 0) =>
 /** Sets up an app of somebody who has none, and returns its secret, the codes of the paper and the new session. */
 export const firstFactor = async (person: Someone) => {
   const half = await halfSession(person)
-  const { secret, sealedSeed } = await factorForApp(person.id)
+  const { secret, sealedSeed } = await factorForApp(person)
   const input = addFactorSchema.parse({ sealedSeed, code: codeOf(secret) })
   return { secret, ...(await addFirstFactor(half, input)) }
 }

@@ -19,10 +19,10 @@ import { parseInput } from '@/server/action'
 import { isAway, responsibleFor } from '@/server/absences'
 import { staffChoices } from '@/server/choices'
 import { dateColumn } from '@/server/clock'
-import { database, Prisma } from '@/server/db'
+import { Prisma } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const monday = '2027-03-29'
 let organisationId: string

@@ -13,13 +13,14 @@ import { isInScope, isWholeOrganisation, type Scope } from '@/domain/access/scop
 import { visibleStaff } from '@/domain/access/staff'
 import { visibleTalks } from '@/domain/access/talk'
 import { visibleWorkloads } from '@/domain/access/workload'
-import { database, Prisma } from '@/server/db'
+import { Prisma } from '@/server/db'
 import { jobActor, systemActor } from '@/server/minted-actor'
 import { attemptColumns, concernColumns, familyColumns, helpColumns, interviewColumns } from '@/server/scope/columns'
 import { scopeSql, scopeWhere } from '@/server/scope/conditions'
 import { arbitraryFamilies, storeRows, type StoredRows } from './arbitrary-rows'
 import { careStepScope, familyScope, helpScope } from '@/server/scope'
 import { aFamily, aHelpItem, aStaffMember, anOrganisation } from './factories'
+import { database } from './owner'
 
 type Ids = Promise<{ id: string }[]>
 type Noun = {

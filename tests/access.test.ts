@@ -7,11 +7,11 @@ import { begunCallMs, heldCallMs, codingMs, correctionMs } from '@/domain/access
 import type { Subject } from '@/domain/access/subject'
 import { verbs, type Verb } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { familyInScope, familyScope } from '@/server/scope'
 import { loadSessionActor } from '@/server/session'
 import { aFamily, anActor, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 let organisationId = ''
 beforeAll(async () => {

@@ -17,11 +17,11 @@ import type * as texts from '@/i18n/version-texts'
 import { figureTexts } from '@/i18n/figure-texts'
 import { weekExplainedOf } from '@/i18n/week-explained'
 import { wordingsOf } from '@/i18n/wordings'
-import { database } from '@/server/db'
 import { aClient, people, send, type People } from './call-fixture'
 import { readFact } from './a-fact'
 import { aFamily } from './factories'
 import { quietPlace } from './second-version/records'
+import { database } from './owner'
 
 vi.mock('@/domain/instrument/versions', async () => {
   const { version1 } = await import('@/domain/instrument/version-1/version-1')

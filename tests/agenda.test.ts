@@ -22,9 +22,9 @@ import {
   recordAttemptSchema,
 } from '@/features/calls/schema'
 import { tokenHash } from '@/server/crypto'
-import { database } from '@/server/db'
 import { aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { updateIdentity } from './sealed-rows'
+import { database } from './owner'
 
 const visitor = { address: 'test', device: '' }
 let organisationId: string

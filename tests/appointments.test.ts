@@ -14,9 +14,9 @@ import { appointmentChoices } from '@/features/calls/queries/appointment-choices
 import { appointmentsOfFamily } from '@/features/calls/queries/appointments-of-family'
 import { addAppointmentSchema, closeAppointmentSchema, recordAttemptSchema } from '@/features/calls/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember, auditOf, openStepsOf } from './factories'
+import { database } from './owner'
 
 let organisationId: string
 let caller: StaffActor

@@ -5,8 +5,8 @@ import type { Subject } from '@/domain/access/subject'
 import { isOpenState } from '@/domain/calls/interview-state'
 import { hourMs } from '@/domain/dates'
 import { now } from '@/server/clock'
-import { database } from '@/server/db'
 import { anOrganisation, aStaffMember } from './factories'
+import { database } from './owner'
 
 const staffCount = 3
 const someone = fc.nat({ max: staffCount - 1 })

@@ -7,9 +7,9 @@ import { roles } from '@/domain/access/actor'
 import { hourMs } from '@/domain/dates'
 import { backupReport } from '@/features/backups/queries/backup-report'
 import { sendBackupWarnings } from '@/server/backup-watch'
-import { database } from '@/server/db'
 import { anActor, anOrganisation } from './factories'
 import { aMailServer } from './mail-server'
+import { database } from './owner'
 
 const mail = aMailServer()
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nabij-backups-'))

@@ -4,10 +4,10 @@ import type { StaffActor } from '@/domain/access/actor'
 import { createLetter } from '@/features/families/commands/create-letter'
 import { createLetterSchema } from '@/features/families/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { printPdf } from '@/server/print-pdf'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 import { identityColumns } from './sealed-rows'
+import { database } from './owner'
 
 vi.mock('@/server/print-pdf', async (load) => {
   const { printPdf: print } = await load<{ printPdf: typeof printPdf }>()

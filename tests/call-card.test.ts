@@ -4,7 +4,6 @@ import type { StaffActor } from '@/domain/access/actor'
 import { addDays } from '@/domain/dates'
 import { callCard } from '@/features/families/queries/call-card'
 import { dateColumn, today } from '@/server/clock'
-import { database } from '@/server/db'
 import { countingProxy } from './counting-proxy'
 import {
   aHelpItem,
@@ -16,6 +15,7 @@ import {
   aStaffMember,
   storeAnswers,
 } from './factories'
+import { database } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor

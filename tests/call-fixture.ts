@@ -5,9 +5,9 @@ import type { AnswerValue } from '@/domain/instrument/answer'
 import { saveAnswer } from '@/features/interviews/commands/save-answer'
 import { saveAnswerSchema, type SaveAnswer } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { storedValue } from '@/server/stored-answer'
 import { actorFor, aKnownFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 export type People = { organisationId: string; caller: StaffActor; coordinator: StaffActor }
 export type ACall = People & { id: string; familyId: string }

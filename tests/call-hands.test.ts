@@ -26,9 +26,9 @@ import { importFamilies } from '@/features/imports/commands/import-families'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { csvText } from '@/server/csv'
-import { database } from '@/server/db'
 import { aClient, send } from './call-fixture'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf, openStepsOf } from './factories'
+import { database } from './owner'
 
 let organisationId: string
 let caller: StaffActor

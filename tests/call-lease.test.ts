@@ -22,11 +22,12 @@ import { endInterview } from '@/features/interviews/commands/end-interview'
 import { savePosition } from '@/features/interviews/commands/save-position'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { currentAnswers } from '@/features/interviews/queries/current-answers'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { aClient, send } from './call-fixture'
 import { updateIdentity } from './sealed-rows'
+import { database } from './owner'
 
 let organisationId: string
 let caller: StaffActor
@@ -51,7 +52,7 @@ const after = (minutes: number) => {
 type About = Parameters<typeof aKnownFamily>[1]
 const families = async (about: readonly About[]) => {
   const rows = await Promise.all(about.map((one) => aKnownFamily(organisationId, one)))
-  await inTransaction((tx) =>
+  await inTransaction(ofOrganisation(organisationId), (tx) =>
     storeNextSteps(
       tx,
       organisationId,
@@ -181,7 +182,7 @@ describe('the next family', () => {
         notBefore: new Date('2030-01-07'),
       },
     })
-    await inTransaction((tx) => storeNextSteps(tx, organisationId, [id]))
+    await inTransaction(ofOrganisation(organisationId), (tx) => storeNextSteps(tx, organisationId, [id]))
     process.env.NABIJ_NOW = '2030-01-06T10:00:00Z'
     expect(await next(caller)).toEqual({ familyId: null })
     expect(await openCallTasks(coordinator)).toEqual([])
@@ -307,6 +308,7 @@ test('a position that is saved while the call ends does not take the lease again
   await ending.connect()
   try {
     await ending.query('begin')
+    await ending.query(`set local nabij.organisation = '${organisationId}'`)
     await ending.query(`select 1 from interview where id = '${id}' for update`)
     const saving = savePosition(caller, { id, place: 'worries', later: [], introduced: true })
     await vi.waitUntil(async () => {

@@ -15,11 +15,12 @@ import { callOfFamily } from '@/features/calls/queries/call-of-family'
 import { fingerprintOfCalls } from '@/features/calls/queries/fingerprint-of-calls'
 import { openCallTasks } from '@/features/calls/queries/open-call-tasks'
 import { callFilterSchema, type CallFilter } from '@/features/calls/schema'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { dateColumn, today } from '@/server/clock'
 import { aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
 import { identityColumns } from './sealed-rows'
+import { database } from './owner'
 
 let organisationId: string
 let caller: StaffActor
@@ -37,7 +38,7 @@ afterEach(() => {
 
 const family = async (about: Parameters<typeof aKnownFamily>[1] = {}) => {
   const row = await aKnownFamily(organisationId, about)
-  await inTransaction((tx) => storeNextSteps(tx, organisationId, [row.id]))
+  await inTransaction(ofOrganisation(organisationId), (tx) => storeNextSteps(tx, organisationId, [row.id]))
   return row
 }
 const own = (about: Parameters<typeof aKnownFamily>[1] = {}) => family({ callerId: caller.staffId, ...about })
@@ -187,7 +188,7 @@ describe('what a coordinator has to do', () => {
     const { id: familyId } = await own({ numbers: [] })
     const appointment = { organisationId, familyId, ownerId: caller.staffId, kind: 'hard', channel: 'visit' } as const
     await database().appointment.create({ data: { ...appointment, startsAt: new Date(Date.now() + dayMs) } })
-    await inTransaction((tx) => storeNextSteps(tx, organisationId, [familyId]))
+    await inTransaction(ofOrganisation(organisationId), (tx) => storeNextSteps(tx, organisationId, [familyId]))
     expect((await callOfFamily(caller, familyId))?.card.step.kind).toBe('appointment')
     expect([...(await tasksOf())]).toEqual([['no_number', 1]])
   })
@@ -208,7 +209,9 @@ describe('what a coordinator has to do', () => {
     })
     const startedAt = new Date(Date.now() - 25 * 60 * 60 * 1000)
     await anInterview(organisationId, { familyId: stale.id, callerId: caller.staffId, startedAt })
-    await inTransaction((tx) => storeNextSteps(tx, organisationId, [missed.id, stale.id]))
+    await inTransaction(ofOrganisation(organisationId), (tx) =>
+      storeNextSteps(tx, organisationId, [missed.id, stale.id]),
+    )
     expect([...(await tasksOf())]).toEqual([
       ['overdue', 1],
       ['long_open', 1],
@@ -310,7 +313,7 @@ describe('changing all families of a list', () => {
     const { id: familyId } = await own()
     const decision = { organisationId, familyId, staffId: coordinator.staffId, outcome: 'duplicate' } as const
     await database().contactAttempt.create({ data: { ...decision, day: dateColumn(today()) } })
-    await inTransaction((tx) => storeNextSteps(tx, organisationId, [familyId]))
+    await inTransaction(ofOrganisation(organisationId), (tx) => storeNextSteps(tx, organisationId, [familyId]))
     const plan = { notBefore: today(), note: '' }
     expect(await requestAllCalls(coordinator, { ...(await listOf({})), ...plan })).toEqual({ count: 0, left: 1 })
     const stopped = await listOf({ state: 'stopped' })

@@ -13,10 +13,9 @@ import { callNotices } from '@/features/calls/queries/call-notices'
 import { recordAttemptSchema, sendCallNoticeSchema } from '@/features/calls/schema'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { leaseOf } from '@/server/call-lease'
-import { database } from '@/server/db'
 import { again } from './call-fixture'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let organisationId: string
 

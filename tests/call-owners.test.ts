@@ -14,10 +14,10 @@ import { addAppointmentSchema, recordAttemptSchema } from '@/features/calls/sche
 import { disableStaff } from '@/features/staff/commands/disable-staff'
 import { enableStaff } from '@/features/staff/commands/enable-staff'
 import { updateStaff } from '@/features/staff/commands/update-staff'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { again } from './call-fixture'
 import { aKnownFamily, anActor, anOrganisation } from './factories'
+import { database } from './owner'
 
 let organisationId: string
 let caller: StaffActor

@@ -33,9 +33,9 @@ import { startInterview } from '@/features/interviews/commands/start-interview'
 import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
 import { talkRequests } from '@/features/team/queries/talk-requests'
-import { database } from '@/server/db'
 import { aClient, again, people, send, type People } from './call-fixture'
 import { aKnownFamily, anActor, fictionalNumber } from './factories'
+import { database } from './owner'
 
 let who: People
 let owner: StaffActor

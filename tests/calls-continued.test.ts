@@ -22,9 +22,9 @@ import { teamLoad } from '@/features/team/queries/team-load'
 import { talkRequests } from '@/features/team/queries/talk-requests'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import { dayOfColumn } from '@/server/clock'
-import { database } from '@/server/db'
 import { aClient, people, send, type People } from './call-fixture'
 import { aKnownFamily, anActor, auditOf } from './factories'
+import { database } from './owner'
 
 let who: People
 let next: StaffActor

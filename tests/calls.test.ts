@@ -21,7 +21,6 @@ import {
 } from '@/features/calls/schema'
 import { replaceContactPoint } from '@/features/families/commands/replace-contact-point'
 import { today } from '@/server/clock'
-import { database } from '@/server/db'
 import {
   actorFor,
   aKnownFamily,
@@ -33,6 +32,7 @@ import {
   fictionalNumber,
   openStepsOf,
 } from './factories'
+import { database } from './owner'
 
 let organisationId: string
 let caller: StaffActor

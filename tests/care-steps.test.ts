@@ -15,11 +15,11 @@ import { familyById } from '@/features/families/queries/family-by-id'
 import { parseInput } from '@/server/action'
 import { takeLease } from '@/server/call-lease'
 import { dayOfColumn } from '@/server/clock'
-import { database } from '@/server/db'
 import { readFact } from './a-fact'
 import { aCall, aClient, again, people, send, type ACall, type People } from './call-fixture'
 import { actorFor, aFamily, anActor, anInterview, anOrganisation, auditOf, openStepsOf } from './factories'
 import { sealedRow } from './sealed-row'
+import { database } from './owner'
 
 let who: People
 let call: ACall

@@ -8,8 +8,8 @@ import { publicationSettings } from '@/features/releases/queries/publication-set
 import { readerNodes } from '@/features/staff/queries/reader-nodes'
 import { nodeOptions } from '@/features/weeks/components/node-options'
 import { nodeAmongSchools } from '@/features/weeks/parts/node'
-import { database } from '@/server/db'
 import { anActor, anOrganisation, aSchool, aStaffMember } from './factories'
+import { database } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor

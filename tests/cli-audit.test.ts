@@ -29,6 +29,7 @@ beforeAll(async () => {
   await admin.connect()
   await admin.query(`create role ${auditor} login password '${password}'`)
   await ownerDatabase().$executeRawUnsafe(`grant select on audit, audit_seal, audit_head to ${auditor}`)
+  await ownerDatabase().$executeRawUnsafe(`create policy auditor on audit for select to ${auditor} using (true)`)
   const url = urlOf(process.env.DATABASE_URL!, auditor, password)
   vi.stubEnv('DATABASE_URL', url)
   vi.stubEnv('DATABASE_READER_URL', url)
@@ -37,12 +38,13 @@ beforeAll(async () => {
   vi.unstubAllEnvs()
   const actor = await anActor(await anOrganisation(), 'coordinator')
   for (let row = 0; row < 5; row++)
-    await inTransaction((tx) => audit(tx, actor, 'family.create', actor.staffId, { row }))
+    await inTransaction(actor, (tx) => audit(tx, actor, 'family.create', actor.staffId, { row }))
   await seal()
 }, 120_000)
 
 afterAll(async () => {
   await program.remove()
+  await ownerDatabase().$executeRawUnsafe('drop policy auditor on audit')
   await ownerDatabase().$executeRawUnsafe(`revoke all on audit, audit_seal, audit_head from ${auditor}`)
   await admin.query(`drop role ${auditor}`)
   await admin.end()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { database } from '@/server/db'
 import { anOrganisation } from './factories'
 import { theProgram } from './program'
+import { database } from './owner'
 
 // Every command starts a process, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })

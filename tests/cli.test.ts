@@ -1,9 +1,8 @@
 import fs from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { database } from '@/server/db'
 import { theProgram } from './program'
 import { aKnownFamily } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 // Every command starts a process, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })

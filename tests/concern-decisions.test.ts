@@ -17,10 +17,9 @@ import {
   recordDecisionSchema,
 } from '@/features/concerns/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { aConcern, aFamilyOf, entriesOf, raiseConcern, words } from './concern-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let stage: Awaited<ReturnType<typeof aConcern>>
 beforeEach(async () => {

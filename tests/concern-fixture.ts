@@ -4,9 +4,9 @@ import type { StaffActor } from '@/domain/access/actor'
 import { addFamilyConcern } from '@/features/concerns/commands/add-family-concern'
 import { addFamilyConcernSchema } from '@/features/concerns/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { people, type People } from './call-fixture'
 import { aKnownFamily } from './factories'
+import { database } from './owner'
 
 export const words = 'Het kind zei dat het bang is om naar huis te gaan.'
 

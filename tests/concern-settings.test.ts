@@ -6,10 +6,10 @@ import { concernById } from '@/features/concerns/queries/concern-by-id'
 import { concernSettings } from '@/features/concerns/queries/concern-settings'
 import { mostContacts, updateConcernSettingsSchema } from '@/features/concerns/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { aConcern } from './concern-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 const input = (about: object = {}) =>
   parseInput(updateConcernSettingsSchema, {

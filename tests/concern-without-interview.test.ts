@@ -6,10 +6,10 @@ import { concernsOfFamily } from '@/features/concerns/queries/concerns-of-family
 import { markConcernSeen } from '@/features/concerns/commands/mark-concern-seen'
 import { addFamilyConcernSchema } from '@/features/concerns/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { people, type People } from './call-fixture'
 import { aFamilyOf, entriesOf, raiseConcern, words } from './concern-fixture'
 import { actorFor, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+import { database } from './owner'
 
 let who: People
 beforeAll(async () => {

@@ -17,11 +17,11 @@ import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { parseInput } from '@/server/action'
 import { discardInterview } from '@/features/interviews/commands/discard-interview'
-import { database, type Transaction } from '@/server/db'
+import { type Transaction } from '@/server/db'
 import { sealText } from '@/server/sealed/sealed-text'
 import { aCall, people, type ACall, type People } from './call-fixture'
 import { actorFor, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let who: People
 let call: ACall

@@ -8,8 +8,8 @@ import { importInterviews } from '@/features/imports/commands/import-interviews'
 import { exportInterviews } from '@/features/imports/commands/export-interviews'
 import { today } from '@/server/clock'
 import { csvText } from '@/server/csv'
-import { database } from '@/server/db'
 import { aCall, aClient, people, send, type ACall, type People } from './call-fixture'
+import { database } from './owner'
 
 let who: People
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import { contactHistory } from '@/features/families/queries/contact-history'
 import { exportFamilies } from '@/features/imports/commands/export-families'
 import { importFamilies } from '@/features/imports/commands/import-families'
 import { csvText } from '@/server/csv'
-import { database } from '@/server/db'
 import { anActor, anOrganisation } from './factories'
+import { database } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor

@@ -13,9 +13,8 @@ import {
   updateFamilySchema,
   type UpdateContact,
 } from '@/features/families/schema'
-import { database } from '@/server/db'
 import { aKnownFamily, anActor, anOrganisation, auditOf, fictionalNumber } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor

@@ -2,10 +2,14 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
 import { once } from 'node:events'
 
-/** Counts the messages of a client that run a statement: Query, and Execute of a prepared statement. */
+/** The statement with the settings of row-level security: it goes with another one, in the same round trip. */
+const scopeStatement = Buffer.from('\0nabij_scope\0')
+
+/** Counts the messages of a client that run a statement: Query, and Execute of a prepared statement but the one above. */
 const statementCounter = (count: () => void) => {
   let rest = Buffer.alloc(0)
   let started = false
+  let isBoundToScope = false
   return (chunk: Buffer) => {
     rest = Buffer.concat([rest, chunk])
     for (;;) {
@@ -15,7 +19,9 @@ const statementCounter = (count: () => void) => {
       const length = head + rest.readInt32BE(head)
       if (rest.length < length) return
       const type = started ? String.fromCharCode(rest[0] ?? 0) : ''
-      if (type === 'Q' || type === 'E') count()
+      // A Bind has the name of its portal, which is empty here, and that of its statement.
+      if (type === 'B') isBoundToScope = rest.subarray(5, 5 + scopeStatement.length).equals(scopeStatement)
+      if (type === 'Q' || (type === 'E' && !isBoundToScope)) count()
       started = true
       rest = rest.subarray(length)
     }

@@ -17,7 +17,6 @@ import { issueRecord } from '@/features/releases/queries/issue-record'
 import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { issues } from '@/features/releases/queries/issues'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { rowIdOf } from '@/server/sealed/sealed-columns'
 import { sealText } from '@/server/sealed/sealed-text'
@@ -36,7 +35,7 @@ import {
   type Releases,
 } from './publication-fixture'
 import { auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const visitor: Visitor = { address: '127.0.0.1', device: 'Firefox' }

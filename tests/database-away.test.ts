@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { database, inTransaction, Prisma, translateDatabaseError, type Transaction } from '@/server/db'
+import { database, disconnect, inTransaction, Prisma, type Transaction, translateDatabaseError } from '@/server/db'
 import { durableDatabase } from './setup/durable-database.mjs'
 
 let server: Awaited<ReturnType<typeof durableDatabase>>
@@ -10,7 +10,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = server.urls.app
 })
 afterAll(async () => {
-  await database().$disconnect()
+  await disconnect()
   await server.remove()
 })
 
@@ -46,10 +46,10 @@ const longQuery = async (db: Transaction) => {
 
 /** The two ways in which statements are sent. An error outside a transaction is translated where a request ends. */
 const ways = {
-  'in a transaction': (work: (db: Transaction) => Promise<unknown>) => inTransaction(work),
+  'in a transaction': (work: (db: Transaction) => Promise<unknown>) => inTransaction('start', work),
   'without a transaction': async (work: (db: Transaction) => Promise<unknown>) => {
     try {
-      return await work(database())
+      return await work(database('start'))
     } catch (error) {
       throw translateDatabaseError(error)
     }
@@ -66,7 +66,7 @@ test.each(Object.entries(ways))(
 )
 
 test('a database that ends the connection between two statements of a transaction is away', async () => {
-  const interrupted = inTransaction(async (tx) => {
+  const interrupted = inTransaction('start', async (tx) => {
     await query(tx)
     await endConnections()
     await query(tx)

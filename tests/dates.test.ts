@@ -8,7 +8,7 @@ import { addHelpSchema } from '@/features/help/schema'
 import { saveAgreedHelpSchema } from '@/features/interviews/schema'
 import { meetingSchema } from '@/features/releases/schema'
 import { dateColumn, dayOfColumn } from '@/server/clock'
-import { database } from '@/server/db'
+import { database } from './owner'
 
 const two = (number: number) => String(number).padStart(2, '0')
 

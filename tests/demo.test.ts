@@ -17,12 +17,12 @@ import { importSchools } from '@/features/imports/commands/import-schools'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { csvText } from '@/server/csv'
 import { instrumentOf } from '@/domain/instrument/instrument'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { anOrganisation } from './factories'
 import { compareExports, compareFigures, comparePrepared } from './frozen/demo-parts'
 import { fixIds } from './frozen/product/demo'
 import { frozenRecord } from './frozen/record'
+import { database } from './owner'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -14,14 +14,13 @@ import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
 import { assignFamilies } from '@/features/families/commands/assign-families'
 import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { addDueDigests } from '@/server/digest-schedule'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { directWork } from '@/server/work'
 import { work } from '@/worker'
 import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const mail = aMailServer()
 beforeAll(mail.listen)

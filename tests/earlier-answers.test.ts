@@ -3,9 +3,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { createOwnQuestion } from '@/features/questions/commands/create-own-question'
 import { createOwnQuestionSchema } from '@/features/questions/schema'
 import { interviewForm } from '@/features/interviews/queries/interview-form'
-import { database } from '@/server/db'
 import { aCall, changesOf, people, type ACall, type People } from './call-fixture'
 import { aFamily, anInterview, storeAnswers } from './factories'
+import { database } from './owner'
 
 let who: People
 let call: ACall

@@ -5,11 +5,12 @@ import { applyErasures } from '@/features/erasures/commands/apply-erasures'
 import { eraseFamily } from '@/features/erasures/commands/erase-family'
 import { erasureList } from '@/features/erasures/queries/erasure-list'
 import { erasureListSchema } from '@/features/erasures/schema'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { destroyErasedKeys, destroyLeftKeys } from '@/server/sealed/erased-keys'
 import { createKeys, keyStore, openText, sealText } from '@/server/sealed/sealed-text'
 import { aKnownFamily, anActor, anOrganisation } from './factories'
+import { database } from './owner'
 
 const reason = 'parent_asked' as const
 const column = 'concern_entry.text' as const
@@ -33,7 +34,7 @@ const damaged = expect.objectContaining({ code: 'damaged' })
 
 /** As if the process was killed between the commit and the destruction of the key. */
 const erasedByHalf = async (id: string, erasedAt = new Date()) =>
-  inTransaction(async (tx) => {
+  inTransaction(ofOrganisation(organisationId), async (tx) => {
     const row = { id: randomUUID(), organisation_id: organisationId, family_id: id, reason, erased_at: erasedAt }
     await tx.$queryRaw`select apply_erasures(${JSON.stringify([row])}::jsonb)`
   })

@@ -7,12 +7,12 @@ import { erasureList } from '@/features/erasures/queries/erasure-list'
 import { erasurePreview } from '@/features/erasures/queries/erasure-preview'
 import { recentErasures } from '@/features/erasures/queries/recent-erasures'
 import { erasureListSchema } from '@/features/erasures/schema'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { people } from './call-fixture'
 import { plantCanaries, tablesWith, wordOf } from './canaries'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { inTransaction } from '@/server/db'
+import { database, ownerDatabase } from './owner'
 import { aToldFamily } from './told-family'
 
 const reason = 'parent_asked' as const
@@ -163,7 +163,7 @@ describe('the list of erasures', () => {
     const where = { familyId: id }
     await expect(ownerDatabase().erasure.delete({ where })).rejects.toThrow('append-only')
     await expect(ownerDatabase().erasure.update({ where, data: { reason } })).rejects.toThrow('append-only')
-    await expect(database().erasure.deleteMany({ where })).rejects.toThrow('denied')
+    await expect(inTransaction(coordinator, (tx) => tx.erasure.deleteMany({ where }))).rejects.toThrow('denied')
   })
 })
 

@@ -11,7 +11,7 @@ import { progressOfExport } from '@/features/imports/queries/progress-of-export'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJobs } from '@/features/jobs/commands/retry-jobs'
 import { csvText } from '@/server/csv'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { createJobFile, deleteExpiredFiles, finishJobFile, storeJobFile } from '@/server/job-files'
 import { runJob, type Tasks } from '@/server/job-run'
 import { systemActor } from '@/server/minted-actor'
@@ -19,7 +19,7 @@ import { tasks } from '@/worker'
 import { anActor, anOrganisation } from './factories'
 import { bytesOf, familiesFile, filesOf, manyRows } from './large-file'
 import { jobOf, queuedJobs, runJobs } from './run-jobs'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -168,7 +168,9 @@ describe('an export by a job', () => {
     const large: Tasks = {
       ...tasks,
       export_file: (actor, _input, { job: id }) =>
-        inTransaction((tx) => storeJobFile(tx, actor.organisationId, id, randomBytes(51 * 1024 * 1024))),
+        inTransaction(ofOrganisation(actor.organisationId), (tx) =>
+          storeJobFile(tx, actor.organisationId, id, randomBytes(51 * 1024 * 1024)),
+        ),
     }
     await runJob(large, { id: job })
     expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'file_too_large' })
@@ -182,7 +184,7 @@ describe('an export by a job', () => {
         await createJobFile(organisationId, work.job)
         await ownerDatabase().family.deleteMany({ where: { organisationId, ref: 'zonderling-0' } })
         const bytes = new TextEncoder().encode('zonderling-0')
-        const isStored = await inTransaction((tx) => finishJobFile(tx, work.job, bytes))
+        const isStored = await inTransaction(actor, (tx) => finishJobFile(tx, work.job, bytes))
         expect([actor.organisationId, isStored]).toEqual([organisationId, false])
         await tasks.export_file(actor, input, work)
       },

@@ -5,13 +5,14 @@ import type { EndedInterview } from '@/domain/figures/interview-fact'
 import type { Answer, AnswerValue } from '@/domain/instrument/answer'
 import { dayOfColumn, now } from '@/server/clock'
 import { newContactColumns } from '@/server/sealed/contact-columns'
-import { database, inTransaction, type Prisma } from '@/server/db'
+import { inTransaction, ofOrganisation, type Prisma } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { newPublicationKey } from '@/server/publication-key'
 import { sealText } from '@/server/sealed/sealed-text'
 import { loadSessionActor } from '@/server/session'
 import { sealAnswer } from '@/server/stored-answer'
 import { identityColumns } from './sealed-rows'
+import { database } from './owner'
 
 export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> => {
   const id = randomUUID()
@@ -144,7 +145,7 @@ type KnownFamily = Omit<Partial<Prisma.FamilyUncheckedCreateInput>, 'identity' |
 /** Stores a family with a name, phone numbers and children. */
 /** Stores the next step of a family whose rows were stored without a command. */
 const deriveStep = (organisationId: string, familyId: string) =>
-  inTransaction((tx) => storeNextSteps(tx, organisationId, [familyId]))
+  inTransaction(ofOrganisation(organisationId), (tx) => storeNextSteps(tx, organisationId, [familyId]))
 
 /** The parent wants no call any more. */
 const aRefusal = (organisationId: string, familyId: string) =>

@@ -16,7 +16,6 @@ import { signIn } from '@/features/staff/commands/sign-in'
 import { addFactorSchema, checkCodeSchema } from '@/features/factors/schema'
 import { roles } from '@/domain/access/actor'
 import { now } from '@/server/clock'
-import { database } from '@/server/db'
 import { halfSessionOf } from '@/server/half-session'
 import { systemActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
@@ -36,6 +35,7 @@ import {
 import { actorFor, anActor, anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
+import { database } from './owner'
 
 const mail = aMailServer()
 let organisationId = ''
@@ -56,8 +56,8 @@ const wrong = stopped('invalid', 'code_wrong')
 const check = async (person: Someone, code: string) =>
   checkCode(await halfSession(person), checkCodeSchema.parse({ code }))
 const laterBy = (seconds: number) => (process.env.NABIJ_NOW = new Date(now().getTime() + seconds * 1000).toISOString())
-const newApp = async (staffId: string) => {
-  const { secret, sealedSeed } = await factorForApp(staffId)
+const newApp = async (person: Someone) => {
+  const { secret, sealedSeed } = await factorForApp(person)
   return { secret, input: addFactorSchema.parse({ sealedSeed, code: codeOf(secret) }) }
 }
 /** A code that the app does not show now, nor just before or after. */
@@ -94,7 +94,7 @@ describe('a session with the password alone', () => {
     expect(actor).toMatchObject({ isDemonstration: true, confirmsBy: 'password', verifiedAt: null })
     const other = await passwordSession(person)
     const again = await actorOfSession((await checkAgain(actor, { password })).sessionId)
-    const { input } = await newApp(person.id)
+    const { input } = await newApp(person)
     expect((await addFactor(again, input)).codes).toHaveLength(10)
     expect(await actorOfSession(again.sessionId)).toMatchObject({ confirmsBy: 'factor' })
     expect(await loadSessionActor(other)).toBeNull()
@@ -117,7 +117,7 @@ describe('factor.add', () => {
     const person = await someone(organisationId)
     const elsewhere = await passwordSession(person)
     const half = await halfSession(person)
-    const { input } = await newApp(person.id)
+    const { input } = await newApp(person)
     const { sessionId, codes } = await addFirstFactor(half, input)
     expect(new Set(codes).size).toBe(10)
     expect(sessionId).not.toBe(half.sessionId)
@@ -154,10 +154,10 @@ describe('factor.add', () => {
   it('refuses a second first factor, also of two at once, a wrong code, and the seed of another person', async () => {
     const person = await someone(organisationId)
     const [half, later] = [await halfSession(person), await halfSession(person)]
-    const [one, other] = [await newApp(person.id), await newApp(person.id)]
+    const [one, other] = [await newApp(person), await newApp(person)]
     const badInput = { ...one.input, code: wrongCode(one.secret) }
     await expect(addFirstFactor(half, badInput)).rejects.toEqual(wrong)
-    const stranger = await newApp((await someone(organisationId)).id)
+    const stranger = await newApp(await someone(organisationId))
     await expect(addFirstFactor(half, stranger.input)).rejects.toEqual(stopped('conflict', 'factor_page_old'))
     const outcomes = await Promise.allSettled([addFirstFactor(half, one.input), addFirstFactor(later, other.input)])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -166,7 +166,7 @@ describe('factor.add', () => {
 
   it('refuses a page of more than an hour ago', async () => {
     const person = await someone(organisationId)
-    const { secret, input } = await newApp(person.id)
+    const { secret, input } = await newApp(person)
     laterBy(61 * 60)
     const late = { ...input, code: codeOf(secret) }
     await expect(addFirstFactor(await halfSession(person), late)).rejects.toEqual(
@@ -178,14 +178,14 @@ describe('factor.add', () => {
     const person = await someone(organisationId)
     const { sessionId, secret } = await firstFactor(person)
     const actor = await actorOfSession(sessionId)
-    expect(await addFactor(actor, (await newApp(person.id)).input)).toEqual({ codes: null })
+    expect(await addFactor(actor, (await newApp(person)).input)).toEqual({ codes: null })
     await runJobs()
     const letters = (await mail.letters()).filter(({ to }) => to === person.email)
     expect(letters).toHaveLength(2)
     expect(letters[0]?.subject).toBe('Inloggen bij Nabij is gewijzigd / Signing in to Nabij has changed')
     expect(letters[0]?.text).not.toMatch(/\bapps?\b|code|https?:/i)
     laterBy(10 * 60 + 1)
-    const { input } = await newApp(person.id)
+    const { input } = await newApp(person)
     await expect(addFactor(actor, input)).rejects.toEqual(stopped('step_up', 'confirm_with_code'))
     const again = await checkAgain(actor, { code: codeOf(secret) })
     expect(again.sessionId).not.toBe(sessionId)
@@ -304,7 +304,7 @@ describe('factor.remove', () => {
     const person = await someone(organisationId)
     const { sessionId } = await firstFactor(person)
     const actor = await actorOfSession(sessionId)
-    await addFactor(actor, (await newApp(person.id)).input)
+    await addFactor(actor, (await newApp(person)).input)
     const [first, second] = (await ownFactors(actor)).factors
     await removeFactor(actor, { factorId: first!.id })
     expect(await auditOf(first!.id)).toContainEqual({ verb: 'factor.remove', detail: null })
@@ -319,7 +319,7 @@ describe('factor.remove', () => {
     const person = await someone(demonstrationId)
     const first = await actorOfSession(await passwordSession(person))
     const { sessionId } = await checkAgain(first, { password })
-    await addFactor(await actorOfSession(sessionId), (await newApp(person.id)).input)
+    await addFactor(await actorOfSession(sessionId), (await newApp(person)).input)
     const actor = await actorOfSession(sessionId)
     await removeFactor(actor, { factorId: (await ownFactors(actor)).factors[0]!.id })
     expect(await ownFactors(actor)).toMatchObject({ factors: [], passkeys: [], codesLeft: 0 })

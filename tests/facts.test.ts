@@ -4,8 +4,9 @@ import { readFact } from './a-fact'
 import { arbitraryInterviews, interview, said } from './arbitrary-answers'
 import { anOrganisation, aSchool, endedInterviews, sealedAnswer } from './factories'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { recomputeFacts } from '@/server/facts'
+import { database } from './owner'
 
 let organisationId: string
 
@@ -29,7 +30,7 @@ const facts = () =>
 const stored = async (...all: Partial<EndedInterview>[]) => {
   const interviews = all.map((about, index) => interview({ ref: `I${index + 1}`, ...about }))
   const families = await endedInterviews(organisationId, interviews)
-  await inTransaction((tx) => recomputeFacts(tx, organisationId, families))
+  await inTransaction(ofOrganisation(organisationId), (tx) => recomputeFacts(tx, organisationId, families))
   return families
 }
 
@@ -60,7 +61,7 @@ describe('the computation of facts', () => {
       where: { interviewId_key: { interviewId, key } },
       data: await sealedAnswer(interviewId, key, { value: 'no' }),
     })
-    await inTransaction((tx) => recomputeFacts(tx, organisationId, families))
+    await inTransaction(ofOrganisation(organisationId), (tx) => recomputeFacts(tx, organisationId, families))
     expect(await facts()).toEqual([{ ref: 'I2', week: '2020-W14', isFirst: true, isOfWeek: true, change: undefined }])
   })
 
@@ -74,7 +75,7 @@ describe('the computation of facts', () => {
   test('changes no other organisation, whatever ids it receives', async () => {
     const families = await stored({})
     const other = await anOrganisation()
-    await inTransaction((tx) => recomputeFacts(tx, other, families))
+    await inTransaction(ofOrganisation(other), (tx) => recomputeFacts(tx, other, families))
     expect(await facts()).toHaveLength(1)
   })
 
@@ -86,7 +87,7 @@ describe('the computation of facts', () => {
       )
       const families = await endedInterviews(own, interviews)
       let asked = 0
-      await inTransaction((tx) => {
+      await inTransaction(ofOrganisation(own), (tx) => {
         const counting = new Proxy(tx, {
           get: (target, name) => {
             if (name === '$queryRaw' || name === '$executeRaw') asked += 1
@@ -103,7 +104,9 @@ describe('the computation of facts', () => {
   test('succeeds several times at once for the same families', async () => {
     const families = await stored({}, { ref: 'I2', callDate: '2020-04-05' })
     await Promise.all(
-      Array.from({ length: 4 }, () => inTransaction((tx) => recomputeFacts(tx, organisationId, families))),
+      Array.from({ length: 4 }, () =>
+        inTransaction(ofOrganisation(organisationId), (tx) => recomputeFacts(tx, organisationId, families)),
+      ),
     )
     expect(await facts()).toHaveLength(2)
   })
@@ -119,9 +122,10 @@ describe('the computation of facts', () => {
       fc.asyncProperty(arbitraryInterviews, async (all) => {
         const own = await anOrganisation()
         const families = await endedInterviews(own, all)
-        await inTransaction((tx) => recomputeFacts(tx, own, families))
+        await inTransaction(ofOrganisation(own), (tx) => recomputeFacts(tx, own, families))
         const once = await rows(own)
-        for (const family of families.toReversed()) await inTransaction((tx) => recomputeFacts(tx, own, [family]))
+        for (const family of families.toReversed())
+          await inTransaction(ofOrganisation(own), (tx) => recomputeFacts(tx, own, [family]))
         expect(await rows(own)).toEqual(once)
       }),
       { numRuns: 10 },

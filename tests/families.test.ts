@@ -22,7 +22,6 @@ import {
 } from '@/features/families/schema'
 import { fingerprintOfList } from '@/features/families/queries/fingerprint-of-list'
 import { noPreferences } from '@/domain/people/contact-preferences'
-import { database } from '@/server/db'
 import type { AppError } from '@/server/errors'
 import {
   actorFor,
@@ -35,6 +34,7 @@ import {
   fictionalNumber,
 } from './factories'
 import { aContactPoint, updateIdentity } from './sealed-rows'
+import { database } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { retryJobs } from '@/features/jobs/commands/retry-jobs'
 import type { StaffActor } from '@/domain/access/actor'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { health } from '@/server/health'
 import { enqueueJob } from '@/server/jobs'
 import { anActor, anOrganisation } from './factories'
+import { database } from './owner'
 
 let actor: StaffActor
 let id = ''
@@ -18,7 +19,9 @@ const hours = (count: number) => new Date(Date.now() - count * 60 * 60 * 1000)
 beforeAll(async () => {
   actor = await anActor(await anOrganisation(), 'coordinator')
   const input = { grain: 'week', at: '2020-W13', correction: '' }
-  id = await inTransaction((tx) => enqueueJob(tx, actor, { kind: 'prepare_release', subject: 'week/2020-W13', input }))
+  id = await inTransaction(actor, (tx) =>
+    enqueueJob(tx, actor, { kind: 'prepare_release', subject: 'week/2020-W13', input }),
+  )
 })
 
 test('a job waits from when it was enqueued', async () => {

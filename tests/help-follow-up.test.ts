@@ -12,10 +12,9 @@ import { recordFollowUp } from '@/features/interviews/commands/record-follow-up'
 import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { recordFollowUpSchema, type RecordFollowUp } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { aCall, again, people, type ACall, type People } from './call-fixture'
 import { aFamily, aHelpItem, anActor, anInterview, anOrganisation, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let who: People
 let call: ACall

@@ -12,8 +12,8 @@ import { helpList } from '@/features/help/queries/help-list'
 import { addHelpSchema, closeHelpSchema, helpFilterSchema, type AddHelp } from '@/features/help/schema'
 import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
 import { saveAgreedHelpSchema } from '@/features/interviews/schema'
-import { database } from '@/server/db'
 import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
+import { database } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor

@@ -8,14 +8,14 @@ import { reportOfImport } from '@/features/imports/queries/report-of-import'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJobs } from '@/features/jobs/commands/retry-jobs'
 import { endedJobs } from '@/features/jobs/queries/ended-jobs'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { deleteExpiredFiles, jobFile } from '@/server/job-files'
 import { runJob, type Tasks } from '@/server/job-run'
 import { tasks } from '@/worker'
 import { anActor, anOrganisation } from './factories'
 import { asked, bytesOf, familiesFile, filesOf, lastJob, manyRows } from './large-file'
 import { jobOf, queuedJobs, runJobs } from './run-jobs'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 import { updateIdentities } from './sealed-rows'
 
 let organisationId: string
@@ -255,7 +255,7 @@ describe('the file of an import', () => {
       log,
     ])
       expect(text).not.toContain('zonderling')
-    expect((await jobFile({ job: id, role: 'input' }))?.toString('utf8')).toBe(familiesFile('zonderling'))
+    expect((await jobFile({ job: id, role: 'input' }, database()))?.toString('utf8')).toBe(familiesFile('zonderling'))
     expect(file?.bytes.length).toBeLessThan(familiesFile('zonderling').length / 2)
   })
 
@@ -264,7 +264,7 @@ describe('the file of an import', () => {
     const other = await queuedOf(await anOrganisation())
     const bytesIn = async (id: string) => (await database().jobFile.findFirstOrThrow({ where: { jobId: id } })).bytes
     await database().jobFile.updateMany({ where: { jobId: other }, data: { bytes: await bytesIn(job) } })
-    expect(await jobFile({ job: other, role: 'input' })).toBeNull()
+    expect(await jobFile({ job: other, role: 'input' }, database())).toBeNull()
     const changed = await bytesIn(job)
     changed[40] = (changed[40] ?? 0) ^ 1
     await database().jobFile.updateMany({ where: { jobId: job }, data: { bytes: changed } })
@@ -275,7 +275,7 @@ describe('the file of an import', () => {
   test('is deleted after a day, and a job that comes too late is refused in words', async () => {
     const job = await queuedImport()
     await database().jobFile.updateMany({ where: { jobId: job }, data: { expiresAt: new Date(Date.now() - 1000) } })
-    expect(await jobFile({ job, role: 'input' })).toBeNull()
+    expect(await jobFile({ job, role: 'input' }, database())).toBeNull()
     await deleteExpiredFiles()
     expect(await filesOf(job)).toEqual([])
     await runJobs()
@@ -345,7 +345,8 @@ describe('the file of an import', () => {
       import_file: (actor, input, work) =>
         tasks.import_file(actor, input, {
           ...work,
-          report: () => inTransaction(async (tx) => void (await tx.jobFile.deleteMany({ where: { jobId: job } }))),
+          report: () =>
+            inTransaction(actor, async (tx) => void (await tx.jobFile.deleteMany({ where: { jobId: job } }))),
         }),
     }
     await runJob(late, { id: job })

@@ -14,13 +14,13 @@ import { lookupKeys } from '@/domain/people/contact-point'
 import { dateColumn, today } from '@/server/clock'
 import { csvText } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
-import { database } from '@/server/db'
 import { rowIdOf } from '@/server/sealed/sealed-columns'
 import { destroyKey, sealText } from '@/server/sealed/sealed-text'
 import { savedAgain } from './dutch-spreadsheet'
 import { withValue } from './call-fixture'
 import { aHelpItem, anActor, anOrganisation, openStepsOf, storeAnswers } from './factories'
 import { updateContactValues, updateIdentities } from './sealed-rows'
+import { database } from './owner'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const apply = (text: string): ImportInput => ({ bytes: bytesOf(text), mode: 'apply' })

@@ -8,8 +8,8 @@ import { removeInstrumentVersion } from '@/features/staff/commands/remove-instru
 import { updateInstrumentVersion } from '@/features/staff/commands/update-instrument-version'
 import { instrumentVersions } from '@/features/staff/queries/instrument-versions'
 import { removeInstrumentVersionSchema, updateInstrumentVersionSchema } from '@/features/staff/schema'
-import { database } from '@/server/db'
 import { aFamily, anActor, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 vi.mock('@/domain/instrument/versions', async () => {
   const { version1 } = await import('@/domain/instrument/version-1/version-1')

@@ -1,9 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { refuseUnknownVersions } from '@/server/instrument-versions'
-import { database } from '@/server/db'
 import { aFamily, anInterview, anOrganisation, aStaffMember } from './factories'
 import { aPublication, firstWeek, published, weekOf } from './publication-fixture'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 afterEach(() => database().instrumentInForce.deleteMany({}))
 

@@ -9,10 +9,10 @@ import { resolveConflict } from '@/features/interviews/commands/resolve-conflict
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { saveAgreedHelpSchema, type SaveAnswer } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import { randomUUID } from 'node:crypto'
 import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './call-fixture'
 import { anActor, anInterview, auditOf, openStepsOf } from './factories'
+import { database } from './owner'
 
 let who: People
 let call: ACall

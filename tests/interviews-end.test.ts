@@ -4,9 +4,9 @@ import { endInterview } from '@/features/interviews/commands/end-interview'
 import { endInterviewSchema, type EndInterview } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
 import { dayOfColumn } from '@/server/clock'
-import { database } from '@/server/db'
 import { aCall, aClient, people, send, type ACall, type People } from './call-fixture'
 import { anActor, anOrganisation, auditOf, openStepsOf } from './factories'
+import { database } from './owner'
 
 let who: People
 let call: ACall

@@ -13,9 +13,9 @@ import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
 import { handedOverInterviews } from '@/features/calls/queries/handed-over-interviews'
-import { database } from '@/server/db'
 import { aCall, aClient, people, send, storedAnswer, type ACall } from './call-fixture'
 import { anActor, auditOf } from './factories'
+import { database } from './owner'
 
 let call: ACall
 let next: StaffActor

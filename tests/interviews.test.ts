@@ -12,9 +12,9 @@ import { interviewStart } from '@/features/interviews/queries/interview-start'
 import { savePositionSchema, startInterviewSchema, type StartInterview } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
 import { today } from '@/server/clock'
-import { database } from '@/server/db'
 import { aCall, aClient, again, people, send, storedAnswer, type ACall, type People } from './call-fixture'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 let who: People
 let familyId: string

@@ -4,12 +4,12 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { reportOfImport } from '@/features/imports/queries/report-of-import'
 import { requestApproval } from '@/features/releases/commands/request-approval'
-import { database } from '@/server/db'
 import { aPublication, firstWeek, prepared, releasesAt, weekOf } from './publication-fixture'
 import { bundledProgram } from './bundled-program'
 import { anActor, anOrganisation } from './factories'
 import { asked, familiesFile, filesOf, lastJob, manyRows } from './large-file'
 import { jobOf } from './run-jobs'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 
@@ -42,6 +42,7 @@ const heldOrganisation = async (id: string) => {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
   await client.query('begin')
+  await client.query(`set local nabij.organisation = '${id}'`)
   const { rows } = await client.query<{ pid: number }>(
     'select pg_backend_pid() as pid from organisation where id = $1 for update',
     [id],
@@ -131,6 +132,7 @@ const heldFamily = async (organisationId: string, ref: string) => {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
   await client.query('begin')
+  await client.query(`set local nabij.organisation = '${organisationId}'`)
   await client.query('insert into family (id, organisation_id, ref) values (gen_random_uuid(), $1, $2)', [
     organisationId,
     ref,

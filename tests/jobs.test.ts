@@ -9,7 +9,7 @@ import { periodJobs } from '@/features/jobs/queries/period-jobs'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { requestPreparation } from '@/features/releases/commands/request-preparation'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
-import { database, inTransaction, Prisma } from '@/server/db'
+import { inTransaction, Prisma } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { runJob, type Tasks } from '@/server/job-run'
 import { enqueueJob, enqueueLetters } from '@/server/jobs'
@@ -28,6 +28,7 @@ import {
 } from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { jobOf, queuedJobs, runJobs } from './run-jobs'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 const asked = { period, correction: '' }
@@ -78,7 +79,7 @@ describe('a requested job', () => {
     const input = { grain: 'week', at: firstWeek, correction: '' }
     const subject = `week/${randomUUID()}`
     let id = ''
-    const rolledBack = inTransaction(async (tx) => {
+    const rolledBack = inTransaction(world.first, async (tx) => {
       id = await enqueueJob(tx, world.first, { kind: 'prepare_release', subject, input })
       throw new Error('no')
     })
@@ -260,7 +261,7 @@ describe('a letter', () => {
   test('is sent before what takes minutes, even when that was enqueued earlier', async () => {
     const here = await aPublication()
     const { job } = await requestPreparation(here.first, asked)
-    await inTransaction((tx) => enqueueLetters(tx, here.first, [letterTo(here.readers.M1.staffId)]))
+    await inTransaction(here.first, (tx) => enqueueLetters(tx, here.first, [letterTo(here.readers.M1.staffId)]))
     await runJobs()
     const letter = await database().job.findFirstOrThrow({
       where: { organisationId: here.organisationId, kind: 'release_letter' },
@@ -272,7 +273,7 @@ describe('a letter', () => {
 
   test('that a rule refuses names the person who did not get it, until it is dismissed', async () => {
     const here = await aPublication()
-    await inTransaction((tx) => enqueueLetters(tx, here.first, [letterTo(here.readers.M1.staffId)]))
+    await inTransaction(here.first, (tx) => enqueueLetters(tx, here.first, [letterTo(here.readers.M1.staffId)]))
     const [queuedJob] = await database().job.findMany({ where: { organisationId: here.organisationId } })
     const { id } = queuedJob!
     await runJob({ ...tasks, release_letter: () => Promise.reject(new AppError('forbidden')) }, { id })
@@ -335,12 +336,12 @@ describe('a job of others', () => {
     const seen: number[] = []
     const counting: Tasks = {
       ...tasks,
-      prepare_release: async (_actor, _input, work) => {
+      prepare_release: async (actor, _input, work) => {
         for (const done of [1, 2, 3]) {
           await work.report(done, 3)
           seen.push((await periodProgress(here.coach, period))?.done ?? -1)
         }
-        await inTransaction((tx) => work.finish(tx))
+        await inTransaction(actor, (tx) => work.finish(tx))
       },
     }
     await runJob(counting, { id: job })

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { replaceMasterKey } from '@/features/keys/commands/replace-master-key'
 import { runAlone } from '@/features/keys/parts/run-alone'
 import { masterKeyStatus } from '@/features/keys/queries/master-key-status'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { keyStore } from '@/server/sealed/sealed-text'
 import { bundledProgram } from './bundled-program'
 import { anActor, anOrganisation } from './factories'
 import { theProgram } from './program'
+import { database } from './owner'
 
 vi.setConfig({ testTimeout: 180_000 })
 
@@ -87,7 +87,9 @@ describe('a new master key', () => {
       [true, true],
       ...earlier.map(() => [false, false]),
     ])
-    fs.writeFileSync(masterFile, `${newest}\n`)
+    // Whole at once, as the product writes it: the writers read it meanwhile.
+    fs.writeFileSync(`${masterFile}.new`, `${newest}\n`, { mode: 0o600 })
+    fs.renameSync(`${masterFile}.new`, masterFile)
     await moreRounds(writers)
     for (const { child } of writers) child.kill('SIGTERM')
     const outcomes = await Promise.all(writers.map(({ gone }) => gone))

@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { database } from '@/server/db'
 import { openedChange, openedValue } from '@/server/stored-answer'
 import { aCall, people, type ACall } from './call-fixture'
 import { bundledProgram } from './bundled-program'
 import { durableDatabase } from './setup/durable-database.mjs'
+import { database } from './owner'
 
 type Acknowledged = { id: string; key: string; value: string; outcome: string; version: number; operationId: string }
 
@@ -21,6 +21,7 @@ beforeAll(async () => {
   server = await durableDatabase()
   running = server
   process.env.DATABASE_URL = server.urls.app
+  process.env.DATABASE_OWNER_URL = server.urls.owner
   const who = await people()
   calls = []
   for (let index = 0; index < 9; index++) calls.push(await aCall(who))

@@ -2,7 +2,7 @@
 import type { StaffActor } from '@/domain/access/actor'
 import { requestImport } from '@/features/imports/commands/request-import'
 import type { FileKind, Upload } from '@/features/imports/schema'
-import { database } from '@/server/db'
+import { database } from './owner'
 
 const familyHeader = 'ref,parent_name,phone,email,language,status,programme,caller_email,note,children'
 

@@ -9,8 +9,9 @@ import { updateWithdrawalReason } from '@/features/releases/commands/update-with
 import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
-import { database } from '@/server/db'
 import { aPublication, aQuote, firstWeek, preparationOf, releasesAt, reworded, weekOf } from './publication-fixture'
+import type { OpeningClient } from '@/server/sealed/opened-rows'
+import { database } from './owner'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -18,7 +19,8 @@ const period = weekOf(firstWeek)
 
 test('each transaction that reads the interviews or names of a whole organisation has a minute', async () => {
   const world = await aPublication()
-  const begun = vi.spyOn(database(), '$transaction')
+  // The client of the application, which its scopes are made of.
+  const begun = vi.spyOn((globalThis as { nabijDatabase?: OpeningClient }).nabijDatabase!, '$transaction')
   /** The timeouts of the transactions of this work, each once. */
   const timeouts = async (work: () => Promise<unknown>) => {
     begun.mockClear()

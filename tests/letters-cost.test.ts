@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { retryJobs } from '@/features/jobs/commands/retry-jobs'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { enqueueLetters } from '@/server/jobs'
 import { countingProxy } from './counting-proxy'
 import { anActor, anOrganisation } from './factories'
+import { database } from './owner'
 
 let proxy: Awaited<ReturnType<typeof countingProxy>>
 
@@ -25,7 +26,7 @@ test('letters are enqueued, shown and tried again with as many statements for on
       input: { staffId: actor.staffId, releaseIds: [] },
     }
     const letterJobs = Array.from({ length: readers }, () => ({ ...letter, kind: 'release_letter' as const }))
-    const enqueued = await proxy.during(() => inTransaction((tx) => enqueueLetters(tx, actor, letterJobs)))
+    const enqueued = await proxy.during(() => inTransaction(actor, (tx) => enqueueLetters(tx, actor, letterJobs)))
     const where = { organisationId: actor.organisationId }
     expect(await database().job.count({ where })).toBe(readers)
     const [queue] = await database().$queryRaw<{ count: number }[]>`

@@ -191,7 +191,7 @@ describe('sealing', () => {
   test('is done by workers, two at once too, also for what was written while none ran', async () => {
     await log.query('truncate audit, audit_seal, audit_head')
     const actor = await anActor(await anOrganisation(), 'coordinator')
-    const write = () => inTransaction((tx) => audit(tx, actor, 'family.create', actor.staffId))
+    const write = () => inTransaction(actor, (tx) => audit(tx, actor, 'family.create', actor.staffId))
     await write()
     const stopping = new AbortController()
     const workers = [1, 2].map(() => work(stopping.signal))
@@ -230,10 +230,10 @@ describe('sealing', () => {
 
   test('lets nothing wait that writes a row', async () => {
     const actor = await anActor(await anOrganisation(), 'coordinator')
-    await inTransaction(async (sealing) => {
+    await inTransaction('log', async (sealing) => {
       await sealing.$queryRaw`select record_audit_seals((select max(seq) + 1 from audit_seal), array[9000000]::bigint[],
         array[sha256('')], 1::smallint, decode('00000000000000ff', 'hex'), now(), sha256(''))`
-      await inTransaction(async (tx) => {
+      await inTransaction(actor, async (tx) => {
         await tx.$executeRaw`set local lock_timeout = '2s'`
         await audit(tx, actor, 'family.create', actor.staffId)
       })

@@ -3,9 +3,8 @@ import { countingProxy } from './counting-proxy'
 import { aFamily, anActor, anOrganisation } from './factories'
 import { logPage } from '@/features/log/parts/log-page'
 import { peopleOfLog } from '@/features/log/parts/people-of-log'
-import { database } from '@/server/db'
 import { recordView } from '@/server/record-view'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let proxy: Awaited<ReturnType<typeof countingProxy>>
 

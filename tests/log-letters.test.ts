@@ -10,13 +10,14 @@ import { audit } from '@/server/audit'
 import { addDueAnchor } from '@/server/audit-anchor'
 import { auditKeysOf } from '@/server/audit-keys'
 import { noFloor, sealRows } from '@/server/audit-sealer'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { directWork } from '@/server/work'
 import { tasks } from '@/worker'
 import { anActor, anOrganisation, aStaffMember } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
+import { database } from './owner'
 
 const mail = aMailServer()
 process.env.NABIJ_AUDIT_MAIL = 'bewaarder@example.org'
@@ -37,7 +38,7 @@ let organisationId = ''
 beforeAll(async () => {
   organisationId = await anOrganisation()
   const actor = await anActor(organisationId, 'coordinator')
-  await inTransaction((tx) => audit(tx, actor, 'family.create', actor.staffId))
+  await inTransaction(actor, (tx) => audit(tx, actor, 'family.create', actor.staffId))
 })
 
 describe('the end of the chain, by mail', () => {

@@ -10,10 +10,10 @@ import { loadLog } from '@/features/log/commands/load-log'
 import { logPage } from '@/features/log/parts/log-page'
 import { logFilterSchema, type LogFilter } from '@/features/log/schema'
 import { audit } from '@/server/audit'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { recordView } from '@/server/record-view'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const everything: LogFilter = {}
 
@@ -46,8 +46,10 @@ describe('log.read', () => {
 
   test('shows an admin who did what, when and with what outcome, and of the detail only which setting was changed', async () => {
     const family = await aKnownFamily(organisationId, { parentName: 'Geheime Naam' })
-    await inTransaction((tx) => audit(tx, admin, 'family.update', family.id, { words: 'Geheime woorden' }))
-    await inTransaction((tx) => audit(tx, systemActor(organisationId), 'family.import', null, { refused: false }))
+    await inTransaction(admin, (tx) => audit(tx, admin, 'family.update', family.id, { words: 'Geheime woorden' }))
+    await inTransaction(systemActor(organisationId), (tx) =>
+      audit(tx, systemActor(organisationId), 'family.import', null, { refused: false }),
+    )
     const { rows, people } = await loadLog(admin, everything)
     expect(rows.map(({ verb, staffId, subjectId, result }) => [verb, staffId, subjectId, result])).toEqual([
       ['log.read', admin.staffId, null, 'allowed'],

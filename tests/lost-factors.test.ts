@@ -7,11 +7,11 @@ import { requestFactorClearing } from '@/features/staff/commands/request-factor-
 import { accessRequests } from '@/features/staff/queries/access-requests'
 import { roleChanges } from '@/features/staff/queries/role-changes'
 import { now } from '@/server/clock'
-import { database } from '@/server/db'
 import { loadSessionActor } from '@/server/session'
 import { actorFor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
+import { database } from './owner'
 
 const mail = aMailServer()
 beforeAll(mail.listen)

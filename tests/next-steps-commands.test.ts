@@ -33,13 +33,12 @@ import { disableStaff } from '@/features/staff/commands/disable-staff'
 import { enableStaff } from '@/features/staff/commands/enable-staff'
 import { parseInput } from '@/server/action'
 import { now, today } from '@/server/clock'
-import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
 import { aClient, send } from './call-fixture'
 import { aKnownFamily, anActor, anOrganisation } from './factories'
 import { bytesOf, familiesFile } from './large-file'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 afterAll(() => {
   delete process.env.NABIJ_NOW

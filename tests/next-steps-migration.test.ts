@@ -70,6 +70,7 @@ beforeAll(async () => {
   drop = older.drop
   // Before the first use, so that the commands work on this database.
   process.env.DATABASE_URL = older.appUrl
+  process.env.DATABASE_OWNER_URL = older.url
   client = new pg.Client({ connectionString: older.url })
   await client.connect()
   await storeFamilies()

@@ -5,11 +5,11 @@ import { nextStep, stepKinds, type NextStep } from '@/domain/calls/next-step'
 import { repairNextSteps } from '@/features/calls/commands/repair-next-steps'
 import { stepCounts } from '@/features/calls/queries/step-counts'
 import { dayOfColumn } from '@/server/clock'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { arbitraryHistory } from './arbitrary-history'
 import { anActor, anOrganisation } from './factories'
 import { staffOfHistories, storable, storeHistories, type StaffOfHistories } from './stored-history'
+import { database } from './owner'
 
 const count = 5000
 let organisationId: string

@@ -34,7 +34,7 @@ import { resetPassword } from '@/features/staff/commands/reset-password'
 import { updateStaff } from '@/features/staff/commands/update-staff'
 import { endSession } from '@/features/staff/commands/end-session'
 import { noPreferences } from '@/domain/people/contact-preferences'
-import { database } from '@/server/db'
+import { database } from './owner'
 
 let organisationId: string
 let family: { id: string }

@@ -24,12 +24,13 @@ import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { csvText } from '@/server/csv'
 import { knownWords } from '@/features/releases/parts/known-words'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { weekWithOwnQuestions } from './arbitrary-answers'
 import { aClient, people, send, storedAnswer, type People } from './call-fixture'
 import { aFamily, anActor, anOrganisation, auditOf } from './factories'
 import { anOrganisationWithSchools, stored, week as weekOfFixture } from './week-fixture'
+import { database } from './owner'
 
 const words = (nl: string, en: string) => ({
   nl: { wording: `${nl}?`, short: nl, tip: 'Vraag rustig door.' },
@@ -462,7 +463,11 @@ test('a text of a release may use the words of an option, and not those of a par
     own_2: 'mijn zoon slaapt al weken op de bank',
   })
   const runsIn = async (text: string) =>
-    (await inTransaction((tx) => knownWords(tx, systemActor(who.organisationId), [text]))).verbatimRuns.size
+    (
+      await inTransaction(systemActor(who.organisationId), (tx) =>
+        knownWords(tx, systemActor(who.organisationId), [text]),
+      )
+    ).verbatimRuns.size
   expect(await runsIn('Sommige ouders zeggen: wij hebben thuis geen rustige plek.')).toBe(0)
   expect(await runsIn('Een ouder zei: mijn zoon slaapt al weken op de bank.')).toBeGreaterThan(0)
 })

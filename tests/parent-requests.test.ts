@@ -17,7 +17,7 @@ import { parentReport } from '@/i18n/messages/nl/parent-report'
 import { wordedFamilyReport } from '@/i18n/worded-family-report'
 import { wordingsOf } from '@/i18n/wordings'
 import { now } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { rowIdOf } from '@/server/sealed/sealed-columns'
 import { sealText } from '@/server/sealed/sealed-text'
@@ -26,13 +26,14 @@ import { columnsOf, plantCanaries, tablesOfFamilies, wordOf } from './canaries'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 import { aPublication, firstWeek, published, weekOf } from './publication-fixture'
 import { aToldFamily, type Told } from './told-family'
+import { database } from './owner'
 
 const today = dateAt(now())
 const aRequest = (familyId: string) =>
   ({ id: randomUUID(), familyId, kind: 'access', askedOn: today, words: '' }) as const
 
 const reportOf = (organisationId: string, familyId: string) =>
-  inTransaction((tx) => familyReport(tx, organisationId, familyId))
+  inTransaction(ofOrganisation(organisationId), (tx) => familyReport(tx, organisationId, familyId))
 
 /** Everything that is printed, as one text. */
 const printed = (report: Parameters<typeof wordedFamilyReport>[0]) => {

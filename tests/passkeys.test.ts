@@ -16,7 +16,6 @@ import { startPasskeySignIn } from '@/features/factors/commands/start-passkey-si
 import { ownFactors } from '@/features/factors/queries/own-factors'
 import { renamePasskeySchema } from '@/features/factors/schema'
 import { freshToken } from '@/server/crypto'
-import { database } from '@/server/db'
 import { now } from '@/server/clock'
 import { systemActor } from '@/server/minted-actor'
 import { halfSessionOf } from '@/server/half-session'
@@ -35,6 +34,7 @@ import { anAuthenticator, type Authenticator } from './an-authenticator'
 import { anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
+import { database } from './owner'
 
 const mail = aMailServer()
 let organisationId = ''

@@ -6,8 +6,8 @@ import { refuseWeakPassword } from '@/features/staff/parts/refuse-weak-password'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { updatePassword } from '@/features/staff/commands/update-password'
 import { signInSchema, updatePasswordSchema } from '@/features/staff/schema'
-import { database } from '@/server/db'
 import { actorFor, anOrganisation, aSchool, aStaffMember } from './factories'
+import { database } from './owner'
 
 let organisationId = ''
 

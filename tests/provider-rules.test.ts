@@ -21,7 +21,7 @@ import { accessRequests } from '@/features/staff/queries/access-requests'
 import { roleChanges } from '@/features/staff/queries/role-changes'
 import { checkStart } from '@/server/check-start'
 import { now } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
 import { halfSessionOf } from '@/server/half-session'
 import { loadSessionActor } from '@/server/session'
@@ -31,6 +31,7 @@ import { anActor, anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
 import { present } from './present'
 import { runJobs } from './run-jobs'
+import { database } from './owner'
 
 const issuer = 'https://id.example.org'
 const settings = {
@@ -277,7 +278,9 @@ describe('passwords that are switched off', () => {
     const admin = await anActor(organisationId, 'admin')
     const invitee = await member()
     const linkOf = async ({ id }: Pick<Member, 'id'>) => {
-      const link = await inTransaction((tx) => createLink(tx, { id, organisationId }, 'invitation', 1))
+      const link = await inTransaction(ofOrganisation(organisationId), (tx) =>
+        createLink(tx, { id, organisationId }, 'invitation', 1),
+      )
       return { token: new URL(link).hash.slice(1), purpose: 'invitation' as const }
     }
     const link = await linkOf(invitee)

@@ -17,7 +17,7 @@ import { signInWithProvider } from '@/features/staff/commands/sign-in-with-provi
 import { createLink } from '@/features/staff/parts/links'
 import { staffList } from '@/features/staff/queries/staff-list'
 import { freshToken } from '@/server/crypto'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { halfSessionOf } from '@/server/half-session'
 import { systemActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
@@ -28,6 +28,7 @@ import { aBrowser, appAddress, redirectUri, type Browser } from './oidc-browser'
 import { anOidcServer, type OidcServer, type Person } from './oidc-server'
 import { present } from './present'
 import { runJobs } from './run-jobs'
+import { database } from './owner'
 
 const request = vi.hoisted(() => ({ cookies: new Map<string, string>() }))
 vi.mock('next/headers', () => ({
@@ -103,7 +104,7 @@ const signInsOf = (staffId: string) =>
 
 const invited = async (role: Role = 'caller') => {
   const id = await aStaffMember(organisationId, role)
-  await inTransaction((tx) => createLink(tx, { id, organisationId }, 'invitation', 72))
+  await inTransaction(ofOrganisation(organisationId), (tx) => createLink(tx, { id, organisationId }, 'invitation', 72))
   return database().staff.findUniqueOrThrow({ where: { id } })
 }
 
@@ -284,7 +285,7 @@ describe('the second factor of somebody who comes from the provider', () => {
       expect(await firstFactorToAdd(half)).toBeNull()
       const refusal = { code: 'conflict', reason: 'factor_at_provider' }
       await expect(startFirstPasskey(half)).rejects.toMatchObject(refusal)
-      const { secret, sealedSeed } = await factorForApp(id)
+      const { secret, sealedSeed } = await factorForApp({ id, organisationId })
       const input = addFactorSchema.parse({ sealedSeed, code: codeOf(secret) })
       await expect(addFirstFactor(half, input)).rejects.toMatchObject(refusal)
     }

@@ -11,11 +11,12 @@ import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import type { AddQuote } from '@/features/releases/schema'
 import { saveText } from '@/features/releases/commands/save-text'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { recomputeFacts } from '@/server/facts'
 import { stored } from './week-fixture'
 import { interview, said } from './arbitrary-answers'
 import { actorFor, anActor, anOrganisation, aSchool, sealedAnswer, storeAnswers } from './factories'
+import { database } from './owner'
 
 export const firstWeek = parseWeek('2020-W13') as Week
 export const secondWeek = parseWeek('2020-W14') as Week
@@ -174,6 +175,6 @@ export const corrected = async ({ organisationId }: APublication, ref: string, k
     where: { interviewId_key: { interviewId: id, key } },
     data: await sealedAnswer(id, key, { value }),
   })
-  await inTransaction((tx) => recomputeFacts(tx, organisationId, [familyId]))
+  await inTransaction(ofOrganisation(organisationId), (tx) => recomputeFacts(tx, organisationId, [familyId]))
   return id
 }

@@ -5,8 +5,8 @@ import { anOrganisation } from './factories'
 import { stored, week } from './week-fixture'
 import { ladderOfWeek } from '@/features/reach/queries/ladder-of-week'
 import { reachPage } from '@/features/reach/queries/reach-page'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { database } from './owner'
 
 let proxy: Awaited<ReturnType<typeof countingProxy>>
 

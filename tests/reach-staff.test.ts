@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { aKnownFamily, anOrganisation, aStaffMember } from './factories'
 import { reachPage } from '@/features/reach/queries/reach-page'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { database } from './owner'
 
 let organisationId: string
 beforeEach(async () => {

@@ -11,9 +11,8 @@ import { ladderOfWeek } from '@/features/reach/queries/ladder-of-week'
 import { reachPage } from '@/features/reach/queries/reach-page'
 import { reachFilterSchema } from '@/features/reach/schema'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const week = parseWeek('2020-W14')!
 const monday = new Date(mondayOf(week))

@@ -6,7 +6,6 @@ import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
 import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
   aCallOf,
@@ -28,6 +27,7 @@ import {
 } from './publication-fixture'
 import { stored } from './week-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 

@@ -7,7 +7,6 @@ import { issueRecord } from '@/features/releases/queries/issue-record'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { meetingSchema, saveTextSchema } from '@/features/releases/schema'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
 import {
   aPublication,
   firstWeek,
@@ -21,6 +20,7 @@ import {
   type APublication,
 } from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 const outcomes = (all: PromiseSettledResult<unknown>[]) =>

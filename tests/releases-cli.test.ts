@@ -1,9 +1,9 @@
 import fs from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ReadIssue } from '@/features/releases/parts/issue-row'
-import { database } from '@/server/db'
 import { knownTooWell, type Report } from './outside-program'
 import { theProgram } from './program'
+import { database } from './owner'
 
 // Every command is a process of its own, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })

@@ -7,7 +7,6 @@ import { approveRelease } from '@/features/releases/commands/approve-release'
 import { disclosureAudit } from '@/features/releases/queries/disclosure-audit'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
 import { issues } from '@/features/releases/queries/issues'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
   aCallOf,
@@ -27,7 +26,7 @@ import {
 import { stored } from './week-fixture'
 import { said } from './arbitrary-answers'
 import { aSchool } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const everything = { skip: 0, take: 1000 }

@@ -7,7 +7,7 @@ import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { disclosureAudit } from '@/features/releases/queries/disclosure-audit'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { withdrawSchema, saveWithdrawalReasonSchema } from '@/features/releases/schema'
-import { database, disconnect } from '@/server/db'
+import { disconnect } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
   aPublication,
@@ -21,7 +21,7 @@ import {
   type Releases,
 } from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 

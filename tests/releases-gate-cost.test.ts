@@ -19,11 +19,11 @@ test('the text check reads names and calls with seven statements in its transact
   await aKnownFamily(organisationId, { parentName: 'Fatma Yılmaz' })
   for (const count of [1, 50]) {
     const texts = Array.from({ length: count }, (_, index) => ({ path: `points.${index}`, text: 'Bel Fatma.' }))
-    const work = () => inTransaction((tx) => textProblems(tx, actor, texts))
+    const work = () => inTransaction(actor, (tx) => textProblems(tx, actor, texts))
     expect(await work()).toHaveLength(count)
     expect(await proxy.during(work)).toBe(7 + 2)
     const twice = () =>
-      inTransaction(async (tx) => {
+      inTransaction(actor, async (tx) => {
         await textProblems(tx, actor, texts)
         return textProblems(tx, actor, texts)
       })

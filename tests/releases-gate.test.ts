@@ -5,7 +5,6 @@ import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { updateWithdrawalReason } from '@/features/releases/commands/update-withdrawal-reason'
 import { saveText } from '@/features/releases/commands/save-text'
-import { database } from '@/server/db'
 import {
   aPublication,
   aQuote,
@@ -21,6 +20,7 @@ import {
   type APublication,
 } from './publication-fixture'
 import { aKnownFamily, auditOf, storeAnswers } from './factories'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 const call = 'Wij zitten al weken zonder stroom in de kelder.'

@@ -5,10 +5,10 @@ import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { issueRecord } from '@/features/releases/queries/issue-record'
 import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { shareSchema } from '@/features/releases/schema'
-import { database } from '@/server/db'
 import { limits } from '@/server/throttle-limits'
 import { aPublication, firstWeek, published, weekOf, type APublication, type Releases } from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 const visitor = { address: '192.0.2.1', device: '' }
 let world: APublication

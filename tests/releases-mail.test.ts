@@ -7,7 +7,6 @@ import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJobs } from '@/features/jobs/commands/retry-jobs'
 import { jobIdsSchema, mostJobs } from '@/features/jobs/schema'
-import { database } from '@/server/db'
 import { auditOf } from './factories'
 import { aMailServer, type Received } from './mail-server'
 import {
@@ -22,6 +21,7 @@ import {
   type APublication,
 } from './publication-fixture'
 import { runJobs } from './run-jobs'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 const mail = aMailServer()

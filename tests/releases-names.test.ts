@@ -8,7 +8,6 @@ import { renameOrganisation } from '@/features/staff/commands/rename-organisatio
 import { renameOrganisationSchema } from '@/features/staff/schema'
 import { parseInput } from '@/server/action'
 import { systemActor } from '@/server/minted-actor'
-import { database } from '@/server/db'
 import {
   aPublication,
   firstWeek,
@@ -21,6 +20,7 @@ import {
   type APublication,
 } from './publication-fixture'
 import { actorFor } from './factories'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 const next = weekOf(secondWeek)

@@ -8,7 +8,6 @@ import { periodsToPublish } from '@/features/releases/queries/periods-to-publish
 import { hasNodes } from '@/features/releases/queries/has-nodes'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
 import { prepareSchema } from '@/features/releases/schema'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
   aPublication,
@@ -24,6 +23,7 @@ import {
   type APublication,
 } from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 const asked = { period, correction: '' }

@@ -10,7 +10,7 @@ import { quoteOfInput, quoteProblems } from '@/features/releases/parts/quote-pro
 import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { issues } from '@/features/releases/queries/issues'
 import { addQuoteSchema } from '@/features/releases/schema'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import type { AppError } from '@/server/errors'
 import {
   aPublication,
@@ -29,7 +29,7 @@ import {
   type APublication,
 } from './publication-fixture'
 import { aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf, sealedAnswer, storeAnswers } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const good = 'Samen eten geeft veel gezinnen weer rust.'
@@ -350,7 +350,7 @@ describe('consent that is taken back at this moment', () => {
     const { id } = await prepared(here, period)
     await addQuote(here.first, await aQuote(here, id, { interviewIds: [interviewId] }))
     const quotes = await database().quote.findMany({ where: { preparationId: id }, include: { consents: true } })
-    await inTransaction(async (tx) => {
+    await inTransaction(here.first, async (tx) => {
       const inputs = await publicationInputs(tx, here.first, period)
       expect(await quotesWithConsent(tx, inputs, quotes)).toEqual(new Set([quotes[0]!.id]))
       expect(await isHeld(interviewId)).toBe(false)

@@ -7,7 +7,7 @@ import { exportIssue } from '@/features/releases/commands/export-issue'
 import { exportIssueByNumber } from '@/features/releases/commands/export-issue-by-number'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { issues } from '@/features/releases/queries/issues'
-import { runAsReader, database, type ReaderScope } from '@/server/db'
+import { type ReaderScope, runAsReader } from '@/server/db'
 import {
   aPublication,
   blockOf,
@@ -18,6 +18,7 @@ import {
   type Releases,
 } from './publication-fixture'
 import { anActor, auditOf } from './factories'
+import { database } from './owner'
 
 const period = weekOf(firstWeek)
 let world: APublication

@@ -18,7 +18,6 @@ import { saveText } from '@/features/releases/commands/save-text'
 import { issueNeighbours } from '@/features/releases/queries/issue-neighbours'
 import { issueRecord } from '@/features/releases/queries/issue-record'
 import { issueById } from '@/features/releases/queries/issue-by-id'
-import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
 import {
   aPublication,
@@ -32,6 +31,7 @@ import {
   type APublication,
 } from './publication-fixture'
 import { anActor, anOrganisation } from './factories'
+import { database } from './owner'
 
 let world: APublication
 /** Ids of rows of the organisation: an open and a closed preparation, a quote, releases, a revision, a link, a reason. */

@@ -8,7 +8,6 @@ import { renameOrganisation } from '@/features/staff/commands/rename-organisatio
 import { organisationName } from '@/features/staff/queries/organisation-name'
 import { renameOrganisationSchema } from '@/features/staff/schema'
 import { boardGrainSchema, thresholdSchema } from '@/features/releases/schema'
-import { database } from '@/server/db'
 import {
   aPublication,
   blockOf,
@@ -20,6 +19,7 @@ import {
   weekOf,
 } from './publication-fixture'
 import { auditOf } from './factories'
+import { database } from './owner'
 
 const setClock = (moment: string) => {
   process.env.NABIJ_NOW = moment

@@ -7,7 +7,7 @@ import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { saveText } from '@/features/releases/commands/save-text'
 import { updateStaff } from '@/features/staff/commands/update-staff'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
-import { runAsReader, database } from '@/server/db'
+import { runAsReader } from '@/server/db'
 import {
   aPublication,
   aQuote,
@@ -22,7 +22,7 @@ import {
   type Releases,
 } from './publication-fixture'
 import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const text = 'Samen eten geeft veel gezinnen rust.'

@@ -12,7 +12,6 @@ import { readableIn } from '@/domain/export/read-release'
 import { issueRecord } from '@/features/releases/queries/issue-record'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
-import { database } from '@/server/db'
 import { releaseFile, releaseFormats } from '@/server/release-file'
 import { systemActor } from '@/server/minted-actor'
 import {
@@ -27,7 +26,7 @@ import {
   weekOf,
 } from './publication-fixture'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const words = 'De weken waren verwisseld.'

@@ -9,13 +9,13 @@ import { sendReminder } from '@/features/calls/commands/send-reminder'
 import { appointmentChoices } from '@/features/calls/queries/appointment-choices'
 import { appointmentsOfFamily } from '@/features/calls/queries/appointments-of-family'
 import { addAppointmentSchema } from '@/features/calls/schema'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { directWork } from '@/server/work'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
 import { aContactPoint } from './sealed-rows'
+import { database } from './owner'
 
 const mail = aMailServer()
 let organisationId: string

@@ -8,7 +8,7 @@ import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { refuseLink, requireRoom } from '@/server/request-room'
 import { limits } from '@/server/throttle-limits'
 import { anActor, anOrganisation } from './factories'
-import { database } from '@/server/db'
+import { database } from './owner'
 
 const minuteMs = 60_000
 let organisationId: string

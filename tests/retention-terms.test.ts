@@ -17,7 +17,7 @@ import { checkRetentionTerms } from '@/features/retention/commands/check-retenti
 import { announcedFamilies } from '@/features/retention/queries/announced-families'
 import { retentionSettings } from '@/features/retention/queries/retention-settings'
 import { dateColumn } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { sealText } from '@/server/sealed/sealed-text'
 import { addDueRetention } from '@/server/retention-schedule'
@@ -25,7 +25,7 @@ import { directWork } from '@/server/work'
 import { people } from './call-fixture'
 import { columnsOf, plantCanaries, tablesWith } from './canaries'
 import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 import { runJobs } from './run-jobs'
 import { aToldFamily } from './told-family'
 
@@ -246,13 +246,13 @@ describe('while something is open', () => {
     await open[hold](id)
     setDay(startOfTest)
     await database().retentionWarning.update({ where: { familyId: id }, data: { days: 30 } })
-    expect(await inTransaction((tx) => applyRetention(tx, id, new Uint8Array(32)))).toBe(false)
+    expect(await inTransaction(coordinator, (tx) => applyRetention(tx, id, new Uint8Array(32)))).toBe(false)
     expect([(await run(startOfTest)).removed, await isThere(id), await warningOf(id)]).toEqual([0, true, null])
   })
 
   test('the database refuses what was not announced for thirty days, is not over, or was kept longer', async () => {
     const { id } = await anOldFamily()
-    const apply = () => inTransaction((tx) => applyRetention(tx, id, new Uint8Array(32)))
+    const apply = () => inTransaction(coordinator, (tx) => applyRetention(tx, id, new Uint8Array(32)))
     const day = dateColumn(startOfTest)
     const warning = {
       familyId: id,
@@ -295,7 +295,7 @@ describe('a call in the last minute', () => {
   test('that is being saved is waited for, and then the family stays', async () => {
     const { id } = await aWarnedFamily()
     const day = dateColumn(startOfTest)
-    const { running } = await inTransaction(async (tx) => {
+    const { running } = await inTransaction(coordinator, async (tx) => {
       await tx.contactAttempt.create({ data: { organisationId, familyId: id, outcome: 'busy', at: day, day } })
       const [{ pid }] = await tx.$queryRaw<[{ pid: number }]>`select pg_backend_pid() as pid`
       // The warnings are counted without this call, which is not committed; whoever removes the family waits for it.

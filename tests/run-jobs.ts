@@ -1,8 +1,8 @@
 /** Runs a worker in this process until no job waits, including jobs that wait for another try. */
 import { Logger, runOnce } from 'graphile-worker'
-import { database } from '@/server/db'
 import { runJob } from '@/server/job-run'
 import { tasks } from '@/worker'
+import { database } from './owner'
 
 const silent = new Logger(() => () => undefined)
 

@@ -4,7 +4,6 @@ import { endInterview } from '@/features/interviews/commands/end-interview'
 import { resolveConflict } from '@/features/interviews/commands/resolve-conflict'
 import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { latestInstrument } from '@/domain/instrument/instrument'
-import { database } from '@/server/db'
 import {
   aCall,
   aClient,
@@ -18,6 +17,7 @@ import {
   type People,
 } from './call-fixture'
 import { anActor, auditOf } from './factories'
+import { database } from './owner'
 
 let who: People
 let call: ACall

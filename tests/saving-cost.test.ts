@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import { claimLease } from '@/server/call-lease'
-import { inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { aCall, aClient, people, send, type ACall, type People } from './call-fixture'
 import { countingProxy } from './counting-proxy'
 import { durableDatabase } from './setup/durable-database.mjs'
@@ -19,6 +19,7 @@ beforeAll(async () => {
   server = await durableDatabase()
   proxy = await countingProxy(server.urls.app)
   process.env.DATABASE_URL = proxy.url
+  process.env.DATABASE_OWNER_URL = server.urls.owner
   beside = new pg.Client({ connectionString: server.urls.admin })
   await beside.connect()
   who = await people()
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 /** Whoever calls has the lease of the family, which an answer extends once in some minutes. */
 const claim = ({ organisationId, familyId, caller: { staffId } }: ACall) =>
-  inTransaction((tx) => claimLease(tx, { organisationId, familyId, staffId }))
+  inTransaction(ofOrganisation(organisationId), (tx) => claimLease(tx, { organisationId, familyId, staffId }))
 
 beforeEach(async () => {
   call = await aCall(who)

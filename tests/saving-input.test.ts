@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import { callDetailItems } from '@/domain/instrument/call-details'
-import { database } from '@/server/db'
 import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './call-fixture'
+import { database } from './owner'
 
 let who: People
 let call: ACall

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { begunCallMs } from '@/domain/access/interview'
-import { database } from '@/server/db'
 import {
   aCall,
   aClient,
@@ -14,7 +13,7 @@ import {
   type People,
 } from './call-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let who: People
 let call: ACall

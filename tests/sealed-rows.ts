@@ -1,8 +1,9 @@
 /** What a test stores of families without a command: sealed, as the commands store it. */
 import type { Contact } from '@/domain/people/contact-point'
 import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
-import { database, type Prisma } from '@/server/db'
+import { type Prisma } from '@/server/db'
 import { sealText } from '@/server/sealed/sealed-text'
+import { database } from './owner'
 
 const columns = {
   parentName: 'family_identity.parent_name',

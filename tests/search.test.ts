@@ -8,9 +8,9 @@ import { schoolList } from '@/features/families/queries/school-list'
 import { helpList } from '@/features/help/queries/help-list'
 import { filteredRows } from '@/features/staff/components/staff-rows'
 import { staffList } from '@/features/staff/queries/staff-list'
-import { database } from '@/server/db'
 import { actorFor, aHelpItem, aKnownFamily, anActor, anOrganisation, aSchool, aStaffMember } from './factories'
 import { aContactPoint, updateIdentity } from './sealed-rows'
+import { database } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor

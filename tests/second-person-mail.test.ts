@@ -13,11 +13,11 @@ import { updateStaff } from '@/features/staff/commands/update-staff'
 import { accessRequests } from '@/features/staff/queries/access-requests'
 import { inviteStaffSchema } from '@/features/staff/schema'
 import { hashPassword } from '@/server/crypto'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { actorFor, anOrganisation, aStaffMember } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
+import { database } from './owner'
 
 const mail = aMailServer()
 beforeAll(mail.listen)

@@ -17,7 +17,7 @@ import { secretStatus } from '@/features/keys/queries/secret-status'
 import type { SystemActor } from '@/domain/access/actor'
 import { freshCsrfValue, secretOfCsrf } from '@/server/csrf'
 import { deviceKeys, freshToken } from '@/server/crypto'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { installationSecrets, newestSecret } from '@/server/installation-secrets'
 import { createJobFile, finishJobFile, jobFile } from '@/server/job-files'
 import { systemActor } from '@/server/minted-actor'
@@ -25,7 +25,7 @@ import { sessionIdOfToken } from '@/server/session'
 import { attempt } from '@/server/throttle'
 import { codeOf, firstFactor, halfSession, someone, type Someone, visitor } from './a-factor'
 import { aKnownFamily, anActor, anOrganisation } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 let folder = ''
 let file = ''
@@ -123,7 +123,7 @@ describe('a new secret of the installation', () => {
     await ownerDatabase().$executeRaw`insert into job (id, organisation_id, kind, subject, input, state)
       values (${job}::uuid, ${organisationId}::uuid, 'export_file', 'families', '{}', 'running')`
     await createJobFile(organisationId, job)
-    await inTransaction((tx) => finishJobFile(tx, job, Buffer.from('nummer;school')))
+    await inTransaction(operator, (tx) => finishJobFile(tx, job, Buffer.from('nummer;school')))
     const staffId = randomUUID()
     const [keyOfBefore] = deviceKeys(staffId)
 
@@ -131,7 +131,7 @@ describe('a new secret of the installation', () => {
 
     expect(await attempt('sign_in', account, '10.1.0.2')).toMatchObject({ allowed: false })
     expect(await eraseFamily(operator, { ref, reason: 'parent_asked' })).toMatchObject({ isEarlier: true })
-    expect((await jobFile({ job, role: 'result' }))?.toString()).toBe('nummer;school')
+    expect((await jobFile({ job, role: 'result' }, database()))?.toString()).toBe('nummer;school')
     expect(deviceKeys(staffId)).toEqual([expect.not.stringContaining(keyOfBefore ?? ''), keyOfBefore])
   })
 

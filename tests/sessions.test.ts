@@ -12,10 +12,10 @@ import { updatePassword } from '@/features/staff/commands/update-password'
 import { updateStaff } from '@/features/staff/commands/update-staff'
 import { ownSessions } from '@/features/staff/queries/own-sessions'
 import { freshToken } from '@/server/crypto'
-import { database } from '@/server/db'
 import { currentActor, loadSessionActor, sessionCookieOptions } from '@/server/session'
 import { actorFor, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { countingProxy } from './counting-proxy'
+import { database } from './owner'
 
 const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Map<string, string>() }))
 vi.mock('next/headers', () => ({

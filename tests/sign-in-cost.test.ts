@@ -3,9 +3,9 @@ import * as argon2 from '@node-rs/argon2'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { freshToken } from '@/server/crypto'
-import { database } from '@/server/db'
 import { anOrganisation, aStaffMember } from './factories'
 import { countingProxy } from './counting-proxy'
+import { database } from './owner'
 
 vi.mock('@node-rs/argon2', { spy: true })
 

@@ -11,12 +11,11 @@ import { markSignalSeenSchema, updateSignalLimitSchema } from '@/features/signal
 import { auditDeadLinks } from '@/server/audit'
 import { auditKeysOf } from '@/server/audit-keys'
 import { noFloor, sealRows } from '@/server/audit-sealer'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { recordSignals } from '@/server/signals'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 import { runJobs } from './run-jobs'
 
 const mail = aMailServer()

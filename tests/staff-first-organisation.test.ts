@@ -3,7 +3,7 @@ import { createOrganisation } from '@/features/staff/commands/create-organisatio
 import { savePassword } from '@/features/staff/commands/save-password'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { createOrganisationSchema } from '@/features/staff/schema'
-import { database } from '@/server/db'
+import { database } from './owner'
 
 const visitor = { address: '192.0.2.1', device: '' }
 const password = 'vier gewone woorden hier'

@@ -11,12 +11,12 @@ import { savePassword } from '@/features/staff/commands/save-password'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { inviteStaffSchema } from '@/features/staff/schema'
 import { hashPassword } from '@/server/crypto'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
 import { aMailServer, type Received } from './mail-server'
 import { jobOf, queuedJobs, runJobs } from './run-jobs'
 import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
+import { database } from './owner'
 
 const mail = aMailServer()
 let organisationId = ''

@@ -12,13 +12,13 @@ import { ownSessions } from '@/features/staff/queries/own-sessions'
 import { hashPassword } from '@/server/crypto'
 import { updatePasswordSchema, savePasswordSchema, signInSchema } from '@/features/staff/schema'
 import { auditTooMany } from '@/server/audit'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { halfSessionOf } from '@/server/half-session'
 import { jobActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
 import { deviceOf } from '@/server/visitor'
 import { actorFor, anOrganisation, aStaffMember, auditOf } from './factories'
-import { ownerDatabase } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const password = 'vier gewone woorden hier'
 let passwordHash = ''
@@ -92,7 +92,9 @@ describe('session.start', () => {
         const typed = `${before}vier gewone woorden hier${after}`
         const { id, email } = await someone({ passwordHash: null })
         const purpose = 'invitation' as const
-        const link = await inTransaction((tx) => createLink(tx, { id, organisationId }, purpose, 1))
+        const link = await inTransaction(ofOrganisation(organisationId), (tx) =>
+          createLink(tx, { id, organisationId }, purpose, 1),
+        )
         await savePassword(
           from(),
           savePasswordSchema.parse({ token: new URL(link).hash.slice(1), purpose, password: typed }),

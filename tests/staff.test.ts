@@ -15,10 +15,10 @@ import { staffList } from '@/features/staff/queries/staff-list'
 import { readerNodes } from '@/features/staff/queries/reader-nodes'
 import { updateStaffSchema, inviteStaffSchema, savePasswordSchema } from '@/features/staff/schema'
 import { hashPassword } from '@/server/crypto'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
 import { actorFor, anActor, anOrganisation, aSchool, aStaffMember, auditOf } from './factories'
+import { database } from './owner'
 
 const password = 'vier gewone woorden hier'
 const visitor = () => ({ address: randomUUID(), device: 'vitest' })

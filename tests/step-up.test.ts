@@ -16,9 +16,9 @@ import { resetPassword } from '@/features/staff/commands/reset-password'
 import { updateStaff } from '@/features/staff/commands/update-staff'
 import { inviteStaffSchema, updateStaffSchema } from '@/features/staff/schema'
 import { now } from '@/server/clock'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { anActor, anOrganisation, aSchool, aStaffMember } from './factories'
+import { database } from './owner'
 
 let organisationId = ''
 beforeAll(async () => {

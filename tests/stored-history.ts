@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import type { CallEvent, FamilyHistory, Wish } from '@/domain/calls/history'
 import { dateColumn } from '@/server/clock'
 import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
-import { database } from '@/server/db'
 import { sealAnswer } from '@/server/stored-answer'
 import { aStaffMember } from './factories'
 import { sealedRow } from './sealed-row'
+import { database } from './owner'
 
 export type StaffOfHistories = Readonly<Record<string, string>> & { readonly left: string }
 

@@ -7,7 +7,7 @@ import { saveWorkload } from '@/features/team/commands/save-workload'
 import { ownWorkload } from '@/features/team/queries/own-workload'
 import { teamLoad } from '@/features/team/queries/team-load'
 import { saveHoursSchema, saveWorkloadSchema } from '@/features/team/schema'
-import { database, type Prisma } from '@/server/db'
+import { type Prisma } from '@/server/db'
 import {
   actorFor,
   aHelpItem,
@@ -19,6 +19,7 @@ import {
   auditOf,
 } from './factories'
 import { present } from './present'
+import { database } from './owner'
 
 /** A Wednesday: this week began on the 22nd, and the four weeks before on 22 February. */
 const wednesday = '2027-03-24T10:00:00Z'

@@ -5,10 +5,11 @@ import { createLink } from '@/features/staff/parts/links'
 import { savePassword } from '@/features/staff/commands/save-password'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { freshToken } from '@/server/crypto'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { attempt } from '@/server/throttle'
 import { anOrganisation, aStaffMember } from './factories'
+import { database } from './owner'
 
 const password = 'vier gewone woorden hier'
 let passwordHash = ''
@@ -93,7 +94,9 @@ describe('an account', () => {
     await storeFailures(email, 'a', 14)
     for (let round = 0; round < 60; round += 1) await attempt('sign_in', randomUUID(), 'school')
     await expect(signIn(from('school'), { email, password })).rejects.toEqual(tooMany)
-    const link = await inTransaction((tx) => createLink(tx, { id, organisationId }, 'password', 1))
+    const link = await inTransaction(ofOrganisation(organisationId), (tx) =>
+      createLink(tx, { id, organisationId }, 'password', 1),
+    )
     const chosen = 'een heel ander zinnetje'
     const visitor = from('school')
     await savePassword(visitor, { token: new URL(link).hash.slice(1), purpose: 'password', password: chosen })
@@ -166,7 +169,9 @@ describe('a device on which somebody signed in before', () => {
     const other = await someone()
     await storeFailures(other.email, 'elders', 10)
     await expect(signIn(visitor, { email: other.email, password })).rejects.toEqual(tooMany)
-    const link = await inTransaction((tx) => createLink(tx, { id, organisationId }, 'password', 1))
+    const link = await inTransaction(ofOrganisation(organisationId), (tx) =>
+      createLink(tx, { id, organisationId }, 'password', 1),
+    )
     await savePassword(from(), { token: new URL(link).hash.slice(1), purpose: 'password', password })
     await storeFailures(email, 'elders', 14)
     await expect(signIn(visitor, { email, password })).rejects.toEqual(tooMany)
@@ -227,7 +232,9 @@ describe('a link that works', () => {
     const dead = () => savePassword(from('school'), { token: freshToken(), purpose: 'password', password })
     for (let round = 0; round < 60; round += 1) await attempt('link', randomUUID(), 'school')
     await expect(dead()).rejects.toEqual(tooMany)
-    const link = await inTransaction((tx) => createLink(tx, { id, organisationId }, 'password', 1))
+    const link = await inTransaction(ofOrganisation(organisationId), (tx) =>
+      createLink(tx, { id, organisationId }, 'password', 1),
+    )
     const token = new URL(link).hash.slice(1)
     expect(await savePassword(from('school'), { token, purpose: 'password', password })).toBeTruthy()
   })

@@ -21,13 +21,13 @@ import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { dateColumn, now } from '@/server/clock'
-import { database } from '@/server/db'
 import { addOmission } from '@/features/parent-requests/commands/add-omission'
 import { recordParentAnswer } from '@/features/parent-requests/commands/record-parent-answer'
 import { recordParentRequest } from '@/features/parent-requests/commands/record-parent-request'
 import { aClient, send, type People } from './call-fixture'
 import { aSchool } from './factories'
 import { sealedRow } from './sealed-row'
+import { database } from './owner'
 
 export type Told = { familyId: string; interviewId: string; ids: string[] }
 

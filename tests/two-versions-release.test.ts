@@ -7,7 +7,7 @@ import { disclosureAudit } from '@/features/releases/queries/disclosure-audit'
 import { issues } from '@/features/releases/queries/issues'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { storedValues } from '@/features/releases/parts/stored-json'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { storeAnswers } from './factories'
 import { recomputeFacts } from '@/server/facts'
 import { systemActor } from '@/server/minted-actor'
@@ -17,6 +17,7 @@ import type * as texts from '@/i18n/version-texts'
 import { wordedRelease } from '@/i18n/worded-release'
 import { aPublication, blockOf, firstWeek, prepared, published, secondWeek, weekOf } from './publication-fixture'
 import { quietPlace, unpublished } from './second-version/records'
+import { database } from './owner'
 
 vi.mock('@/domain/instrument/versions', async () => {
   const { version1 } = await import('@/domain/instrument/version-1/version-1')
@@ -53,7 +54,7 @@ const aMixedPublication = async () => {
   )
   await database().interview.updateMany({ where: { id: { in: oldIds } }, data: { instrumentVersion: 1 } })
   await database().instrumentInForce.create({ data: { organisationId, fromWeek: secondWeek, version: 2 } })
-  await inTransaction((tx) => recomputeFacts(tx, organisationId, world.families))
+  await inTransaction(ofOrganisation(organisationId), (tx) => recomputeFacts(tx, organisationId, world.families))
   return { world, old: new Set(oldIds) }
 }
 

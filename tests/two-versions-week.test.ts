@@ -13,7 +13,6 @@ import { weekDetails } from '@/domain/figures/week-details'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
-import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { interview, interviewsOfAnyVersion, said, weekOfAnyVersion } from './arbitrary-answers'
 import { retired, withAnOptionMore } from './second-version/records'
@@ -27,6 +26,7 @@ import {
   figureColumns,
   pageRows,
 } from './week-fixture'
+import { database } from './owner'
 
 vi.mock('@/domain/instrument/versions', async () => {
   const { version1 } = await import('@/domain/instrument/version-1/version-1')

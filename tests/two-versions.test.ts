@@ -23,11 +23,11 @@ import { weeks as weeksNl } from '@/i18n/messages/nl/weeks'
 import type * as texts from '@/i18n/version-texts'
 import { wordingsOf } from '@/i18n/wordings'
 import { csvText } from '@/server/csv'
-import { database } from '@/server/db'
 import { readFact } from './a-fact'
 import { aClient, people, send, type People } from './call-fixture'
 import { aFamily, anActor } from './factories'
 import { quietPlace, retired, reworded, withAnOptionMore } from './second-version/records'
+import { database } from './owner'
 
 vi.mock('@/domain/instrument/versions', async () => {
   const { version1 } = await import('@/domain/instrument/version-1/version-1')

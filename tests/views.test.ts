@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Role, StaffActor } from '@/domain/access/actor'
 import { claimLease } from '@/server/call-lease'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { actorFrom, jobActor, systemActor } from '@/server/minted-actor'
 import { recordView, type View } from '@/server/record-view'
@@ -11,6 +11,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { loadFoundFamilies } from '@/features/calls/commands/load-found-families'
 import { exportFamilies } from '@/features/imports/commands/export-families'
 import { aFamily, aKnownFamily, anActor, anInterview, anOrganisation, fictionalNumber } from './factories'
+import { database } from './owner'
 
 const roles: readonly Role[] = ['caller', 'coordinator', 'coach', 'reader', 'admin']
 
@@ -75,7 +76,7 @@ describe('one look', () => {
     }
     await anInterview(organisationId, { familyId: families.own_work, callerId: staffId })
     for (const familyId of [families.pool, families.lease])
-      await inTransaction((tx) => claimLease(tx, { organisationId, familyId, staffId }))
+      await inTransaction(caller, (tx) => claimLease(tx, { organisationId, familyId, staffId }))
     for (const id of Object.values(families)) await recordView(caller, ofFamilies(id))
     await recordView(caller, ofFamilies(...Object.values(families), families.pool))
     const rows = await rowsOf(staffId)
@@ -138,7 +139,7 @@ describe('one look', () => {
 
   test('that cannot be recorded is an error, which its page waits for', async () => {
     const actor = await anActor(organisationId, 'coordinator')
-    const over = await inTransaction((tx) => Promise.resolve(tx))
+    const over = await inTransaction(actor, (tx) => Promise.resolve(tx))
     await expect(recordView(actor, ofFamilies(), over)).rejects.toMatchObject({ code: 'unavailable' })
   })
 })

@@ -7,7 +7,7 @@ import { shownOrTooFew } from '@/domain/figures/shown-figures'
 import type { GradeFigure, WeekFigures } from '@/domain/figures/week-figures'
 import type { Instrument } from '@/domain/instrument/instrument'
 import type { NodeRow } from '@/features/weeks/parts/week-by-school'
-import { inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { recomputeFacts } from '@/server/facts'
 
 export const week = parseWeek('2020-W14')!
@@ -82,6 +82,6 @@ export const figureColumns = ['capacity', 'gradeChildren', 'gradeParent', 'helpA
 /** Returns the families' ids in the order in which the interviews name them. */
 export const stored = async (organisationId: string, all: readonly EndedInterview[]) => {
   const families = await endedInterviews(organisationId, all)
-  await inTransaction((tx) => recomputeFacts(tx, organisationId, families))
+  await inTransaction(ofOrganisation(organisationId), (tx) => recomputeFacts(tx, organisationId, families))
   return families
 }

@@ -7,7 +7,7 @@ import { anActor } from './factories'
 import { weekRowHead } from '@/domain/export/week-rows'
 import { exportWeek } from '@/features/weeks/commands/export-week'
 import { wordingsOf } from '@/i18n/wordings'
-import { database } from '@/server/db'
+import { database } from './owner'
 
 const organisationNode = { level: 'organisation', ref: null } as const
 const words = {

@@ -26,9 +26,9 @@ import { helpOfWeek } from '@/features/weeks/parts/help-of-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresInputSchema, weekSchema, weekSearchSchema } from '@/features/weeks/schema'
 import { latestInstrument as instrument } from '@/domain/instrument/instrument'
-import { database } from '@/server/db'
 import { noPreferences } from '@/domain/people/contact-preferences'
 import { systemActor } from '@/server/minted-actor'
+import { database } from './owner'
 
 const organisationNode = { level: 'organisation', ref: null } as const
 const board = (ref: string) => ({ level: 'board', ref }) as const

@@ -1,4 +1,4 @@
-import { appReadsAllRows, appRights, auditRights, functionsOfOwner, readerColumns, verbOf } from './grants.mjs'
+import { appRights, auditRights, functionsOfOwner, readerColumns, verbOf } from './grants.mjs'
 import { auditRole, loginRoles } from './roles.mjs'
 
 const { app, reader } = loginRoles
@@ -9,9 +9,9 @@ const auditFunctions = [
 const idsOfRows = { audit_id_seq: auditRole, sign_in_attempt_id_seq: app }
 const queue = ['_private_jobs', '_private_job_queues', '_private_tasks', '_private_known_crontabs']
 
-const everyRow = (schema, table) => `DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_policies WHERE schemaname = '${schema}' AND tablename = '${table}' AND policyname = '${app}')
-  THEN CREATE POLICY ${app} ON ${schema}."${table}" TO ${app} USING (true) WITH CHECK (true); END IF;
+const everyRow = (table) => `DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_policies WHERE schemaname = 'graphile_worker' AND tablename = '${table}' AND policyname = '${app}')
+  THEN CREATE POLICY ${app} ON graphile_worker."${table}" TO ${app} USING (true) WITH CHECK (true); END IF;
 END $$`
 
 /** These functions run with the rights of a role that may write the log and its chain, and nothing else. */
@@ -50,7 +50,6 @@ const onTable = (table) => {
     `GRANT ${verbs} ON "${table}" TO ${app}`,
     ...(columns ? [`GRANT SELECT (${columns}) ON "${table}" TO ${reader}`] : []),
     ...(auditRights[table] ? [`GRANT ${auditRights[table]} ON "${table}" TO ${auditRole}`] : []),
-    ...(appReadsAllRows.includes(table) ? [everyRow('public', table)] : []),
   ]
 }
 
@@ -60,7 +59,7 @@ const onQueue = [
   `GRANT SELECT ON graphile_worker.jobs, graphile_worker.migrations TO ${app}`,
   ...queue.flatMap((table) => [
     `GRANT SELECT, INSERT, UPDATE, DELETE ON graphile_worker.${table} TO ${app}`,
-    everyRow('graphile_worker', table),
+    everyRow(table),
   ]),
 ]
 

@@ -80,7 +80,12 @@ export const appRights = {
 }
 
 /** What the application does through functions that run with the rights of the owner. */
-export const functionsOfOwner = ['apply_erasures(jsonb)', 'apply_retention(uuid, text, timestamptz)']
+export const functionsOfOwner = [
+  'apply_erasures(jsonb)',
+  'apply_retention(uuid, text, timestamptz)',
+  'log_rows_of_family(uuid)',
+  'points_with_lookup(bytea)',
+]
 
 /** The columns that a reader of releases may read. Row-level security limits the rows. */
 export const readerColumns = {
@@ -97,8 +102,5 @@ export const auditRights = {
   audit_head: 'INSERT, UPDATE, SELECT',
   audit_seal: 'INSERT, SELECT ("seq")',
 }
-
-/** Tables with row-level security, which limits readers. The application reads and writes all of their rows. */
-export const appReadsAllRows = ['release', 'release_revision']
 
 export const verbOf = { s: 'SELECT', i: 'INSERT', u: 'UPDATE', d: 'DELETE' }

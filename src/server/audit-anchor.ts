@@ -7,7 +7,7 @@ import fs from 'node:fs/promises'
 import { anchorLine, readableAnchors, type Anchor } from '@/domain/log-chain/anchors'
 import { lastSealOf, sealAt } from './audit-chain'
 import { dateColumn, today } from './clock'
-import { database, inTransaction, type Transaction } from './db'
+import { database, enterScope, inTransaction, ofOrganisation, type Transaction } from './db'
 import { env } from './env'
 import { enqueueLetters } from './jobs'
 import { hasMail } from './mail'
@@ -32,20 +32,33 @@ const textOf = (file: string): Promise<string> =>
 const addToFile = async (file: string, date: string) => {
   const text = await textOf(file)
   if (readableAnchors(text).some((anchor) => anchor.date === date)) return
-  const anchor = await inTransaction((tx) => anchorOf(tx, date))
+  const anchor = await inTransaction('log', (tx) => anchorOf(tx, date))
   const lineStart = text === '' || text.endsWith('\n') ? '' : '\n'
   if (anchor) await fs.appendFile(file, `${lineStart}${anchorLine(anchor)}\n`, { mode: 0o600 })
 }
 
+type Recipient = { organisationId: string; staffId: string | null }
+
+const administratorsOf = async (tx: Transaction, organisationId: string): Promise<Recipient[]> => {
+  await enterScope(tx, ofOrganisation(organisationId))
+  return tx.$queryRaw<Recipient[]>`
+    select organisation_id as "organisationId", id as "staffId" from staff
+    where organisation_id = ${organisationId}::uuid and role = 'admin' and disabled_at is null order by id`
+}
+
 /** Who gets the anchor: the address of the installation, or the administrators of each organisation that is real. */
-const recipients = (tx: Transaction, hasAddress: boolean) =>
-  hasAddress
-    ? tx.$queryRaw<{ organisationId: string; staffId: string | null }[]>`
-        select id as "organisationId", null::uuid as "staffId" from organisation order by created_at limit 1`
-    : tx.$queryRaw<{ organisationId: string; staffId: string | null }[]>`
-        select organisation_id as "organisationId", staff.id as "staffId"
-        from staff join organisation on organisation.id = organisation_id
-        where role = 'admin' and disabled_at is null and not is_demonstration order by staff.id`
+const recipients = async (tx: Transaction, hasAddress: boolean): Promise<Recipient[]> => {
+  const organisations = await tx.organisation.findMany({
+    where: hasAddress ? {} : { isDemonstration: false },
+    select: { id: true },
+    orderBy: { createdAt: 'asc' },
+    ...(hasAddress ? { take: 1 } : {}),
+  })
+  if (hasAddress) return organisations.map(({ id: organisationId }) => ({ organisationId, staffId: null }))
+  const people: Recipient[] = []
+  for (const { id } of organisations) people.push(...(await administratorsOf(tx, id)))
+  return people
+}
 
 /** The row of the day is taken by one worker. */
 const takeDay = async (tx: Transaction, { date, seq }: Anchor): Promise<boolean> => {
@@ -59,10 +72,12 @@ const takeDay = async (tx: Transaction, { date, seq }: Anchor): Promise<boolean>
 const enqueueAnchorLetters = async (tx: Transaction, date: string, hasAddress: boolean) => {
   const anchor = await anchorOf(tx, date)
   if (!anchor || !(await takeDay(tx, anchor))) return
-  for (const { organisationId, staffId } of await recipients(tx, hasAddress))
+  for (const { organisationId, staffId } of await recipients(tx, hasAddress)) {
+    await enterScope(tx, ofOrganisation(organisationId))
     await enqueueLetters(tx, systemActor(organisationId), [
       { kind: 'log_letter', subject: staffId ?? 'anchor', input: { about: 'anchor', staffId, anchor } },
     ])
+  }
 }
 
 type AnchorSettings = { file?: string | undefined; hasAddress: boolean }
@@ -74,8 +89,8 @@ const ownSettings = (): AnchorSettings => ({
 
 const sendAnchor = async (date: string, hasAddress: boolean) => {
   if (!hasMail()) return
-  if (await database().auditAnchor.findUnique({ where: { day: dateColumn(date) }, select: { day: true } })) return
-  await inTransaction((tx) => enqueueAnchorLetters(tx, date, hasAddress))
+  if (await database('log').auditAnchor.findFirst({ where: { day: dateColumn(date) }, select: { day: true } })) return
+  await inTransaction('log', (tx) => enqueueAnchorLetters(tx, date, hasAddress))
 }
 
 /**

@@ -2,11 +2,14 @@
 import 'server-only'
 import type { Verb } from '@/domain/access/verbs'
 import { audit, type AuditDetail } from './audit'
-import { inTransaction } from './db'
+import { enterScope, inTransaction } from './db'
 import { systemActor } from './minted-actor'
 
 export const auditEverywhere = (verb: Verb, detail: AuditDetail): Promise<void> =>
-  inTransaction(async (tx) => {
-    for (const { id } of await tx.organisation.findMany({ select: { id: true } }))
-      await audit(tx, systemActor(id), verb, null, detail)
+  inTransaction('organisations', async (tx) => {
+    for (const { id } of await tx.organisation.findMany({ select: { id: true } })) {
+      const actor = systemActor(id)
+      await enterScope(tx, actor)
+      await audit(tx, actor, verb, null, detail)
+    }
   })

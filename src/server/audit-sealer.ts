@@ -69,7 +69,7 @@ type Batch = { count: number; lastRow: number }
 
 /** Seals the first rows after the one with this id. Returns null when another worker is sealing. */
 const sealBatch = (keys: AuditKeys, after: number, sealedAt: Date): Promise<Batch | null> =>
-  inTransaction(async (tx) => {
+  inTransaction('log', async (tx) => {
     const [{ isFree }] = await tx.$queryRaw<[{ isFree: boolean }]>`
       select pg_try_advisory_xact_lock(${sealerLock[0]}::int, ${sealerLock[1]}::int) as "isFree"`
     if (!isFree) return null
@@ -90,7 +90,7 @@ export const sealRows = async (
   sealedAt: Date,
   stopSignal?: AbortSignal,
 ): Promise<Floor> => {
-  const start = await inTransaction(momentOf)
+  const start = await inTransaction('log', momentOf)
   let after = floor.row
   for (let batch = 1; !stopSignal?.aborted; batch++) {
     const sealedBatch = await sealBatch(keys, after, sealedAt)

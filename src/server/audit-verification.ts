@@ -112,6 +112,7 @@ export const logVerdict = (
   { anchors, moment }: { anchors: readonly Anchor[]; moment: Date },
 ): Promise<LogVerdict> =>
   inTransaction(
+    'log',
     async (tx) => {
       await tx.$queryRaw`set transaction isolation level repeatable read read only`
       await useSealedForm(tx)

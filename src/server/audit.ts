@@ -7,6 +7,7 @@ import { groundOfRole, personOf, type Part } from '@/domain/access/view'
 import { linkVerb } from '@/domain/signals/log-rows'
 import { logError } from './log'
 import { database, inTransaction, Prisma, type Transaction } from './db'
+import { inEachOrganisation } from './organisations'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -67,7 +68,7 @@ const isFirstOfPage = (): boolean => {
 /** A refused request has no transaction, so its audit row is written by itself. */
 export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string | null, detail: AuditDetail = {}) => {
   if (!isFirstOfPage()) return
-  await database().$queryRaw(writeRows(actor, verb, [{ subjectId, detail: { ...detail, refused: true } }]))
+  await database(actor).$queryRaw(writeRows(actor, verb, [{ subjectId, detail: { ...detail, refused: true } }]))
 }
 
 /**
@@ -75,7 +76,7 @@ export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string |
  * cannot fill the table. The row lock makes simultaneous attempts wait for each other.
  */
 export const auditTooMany = (actor: StaffActor, verb: Verb) =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     const { organisationId, source } = actor
     const { staffId, role } = personOf(actor)
     await tx.$queryRaw`select 1 from staff where id = ${staffId}::uuid for no key update`
@@ -93,17 +94,20 @@ export const auditTooMany = (actor: StaffActor, verb: Verb) =>
  * Audits that links which lead nowhere are tried: one row an hour in each organisation, because such a link names none. Nobody
  * is signed in then.
  */
-export const auditDeadLinks = () => database().$queryRaw`
-  select count(write_audit_row(organisation.id, null, ${linkVerb}, null,
-    '{"refused": true, "reason": "too_many", "links": true}'::jsonb)) as rows
-  from organisation where not exists (
-    select from audit
-    where organisation_id = organisation.id and audit.at > now() - interval '1 hour' and verb = ${linkVerb} and detail ? 'links')`
+export const auditDeadLinks = () =>
+  inEachOrganisation(
+    (scope, organisationId) => database(scope).$queryRaw`
+      select write_audit_row(${organisationId}::uuid, null, ${linkVerb}, null,
+        '{"refused": true, "reason": "too_many", "links": true}'::jsonb)
+      where not exists (
+        select from audit
+        where organisation_id = ${organisationId}::uuid and at > now() - interval '1 hour' and verb = ${linkVerb} and detail ? 'links')`,
+  )
 
 /** More rows of one person in a minute would add nothing and only fill the table. */
 const notFoundPerMinute = 20
 
-const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database().$queryRaw`
+const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database(actor).$queryRaw`
   select write_audit_row(${actor.organisationId}::uuid, ${actor.staffId}::uuid, ${verb}, ${subjectId}::uuid,
     '{"refused": true, "reason": "not_found"}'::jsonb, role => ${personOf(actor).role}, origin => ${actor.source.origin},
     address_hash => ${actor.source.addressHash})

@@ -12,20 +12,21 @@ import { messagesOf } from '@/i18n/messages'
 import { audit } from './audit'
 import { backupState } from './backup-state'
 import { now } from './clock'
-import { inTransaction, type Transaction } from './db'
+import { inTransaction, type Scope, type Transaction } from './db'
 import { env } from './env'
 import { sendLetter } from './mail'
 import { systemActor } from './minted-actor'
+import { inEachOrganisation } from './organisations'
 
 /** Of several workers one tells it: the others wait for its lock and then see its row. */
 const watchLock = 7014
 
-type Organisation = { id: string }
-
-const organisationsToWarn = (tx: Transaction) => tx.$queryRaw<Organisation[]>`
-  select organisation.id from organisation
-  where not exists (select from audit
-    where audit.organisation_id = organisation.id and at > now() - interval '20 hours' and verb = 'backup.warn')`
+const wasWarned = async (tx: Transaction, organisationId: string): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<[{ isWarned: boolean }]>`
+    select exists (select from audit where organisation_id = ${organisationId}::uuid and at > now() - interval '20 hours'
+      and verb = 'backup.warn') as "isWarned"`
+  return row.isWarned
+}
 
 const letterOf = (problem: BackupProblem, lastAt: number | null) => {
   const parts = locales.map((locale) => {
@@ -40,14 +41,15 @@ const letterOf = (problem: BackupProblem, lastAt: number | null) => {
   }
 }
 
-/** Notes the warning of each organisation that had none today, and returns the addresses of their administrators. */
-const recordWarnings = (problem: BackupProblem) =>
-  inTransaction(async (tx) => {
+/** Notes the warning of an organisation that had none today, and returns the addresses of their administrators. */
+const recordWarning = (problem: BackupProblem) => (scope: Scope, organisationId: string) =>
+  inTransaction(scope, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${watchLock}::bigint)`
-    const organisations = await organisationsToWarn(tx)
-    for (const { id } of organisations) await audit(tx, systemActor(id), 'backup.warn', null, { problem })
+    const isWarned = await wasWarned(tx, organisationId)
+    if (isWarned) return []
+    await audit(tx, systemActor(organisationId), 'backup.warn', null, { problem })
     const where = {
-      organisationId: { in: organisations.map(({ id }) => id) },
+      organisationId,
       role: { in: rolesThatMay('backup.read') },
       disabledAt: null,
     }
@@ -62,6 +64,7 @@ export const sendBackupWarnings = async (workingMs = process.uptime() * 1000): P
   if (!problem) return 0
   const letter = letterOf(problem, state.last?.at ?? null)
   let sent = 0
-  for (const to of await recordWarnings(problem)) if (await sendLetter({ to, ...letter })) sent++
+  const addresses = await inEachOrganisation(recordWarning(problem))
+  for (const to of addresses.flat()) if (await sendLetter({ to, ...letter })) sent++
   return sent
 }

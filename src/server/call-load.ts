@@ -5,7 +5,7 @@ import { withDistinctNames } from '@/domain/people/distinct-names'
 import { isOverCap, lastWorkday, neededPerDay } from '@/domain/calls/workload'
 import { staffColumns, staffInOffice, type StaffRow } from './choices'
 import { today } from './clock'
-import { database, Prisma, type Transaction } from './db'
+import { database, ofOrganisation, Prisma, type Transaction } from './db'
 import { isEndedStop } from './step-conditions'
 
 export type OverCap = { name: string; needed: number; wanted: number }
@@ -45,7 +45,7 @@ type CallerRow = StaffRow & { wanted: number | null; families: number | null }
  * their families need when that is more than they want.
  */
 export const callersToAssign = async (organisationId: string) => {
-  const rows = await database().$queryRaw<CallerRow[]>`
+  const rows = await database(ofOrganisation(organisationId)).$queryRaw<CallerRow[]>`
     select ${staffColumns()}, staff.calls_per_day as wanted, due.families
     from staff
     left join (${dueFamilies(organisationId, lastWorkday(today()))}) due

@@ -9,7 +9,7 @@ import { database, Prisma } from './db'
 import { careStepInScope } from './scope'
 
 const countOf = async (actor: Actor, condition: Prisma.Sql): Promise<number> => {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
+  const [row] = await database(actor).$queryRaw<{ count: number }[]>`
     select count(*)::int as count from care_step join staff owner on owner.id = care_step.owner_id
     where ${isOpenForParent} and ${careStepInScope(actor)} and ${condition}`
   return row?.count ?? 0

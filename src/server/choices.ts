@@ -5,7 +5,7 @@ import 'server-only'
 import type { Role } from '@/domain/access/actor'
 import { withDistinctNames } from '@/domain/people/distinct-names'
 import { isOfToday } from './absences'
-import { database, Prisma } from './db'
+import { database, ofOrganisation, Prisma } from './db'
 
 export type Choice = { id: string; ref: string; name: string }
 
@@ -13,7 +13,9 @@ const choiceOf = ({ id, ref, name }: Choice): Choice => ({ id, ref, name })
 
 /** Schools with equal names show their board and municipality, and if that is not enough their number. */
 export const schoolChoices = async (organisationId: string): Promise<Choice[]> => {
-  const rows = await database().$queryRaw<(Choice & { board: string; municipality: string })[]>`
+  const rows = await database(ofOrganisation(organisationId)).$queryRaw<
+    (Choice & { board: string; municipality: string })[]
+  >`
     select school.id, school.ref, school.name, board.name as board, municipality.name as municipality
     from school
     join school_board board on board.id = school.board_id
@@ -29,7 +31,7 @@ export const schoolChoices = async (organisationId: string): Promise<Choice[]> =
 
 /** Boards with equal names show at most three municipalities of their schools, and if that is not enough their number. */
 export const boardChoices = async (organisationId: string): Promise<Choice[]> => {
-  const rows = await database().$queryRaw<(Choice & { places: string[] })[]>`
+  const rows = await database(ofOrganisation(organisationId)).$queryRaw<(Choice & { places: string[] })[]>`
     select board.id, board.ref, board.name, array(
       select distinct municipality.name from school
       join municipality on municipality.id = school.municipality_id
@@ -45,7 +47,7 @@ export const boardChoices = async (organisationId: string): Promise<Choice[]> =>
 }
 
 export const municipalityChoices = async (organisationId: string): Promise<Choice[]> => {
-  const rows = await database().municipality.findMany({
+  const rows = await database(ofOrganisation(organisationId)).municipality.findMany({
     where: { organisationId },
     orderBy: [{ name: 'asc' }, { ref: 'asc' }],
     select: { id: true, ref: true, name: true },
@@ -67,7 +69,7 @@ export const staffInOffice = (organisationId: string, roles: readonly Role[]): P
 
 /** Staff with one of these roles, invited staff included and disabled staff left out. Equal names show the e-mail address. */
 export const staffChoices = async (organisationId: string, roles: readonly Role[]) => {
-  const rows = await database().$queryRaw<StaffRow[]>`
+  const rows = await database(ofOrganisation(organisationId)).$queryRaw<StaffRow[]>`
     select ${staffColumns()} from staff where ${staffInOffice(organisationId, roles)} order by staff.name, staff.id`
   return withDistinctNames(rows, ({ email }) => email).map(({ id, name, awayUntil }) => ({ id, name, awayUntil }))
 }

@@ -70,7 +70,10 @@ const rightsOfBoth = async (app: Login, reader: Login) => {
 }
 
 /** Throws in words when the login of the application or that of readers may do too much, or when they are the same. */
-export const refuseUnsafeRoles = async (appLogin = database(), readerLogin = readerDatabase()): Promise<void> => {
+export const refuseUnsafeRoles = async (
+  appLogin = database('start'),
+  readerLogin = readerDatabase(),
+): Promise<void> => {
   const [app, reader] = await rightsOfBoth(appLogin, readerLogin)
   refuseFaults('DATABASE_URL', app)
   if (reader.name === app.name) refuse('DATABASE_READER_URL', reader, 'is the user of DATABASE_URL')

@@ -9,6 +9,8 @@ import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 import { LoginPool } from './login-pool'
+import { settingNames, settingsOf, type Purpose, type Scope, type Settings } from './row-scope'
+import { ScopedPool, withSettings } from './scoped-pool'
 import { openingClient, type OpeningClient, type Transaction } from './sealed/opened-rows'
 
 const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
@@ -19,10 +21,10 @@ const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
  */
 export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`)
 
-const connect = (connectionString: string, max: number) =>
+const connect = (pool: LoginPool) =>
   openingClient(
     new PrismaClient({
-      adapter: new PrismaPg(new LoginPool({ connectionString, max }), {
+      adapter: new PrismaPg(pool, {
         disposeExternalPool: true,
         statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '',
       }),
@@ -32,18 +34,69 @@ const connect = (connectionString: string, max: number) =>
 // Development reloads modules, and the pools must survive that.
 const globalStore = globalThis as { nabijDatabase?: OpeningClient; nabijReaders?: OpeningClient }
 
-export const database = (): OpeningClient => (globalStore.nabijDatabase ??= connect(env().DATABASE_URL, 12))
+/** Without settings for row-level security, so it sees no row. */
+const scopeless = (): OpeningClient =>
+  (globalStore.nabijDatabase ??= connect(new ScopedPool({ connectionString: env().DATABASE_URL, max: 12 })))
+
+/** An operation as an extension gets it: its real type, of all models at once, is too much for the compiler. */
+type AnyOperation = { operation: string; args: unknown; query: (args: unknown) => Promise<unknown> }
+
+/**
+ * Prisma puts the `findUnique` of all callers in one moment together in one statement, which would have the scope of one of
+ * them. Within a transaction it is put together with those of the same transaction alone.
+ */
+const refuseShared = (operation: string) => {
+  if (operation.startsWith('findUnique')) throw new Error('outside a transaction `findFirst` is used')
+}
+
+const clientWith = (settings: Settings): OpeningClient => {
+  const scoping = Prisma.defineExtension({
+    query: {
+      $allOperations: ({ operation, args, query }: AnyOperation) => {
+        refuseShared(operation)
+        return withSettings(settings, () => query(args))
+      },
+    },
+  })
+  return scopeless().$extends(scoping)
+}
+
+let clientsOfScopes = new WeakMap<object, OpeningClient>()
+const clientsOfPurposes = new Map<Purpose, OpeningClient>()
+
+const keptIn = <Key>(
+  clients: { get: (key: Key) => OpeningClient | undefined; set: (key: Key, client: OpeningClient) => unknown },
+  key: Key,
+  settings: Settings,
+): OpeningClient => {
+  const client = clients.get(key) ?? clientWith(settings)
+  clients.set(key, client)
+  return client
+}
+
+/** The rows that this scope sees. Each statement is a transaction of its own. */
+export const database = (scope: Scope): OpeningClient =>
+  typeof scope === 'string'
+    ? keptIn(clientsOfPurposes, scope, settingsOf(scope))
+    : keptIn(clientsOfScopes, scope, settingsOf(scope))
 
 /** The login for readers: another role than the application's, so that no statement leads from one to the other. */
-export const readerDatabase = (): OpeningClient => (globalStore.nabijReaders ??= connect(env().DATABASE_READER_URL, 4))
+export const readerDatabase = (): OpeningClient =>
+  (globalStore.nabijReaders ??= connect(new LoginPool({ connectionString: env().DATABASE_READER_URL, max: 4 })))
 
-/** Closes the connections of this process. */
+/** Closes the connections of this process. What asks afterwards gets pools of its own: Prisma alone would make one without scopes. */
 export const disconnect = async (): Promise<void> => {
-  await globalStore.nabijDatabase?.$disconnect()
-  await globalStore.nabijReaders?.$disconnect()
+  const { nabijDatabase, nabijReaders } = globalStore
+  delete globalStore.nabijDatabase
+  delete globalStore.nabijReaders
+  clientsOfScopes = new WeakMap()
+  clientsOfPurposes.clear()
+  await nabijDatabase?.$disconnect()
+  await nabijReaders?.$disconnect()
 }
 
 export { Prisma, type Transaction }
+export { ofOrganisation, type Scope } from './row-scope'
 
 const codes: Record<string, ConstructorParameters<typeof AppError>> = {
   P2002: ['conflict', 'exists_already'],
@@ -108,11 +161,22 @@ const transactionOf = async <Result>(
   }
 }
 
-/** Runs `work` in one transaction and resolves after the commit. Throws translated errors; `timeout` is in milliseconds. */
+/**
+ * Runs `work` in one transaction that sees the rows of this scope, and resolves after the commit. Throws translated errors;
+ * `timeout` is in milliseconds.
+ */
 export const inTransaction = <Result>(
+  scope: Scope,
   work: (tx: Transaction) => Promise<Result>,
   limits: { timeout?: number } = {},
-): Promise<Result> => transactionOf(database(), work, limits.timeout)
+): Promise<Result> => withSettings(settingsOf(scope), () => transactionOf(scopeless(), work, limits.timeout))
+
+/** For the work of the installation: the transaction goes on with the rows of another scope. */
+export const enterScope = (tx: Transaction, scope: Scope): Promise<unknown> => {
+  const values = settingsOf(scope)
+  return tx.$queryRaw`select set_config(name, value, true) from unnest(${[...settingNames]}::text[], ${[...values]}::text[])
+    as setting (name, value)`
+}
 
 /** The board or municipality that a reader reads for, or the one release of a shared link. */
 export type ReaderScope = {

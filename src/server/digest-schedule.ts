@@ -9,6 +9,7 @@ import { now } from './clock'
 import { inTransaction, type Transaction } from './db'
 import { addToQueue } from './jobs'
 import { hasMail } from './mail'
+import { inEachOrganisation } from './organisations'
 
 type DuePerson = { staffId: string; organisationId: string }
 
@@ -20,23 +21,26 @@ const takeDay = (tx: Transaction, day: string, hour: number) => tx.$queryRaw<Due
     and (digest.weekends or not ${isWeekend(day)}::boolean)
   returning digest.staff_id as "staffId", digest.organisation_id as "organisationId"`
 
+const addDigests = async (tx: Transaction, day: string, hour: number): Promise<number> => {
+  const people = await takeDay(tx, day, hour)
+  if (people.length === 0) return 0
+  const jobs = await tx.job.createManyAndReturn({
+    data: people.map(({ staffId, organisationId }) => ({
+      organisationId,
+      kind: 'digest' as const,
+      subject: staffId,
+      input: { staffId, day },
+    })),
+    select: { id: true, kind: true },
+  })
+  await addToQueue(tx, jobs)
+  return jobs.length
+}
+
 /** Returns how many were enqueued. Without a mail server there are none. */
 export const addDueDigests = async (): Promise<number> => {
   if (!hasMail()) return 0
   const [day, hour] = [dateAt(now()), Number(timeAt(now()).slice(0, 2))]
-  return inTransaction(async (tx) => {
-    const people = await takeDay(tx, day, hour)
-    if (people.length === 0) return 0
-    const jobs = await tx.job.createManyAndReturn({
-      data: people.map(({ staffId, organisationId }) => ({
-        organisationId,
-        kind: 'digest' as const,
-        subject: staffId,
-        input: { staffId, day },
-      })),
-      select: { id: true, kind: true },
-    })
-    await addToQueue(tx, jobs)
-    return jobs.length
-  })
+  const counts = await inEachOrganisation((scope) => inTransaction(scope, (tx) => addDigests(tx, day, hour)))
+  return counts.reduce((sum, count) => sum + count, 0)
 }

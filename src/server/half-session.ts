@@ -48,7 +48,7 @@ type Row = SessionStaff &
 
 export const halfSessionOf = async (id: string, visitor: Visitor): Promise<HalfSession | null> => {
   try {
-    const [row] = await database().$queryRaw<Row[]>`
+    const [row] = await database('sign_in').$queryRaw<Row[]>`
       select staff.id, staff.organisation_id as "organisationId", staff.role, staff.board_id as "boardId",
         staff.municipality_id as "municipalityId", staff.email, ${hasApp} as "hasApp",
         ${hasPasskey} as "hasPasskey", ${hasProviderFactor()} as "hasProviderFactor", ${acquaintanceColumns(visitor)}

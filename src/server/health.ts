@@ -24,9 +24,9 @@ type MigrationCount = { applied: number; last: string | null }
 export const health = async (): Promise<Health> => {
   const version = packageJson.version
   try {
-    const [migrations] = await database().$queryRaw<MigrationCount[]>`
+    const [migrations] = await database('start').$queryRaw<MigrationCount[]>`
       select count(*)::int as applied, max(migration_name) as last from _prisma_migrations where finished_at is not null`
-    const [jobs] = await database().$queryRaw<Jobs[]>`
+    const [jobs] = await database('jobs').$queryRaw<Jobs[]>`
       select count(*) filter (where is_waiting)::int as waiting,
         coalesce(extract(epoch from now() - min(due_at) filter (where is_waiting)), 0)::int as "waitingSeconds",
         count(*) filter (where state = 'failed' and finished_at > now() - interval '1 day')::int as failed,

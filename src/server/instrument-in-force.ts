@@ -2,7 +2,7 @@
 import 'server-only'
 import { weekOf, type Week } from '@/domain/figures/week'
 import { instrumentOf, instruments, type Instrument } from '@/domain/instrument/instrument'
-import { database, type Transaction } from './db'
+import { database, ofOrganisation, type Transaction } from './db'
 
 /** An organisation that never chose a version uses the first one. */
 const firstVersion = instruments[0]?.version ?? 1
@@ -30,10 +30,10 @@ export const versionInForce = async (tx: Transaction, organisationId: string, we
 
 /** Loads the instrument in force in a week. */
 export const instrumentInForce = async (organisationId: string, week: Week): Promise<Instrument> =>
-  instrumentOf(await versionInForce(database(), organisationId, week))
+  instrumentOf(await versionInForce(database(ofOrganisation(organisationId)), organisationId, week))
 
 /** Loads the choices once; the function gives the version in force on a day `YYYY-MM-DD`, or the first version for ''. */
 export const versionOnDay = async (organisationId: string): Promise<(day: string) => number> => {
-  const versionChoices = await chosenVersions(database(), organisationId)
+  const versionChoices = await chosenVersions(database(ofOrganisation(organisationId)), organisationId)
   return (day) => (day === '' ? firstVersion : versionIn(versionChoices, weekOf(day)))
 }

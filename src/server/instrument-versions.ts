@@ -4,28 +4,30 @@
  */
 import 'server-only'
 import { findInstrument, instruments } from '@/domain/instrument/instrument'
-import { database, translateDatabaseError } from './db'
+import { database, type Scope, translateDatabaseError } from './db'
+import { inEachOrganisation } from './organisations'
 
 /** Its message is for the operator who starts the program. It holds numbers of versions and nothing of the database else. */
 export class UnknownVersions extends Error {}
 
-const usedVersions = async (): Promise<{ version: number }[]> => {
+const versionsIn = async (scope: Scope): Promise<number[]> => {
   try {
-    return await database().$queryRaw`
+    const rows = await database(scope).$queryRaw<{ version: number }[]>`
       select distinct version from (
         select instrument_version::int as version from interview
         union select instrument_version::int from interview_fact
         union select instrument_version::int from release_revision
         union select version::int from instrument_in_force) used
       order by version`
+    return rows.map(({ version }) => version)
   } catch (error) {
     throw translateDatabaseError(error)
   }
 }
 
 export const refuseUnknownVersions = async (): Promise<void> => {
-  const rows = await usedVersions()
-  const unknownVersions = rows.map(({ version }) => version).filter((version) => !findInstrument(version))
+  const usedVersions = new Set((await inEachOrganisation(versionsIn)).flat())
+  const unknownVersions = [...usedVersions].filter((version) => !findInstrument(version)).toSorted((a, b) => a - b)
   if (unknownVersions.length === 0) return
   const versions = instruments.map(({ version }) => version).join(', ')
   throw new UnknownVersions(

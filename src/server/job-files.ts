@@ -8,8 +8,9 @@ import 'server-only'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { decryptedBytes, encryptedBytes } from './crypto'
-import { database, type Transaction } from './db'
+import { database, ofOrganisation, type Transaction } from './db'
 import { AppError } from './errors'
+import { inEachOrganisation } from './organisations'
 import type { JobFileRole } from './generated/prisma/enums'
 
 /** The largest file, compressed and encrypted, in bytes. A constraint of the table has the same number. */
@@ -37,7 +38,8 @@ export const storeJobFile = async (tx: Transaction, organisationId: string, job:
  * Makes an empty row for the file that a job is going to make, before it reads anything. Erasing deletes that row, and then
  * `finishJobFile` finds none.
  */
-export const createJobFile = (organisationId: string, job: string) => database().$executeRaw`
+export const createJobFile = (organisationId: string, job: string) => database(ofOrganisation(organisationId))
+  .$executeRaw`
   insert into job_file (job_id, organisation_id, role, bytes, expires_at)
   values (${job}::uuid, ${organisationId}::uuid, 'result', '', now() + interval '1 day') on conflict do nothing`
 
@@ -53,7 +55,7 @@ export const finishJobFile = async (tx: Transaction, job: string, file: Uint8Arr
 }
 
 /** The file as it was stored. Null when it is gone or has expired, or when its secret is no secret of the installation any more. */
-export const jobFile = async (key: JobFileKey, tx: Transaction = database()): Promise<Buffer | null> => {
+export const jobFile = async (key: JobFileKey, tx: Pick<Transaction, '$queryRaw'>): Promise<Buffer | null> => {
   const [row] = await tx.$queryRaw<{ bytes: Uint8Array }[]>`
     select bytes from job_file
     where job_id = ${key.job}::uuid and role = ${key.role}::"JobFileRole" and expires_at > now()`
@@ -66,4 +68,5 @@ export const updateExpiry = (tx: Transaction, { job, role }: JobFileKey) => tx.$
   update job_file set expires_at = least(expires_at, now() + interval '5 minutes')
   where job_id = ${job}::uuid and role = ${role}::"JobFileRole"`
 
-export const deleteExpiredFiles = () => database().$executeRaw`delete from job_file where expires_at < now()`
+export const deleteExpiredFiles = () =>
+  inEachOrganisation((scope) => database(scope).$executeRaw`delete from job_file where expires_at < now()`)

@@ -6,9 +6,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
-import { database, Prisma, translateDatabaseError, type Transaction } from './db'
+import { database, ofOrganisation, Prisma, type Transaction, translateDatabaseError } from './db'
 import { AppError } from './errors'
-import { addToQueue, attemptsOf, isLetter, type JobKind, type QueuedJob } from './jobs'
+import { addToQueue, attemptsOf, isLetter, type JobKind } from './jobs'
 import { logError, logInfo } from './log'
 import { jobActor, workerActor } from './minted-actor'
 import type { JobWork } from './work'
@@ -41,7 +41,9 @@ type TakenJob = {
  * often than it may. Undefined when the job has ended already.
  */
 const takenJob = async (id: string): Promise<TakenJob | undefined> => {
-  const [row] = await database().$queryRaw<TakenJob[]>`
+  const owner = await database('jobs').job.findFirst({ where: { id }, select: { organisationId: true } })
+  if (!owner) return undefined
+  const [row] = await database(ofOrganisation(owner.organisationId)).$queryRaw<TakenJob[]>`
     update job set state = 'running', attempts = attempts + 1
     where id = ${id}::uuid and state in ('queued', 'running')
     returning id, organisation_id as "organisationId", asked_by_id as "askedById", kind::text, input, attempts`
@@ -55,7 +57,7 @@ const takenJob = async (id: string): Promise<TakenJob | undefined> => {
  */
 const actorOf = async ({ organisationId, askedById, kind }: TakenJob): Promise<Actor> => {
   if (askedById === null || isLetter(kind)) return workerActor(organisationId)
-  const staff = await database().staff.findFirst({
+  const staff = await database(ofOrganisation(organisationId)).staff.findFirst({
     where: { id: askedById, organisationId, disabledAt: null },
     select: { id: true, organisationId: true, role: true, boardId: true, municipalityId: true },
   })
@@ -76,22 +78,25 @@ const finishJob = async (tx: Transaction, id: string) => {
 
 const reportEveryMs = 250
 
-const createWork = (id: string): JobWork => {
+const createWork = ({ id, organisationId }: TakenJob): JobWork => {
   let reportedAt = 0
   return {
     job: id,
     report: async (stepsDone, steps) => {
       if (Date.now() - reportedAt < reportEveryMs && stepsDone < steps) return
       reportedAt = Date.now()
-      await database().job.updateMany({ where: { id, state: 'running' }, data: { stepsDone, steps } })
+      await database(ofOrganisation(organisationId)).job.updateMany({
+        where: { id, state: 'running' },
+        data: { stepsDone, steps },
+      })
     },
     finish: (tx) => finishJob(tx, id),
   }
 }
 
 /** A refused job cannot be tried again, so its input is deleted. A letter keeps it: it names the person who did not get it. */
-const endJob = ({ id, kind }: QueuedJob, end: { state: 'refused' | 'failed'; reason: string }) =>
-  database().job.updateMany({
+const endJob = ({ id, kind, organisationId }: TakenJob, end: { state: 'refused' | 'failed'; reason: string }) =>
+  database(ofOrganisation(organisationId)).job.updateMany({
     where: { id, state: 'running' },
     data: {
       ...end,
@@ -119,9 +124,9 @@ const letterRetrySeconds = 60
  * Lets the job run again. After a thrown error the library does so by itself. A letter waits longer: it gets another row in
  * the library's table, and the present row is deleted when this attempt ends without an error.
  */
-const retryLater = async ({ id, kind }: QueuedJob, error: unknown): Promise<void> => {
+const retryLater = async ({ id, kind, organisationId }: TakenJob, error: unknown): Promise<void> => {
   if (!isLetter(kind)) throw codeOnly(error)
-  await addToQueue(database(), [{ id, kind }], letterRetrySeconds)
+  await addToQueue(database(ofOrganisation(organisationId)), [{ id, kind }], letterRetrySeconds)
 }
 
 /** Resolves when the job has ended, also when it was refused or failed. Throws when the library should try it again. */
@@ -132,7 +137,7 @@ export const runJob = async (tasks: Tasks, payload: unknown): Promise<void> => {
   const { kind, attempts } = job
   if (attempts > attemptsOf(kind)) return void (await endJob(job, { state: 'failed', reason: 'fault' }))
   try {
-    await tasks[kind](await actorOf(job), job.input, createWork(id))
+    await tasks[kind](await actorOf(job), job.input, createWork(job))
     logInfo('job', { job: id, kind, attempts })
   } catch (failure) {
     if (failure instanceof FinishedElsewhere) return

@@ -65,7 +65,7 @@ export class LoginPool extends pg.Pool {
   readonly #login: string
 
   constructor(config: pg.PoolConfig & { connectionString: string }) {
-    super({ ...config, Client: LoginClient })
+    super({ Client: LoginClient, ...config })
     this.#login = decodeURIComponent(new URL(config.connectionString).username)
     // Whoever uses a broken connection gets its error with the next statement. Without a listener it would end the process.
     this.on('error', () => undefined)

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { isForbidden, nextStep, type NextStep } from '@/domain/calls/next-step'
 import { chunksOf } from './chunks'
 import { dayOfColumn, now } from './clock'
-import { database, inTransaction, Prisma, type Transaction } from './db'
+import { database, enterScope, inTransaction, ofOrganisation, Prisma, type Scope, type Transaction } from './db'
 import { familyHistories } from './next-steps/family-histories'
 import { hexOf } from './sealed/opened-json'
 import { sealText } from './sealed/sealed-text'
@@ -78,6 +78,8 @@ export const storeNextSteps = async (tx: Transaction, organisationId: string, fa
  * role: they are the caller, agreed an appointment or a call back, or began an interview.
  */
 export const storeNextStepsOfStaff = async (tx: Transaction, organisationId: string, staffId: string) => {
+  // Whoever changes an account sees no family: the steps are derived for the organisation.
+  await enterScope(tx, ofOrganisation(organisationId))
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from family where organisation_id = ${organisationId}::uuid and caller_id = ${staffId}::uuid
     union select family_id from appointment
@@ -119,10 +121,12 @@ const staleFamilies = async (tx: Pick<Transaction, '$queryRaw'>, familyIds: read
  */
 export const countStaleSteps = async (organisationId: string): Promise<number> => {
   let count = 0
-  for (const idChunk of chunksOf(await familyIdsOfOrganisation(database(), organisationId))) {
-    const suspectIds = await staleFamilies(database(), idChunk)
+  for (const idChunk of chunksOf(
+    await familyIdsOfOrganisation(database(ofOrganisation(organisationId)), organisationId),
+  )) {
+    const suspectIds = await staleFamilies(database(ofOrganisation(organisationId)), idChunk)
     if (suspectIds.length > 0)
-      count += await inTransaction(async (tx) => {
+      count += await inTransaction(ofOrganisation(organisationId), async (tx) => {
         await lockFamilies(tx, suspectIds)
         return (await staleFamilies(tx, suspectIds)).length
       })
@@ -131,8 +135,8 @@ export const countStaleSteps = async (organisationId: string): Promise<number> =
 }
 
 /** What decides whether a call may be started; null for a family without a step. */
-export const openStep = async (familyId: string) => {
-  const step = await database().nextStep.findFirst({
+export const openStep = async (scope: Scope, familyId: string) => {
+  const step = await database(scope).nextStep.findFirst({
     where: { familyId, closedAt: null },
     select: { kind: true, notBefore: true, stoppedBy: true },
   })

@@ -4,13 +4,17 @@
  */
 import 'server-only'
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
-import { database, disconnect, translateDatabaseError } from './db'
+import { database, disconnect, ofOrganisation, translateDatabaseError } from './db'
 import { AppError } from './errors'
 import { commandLine, staffActor, systemActor } from './minted-actor'
 
 const organisationsNamed = async (name?: string) => {
   try {
-    return await database().organisation.findMany({ where: name ? { name } : {}, select: { id: true }, take: 2 })
+    return await database('organisations').organisation.findMany({
+      where: name ? { name } : {},
+      select: { id: true },
+      take: 2,
+    })
   } catch (error) {
     throw translateDatabaseError(error)
   }
@@ -35,7 +39,7 @@ export const operatorOfInstallation = async (): Promise<SystemActor> => {
 
 /** A member of staff in the demonstration, in whose name the command line runs the commands of the screens. */
 export const staffMember = async ({ organisationId }: SystemActor, email: string): Promise<StaffActor> => {
-  const staff = await database().staff.findFirst({
+  const staff = await database(ofOrganisation(organisationId)).staff.findFirst({
     where: { organisationId, email },
     select: { id: true, organisationId: true, role: true, boardId: true, municipalityId: true },
   })

@@ -9,7 +9,7 @@ import { AppError } from './errors'
 import { sealText } from './sealed/sealed-text'
 
 const storedKey = async (tx: Transaction, id: string) =>
-  (await tx.organisation.findUnique({ where: { id }, select: { publicationKey: true } }))?.publicationKey ?? ''
+  (await tx.organisation.findFirst({ where: { id }, select: { publicationKey: true } }))?.publicationKey ?? ''
 
 /** A new key, sealed for the row of its organisation. */
 export const newPublicationKey = (id: string): Uint8Array<ArrayBuffer> =>

@@ -71,7 +71,7 @@ const detailOf = (view: View, families: readonly string[]): AuditDetail => ({
 export const recordView = async (
   actor: Actor,
   view: View,
-  db: Pick<Transaction, '$queryRaw'> = database(),
+  db: Pick<Transaction, '$queryRaw'> = database(actor),
 ): Promise<void> => {
   const { staffId, role } = personOf(actor)
   const { origin, addressHash } = actor.source

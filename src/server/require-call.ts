@@ -13,7 +13,7 @@ import { AppError } from './errors'
 
 const refuseHandedOver = async (actor: Actor, verb: Verb, id: string) => {
   if (actor.kind === 'system' || !can(actor, 'interview.read')) return
-  const startedInterview = await database().interview.findFirst({
+  const startedInterview = await database(actor).interview.findFirst({
     where: { id, organisationId: actor.organisationId, callerId: actor.staffId },
     select: { family: { select: { caller: { select: { id: true, name: true } } } } },
   })

@@ -76,7 +76,7 @@ const liveSession = async (id: string, isActivity: boolean): Promise<SessionStaf
   const at = now()
   const seenBefore = new Date(at.getTime() - seenEveryMs)
   try {
-    const [row] = await database().$queryRaw<SessionStaff[]>`
+    const [row] = await database('sign_in').$queryRaw<SessionStaff[]>`
       with seen as (
         update session set last_seen_at = ${at}
         where id = ${id}::uuid and ended_at is null and expires_at > ${at} and last_seen_at > ${idleSince()}

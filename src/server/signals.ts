@@ -8,7 +8,7 @@ import { rolesThatMay } from '@/domain/access/can'
 import { dayMs } from '@/domain/dates'
 import { outgrownCount, signalsOf, type Signal } from '@/domain/signals/signals'
 import { dateColumn, now } from './clock'
-import { inTransaction, type Transaction } from './db'
+import { enterScope, inTransaction, ofOrganisation, type Transaction } from './db'
 import { enqueueLetters } from './jobs'
 import { hasMail } from './mail'
 import { systemActor } from './minted-actor'
@@ -92,6 +92,7 @@ const enqueueSignalLetters = async (tx: Transaction, { organisationId, day }: Da
 }
 
 const recordDay = async (tx: Transaction, day: Day) => {
+  await enterScope(tx, ofOrganisation(day.organisationId))
   const signals = signalsOf(await dayCounts(tx, day.organisationId, day.day), day.familiesADay)
   await enqueueSignalLetters(tx, day, await storeSignals(tx, day, signals))
 }
@@ -99,6 +100,7 @@ const recordDay = async (tx: Transaction, day: Day) => {
 /** Returns whether there may be more to look at. */
 const recordNextSignals = (): Promise<boolean> =>
   inTransaction(
+    'log',
     async (tx) => {
       const seq = await lockPosition(tx)
       const last = await lastSeqAfter(tx, seq)

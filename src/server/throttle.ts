@@ -61,7 +61,9 @@ const countFailures = async (tried: Tried, hashes: Hashes, own: bigint, at: Date
   const since = (minutes: number) => new Date(at.getTime() - minutes * 60_000)
   const { account, address } = limits[tried]
   const [ofAccount, ofAddress] = [anyOf(hashes.account), anyOf(hashes.address)]
-  const [row] = await database().$queryRaw<{ account: StoredFailures; address: StoredFailures; wasHere: boolean }[]>`
+  const [row] = await database('sign_in').$queryRaw<
+    { account: StoredFailures; address: StoredFailures; wasHere: boolean }[]
+  >`
     select
       (select json_build_object('count', count(*), 'last', max(at), 'nth', (array_agg(at order by at desc))[${account.failures}::int])
         from sign_in_attempt
@@ -99,7 +101,7 @@ export const attempt = async (
 ): Promise<Attempt> => {
   const at = now()
   const hashes = hashesOf(tried, account, address, acquaintance)
-  const attempts = database().signInAttempt
+  const attempts = database('sign_in').signInAttempt
   try {
     await attempts.deleteMany({ where: { at: { lt: new Date(at.getTime() - storedMs) } } })
     const { id } = await attempts.create({
@@ -136,7 +138,7 @@ export const clearFailures = async (tried: Tried, account: string, address: stri
     account: [accountHash],
     address: [addressHash],
   } = hashesOf(tried, account, address, stranger)
-  await database().signInAttempt.create({
+  await database('sign_in').signInAttempt.create({
     data: { accountHash, addressHash, succeeded: true, at: now() },
     select: { id: true },
   })

@@ -12,7 +12,7 @@ import { auditKeys } from './audit-keys'
 import { noFloor, sealRows } from './audit-sealer'
 import { sendBackupWarnings } from './backup-watch'
 import { now, today } from './clock'
-import { database, inTransaction } from './db'
+import { database, inTransaction, type Scope } from './db'
 import { addDueDigests } from './digest-schedule'
 import { env } from './env'
 import { deleteExpiredFiles } from './job-files'
@@ -20,6 +20,7 @@ import { runJob, type Tasks } from './job-run'
 import { logError, logInfo } from './log'
 import { addDueRetention } from './retention-schedule'
 import { LoginClient, LoginPool } from './login-pool'
+import { inEachOrganisation } from './organisations'
 import { destroyLeftKeys } from './sealed/erased-keys'
 import { recordSignals } from './signals'
 import { workerLockClass } from './worker-lock'
@@ -56,7 +57,7 @@ const holdLock = (client: LoginClient, poolId: string) =>
  * started has ten seconds to take its lock.
  */
 const unlockDeadWorkers = (poolId: string): Promise<number> =>
-  inTransaction(async (tx) => {
+  inTransaction('jobs', async (tx) => {
     const dead = await tx.$queryRaw<{ id: string }[]>`
       select worker.id from (
         select locked_by as id from graphile_worker.jobs
@@ -70,21 +71,21 @@ const unlockDeadWorkers = (poolId: string): Promise<number> =>
 /**
  * Fails jobs that the library has given up, or whose row in the library's table was deleted by hand. Nobody would run them.
  */
-const failAbandonedJobs = () => database().$executeRaw`
+const failAbandonedJobs = (scope: Scope) => database(scope).$executeRaw`
   update job set state = 'failed', reason = 'fault', finished_at = now()
   where state in ('queued', 'running') and not exists (
     select from graphile_worker.jobs queue
     where queue.key = job.id::text and (queue.locked_by is not null or queue.attempts < queue.max_attempts))`
 
 /** Ended jobs are deleted after thirty days. */
-const deleteOldJobs = () => database().$executeRaw`
+const deleteOldJobs = (scope: Scope) => database(scope).$executeRaw`
   delete from job where state in ('done', 'refused', 'failed') and finished_at < now() - interval '30 days'`
 
 const tidy = async (poolId: string) => {
   const dead = await unlockDeadWorkers(poolId)
   if (dead > 0) logInfo('dead_workers', { count: dead })
-  await failAbandonedJobs()
-  await deleteOldJobs()
+  await inEachOrganisation(failAbandonedJobs)
+  await inEachOrganisation(deleteOldJobs)
   await deleteExpiredFiles()
   await destroyLeftKeys()
   await addDueDigests()

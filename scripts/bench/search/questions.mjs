@@ -5,7 +5,7 @@ const contents = `
   export { foundFamilies } from '@/features/calls/parts/found-families'
   export { familyList } from '@/features/families/queries/family-list'
   export { staffActor } from '@/server/minted-actor'
-  export { database } from '@/server/db'
+  export { disconnect } from '@/server/db'
   export { newContactColumns } from '@/server/sealed/contact-columns'
   export { createKeys, sealText } from '@/server/sealed/sealed-text'`
 
@@ -39,7 +39,7 @@ export async function loadSearch({ app, reader }, keys) {
 
 /** @param {any} application @param {{ organisationId: string, families: number, own: any, other: any }[]} organisations */
 export function searchQuestions(application, organisations) {
-  const { callBackSearchOf, database, familyList, foundFamilies, staffActor } = application
+  const { callBackSearchOf, disconnect, familyList, foundFamilies, staffActor } = application
   const questionOf = ({ who, what, page, text }, place) => {
     const organisation = organisations[place]
     const { organisationId, own, families } = organisation
@@ -52,6 +52,6 @@ export function searchQuestions(application, organisations) {
   }
   return {
     questions: searches.flatMap((search) => organisations.map((_, place) => questionOf(search, place))),
-    end: () => database().$disconnect(),
+    end: disconnect,
   }
 }

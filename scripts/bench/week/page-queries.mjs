@@ -12,7 +12,7 @@ const contents = `
   export { nodeAmongSchools } from '@/features/weeks/parts/node'
   export { weekPage } from '@/features/weeks/queries/week-page'
   export { systemActor } from '@/server/minted-actor'
-  export { database } from '@/server/db'`
+  export { disconnect } from '@/server/db'`
 
 export const bundleQueries = () => benchBundle('week-queries', contents)
 
@@ -50,6 +50,6 @@ export async function pageQuestions({ app, reader }, bundle) {
     organisation: questionsAt({ level: 'organisation', ref: null }),
     board: questionsAt({ level: 'board', ref: facts.boardRef }),
     codebook,
-    end: () => q.database().$disconnect(),
+    end: q.disconnect,
   }
 }

@@ -6,7 +6,9 @@ import { bestQuestions } from './best-sql.mjs'
 import { facts } from './history.mjs'
 import { pageQuestions } from './page-queries.mjs'
 
-const pool = new pg.Pool({ connectionString: workerData.urls.app, max: 12 })
+// The hand-written statements say as well for which organisation they run (row-level security).
+const options = `-c nabij.organisation=${facts.organisation}`
+const pool = new pg.Pool({ connectionString: workerData.urls.app, max: 12, options })
 const page = await pageQuestions(workerData.urls, workerData.bundle)
 const best = bestQuestions(pool, { ...facts, codebook: page.codebook })
 const asking = { page, best }

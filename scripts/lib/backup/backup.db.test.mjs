@@ -173,7 +173,7 @@ describe('a backup', () => {
     const [pending, rows] = await fromCopy(file, withKey(), async (urls) => [
       await pendingMigrations(urls.owner),
       await asked(
-        urls.app,
+        urls.owner,
         'SELECT (SELECT count(*)::int FROM factor) AS factors, (SELECT count(*)::int FROM known_device) AS devices',
       ),
     ])

@@ -21,5 +21,6 @@ export async function settle(client, erasures, takenAt) {
 /** A backup of before words were sealed has them in clear, in a table that no family leads to, until the next start seals them. */
 const deleteErasedWords = 'DELETE FROM clear_text WHERE owner_id IN (SELECT family_id FROM erasure)'
 
-/** Each organisation sees in its log that it works with a restored copy. */
-const auditRestore = `SELECT write_audit_row(id, NULL, 'backup.restore', NULL, $1::jsonb) FROM organisation`
+/** Each organisation sees in its log that it works with a restored copy. A row is written in the scope of its organisation alone. */
+const auditRestore = `SELECT set_config('nabij.organisation', id::text, true), write_audit_row(id, NULL, 'backup.restore', NULL, $1::jsonb)
+  FROM organisation`

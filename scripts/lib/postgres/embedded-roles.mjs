@@ -38,7 +38,7 @@ BEGIN
 END $$`
 
 /** What the owner of a temporary database may do besides: its tests copy databases, and write rows that refer to nothing. */
-const rightsForTests = `ALTER ROLE ${loginRoles.owner} CREATEDB; GRANT pg_signal_backend TO ${loginRoles.owner};
+const rightsForTests = `ALTER ROLE ${loginRoles.owner} CREATEDB; GRANT pg_signal_backend, pg_read_all_stats TO ${loginRoles.owner};
   GRANT SET ON PARAMETER session_replication_role TO ${loginRoles.owner}`
 
 /**

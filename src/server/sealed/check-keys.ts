@@ -9,7 +9,7 @@ import { masterKeys } from './sealed-text'
 
 const stored = async () => {
   try {
-    const [row] = await database().$queryRaw<[{ id: string | null; waits: boolean }]>`
+    const [row] = await database('start').$queryRaw<[{ id: string | null; waits: boolean }]>`
       select (select id::text from key_store) as id, exists (select from clear_text) as waits`
     return row
   } catch (error) {

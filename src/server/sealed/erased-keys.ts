@@ -6,6 +6,7 @@ import 'server-only'
 import { now } from '../clock'
 import { database, translateDatabaseError } from '../db'
 import { logError, logInfo } from '../log'
+import { inEachOrganisation } from '../organisations'
 import { destroyKey, keyStore } from './sealed-text'
 
 /** The rows are gone, so what fails here fails nobody's request: it is tried again by a worker. */
@@ -20,8 +21,9 @@ export const destroyKeysOf = (familyIds: readonly string[]): void => {
 
 const erasedSince = async (since: Date): Promise<string[]> => {
   try {
-    const rows = await database().erasure.findMany({ where: { erasedAt: { gte: since } }, select: { familyId: true } })
-    return rows.map(({ familyId }) => familyId)
+    const erasures = { where: { erasedAt: { gte: since } }, select: { familyId: true } } as const
+    const lists = await inEachOrganisation((scope) => database(scope).erasure.findMany(erasures))
+    return lists.flat().map(({ familyId }) => familyId)
   } catch (error) {
     throw translateDatabaseError(error)
   }

@@ -21,13 +21,13 @@ import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { locales } from '@/i18n/locale'
 import { wordedRelease } from '@/i18n/worded-release'
 import { csvText } from '@/server/csv'
-import { database, inTransaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { releaseFile } from '@/server/release-file'
 import { sealText } from '@/server/sealed/sealed-text'
 import { asJson, sealAnswer, storedValue } from '@/server/stored-answer'
 import type { Rows } from '../columns'
-import { ownerDatabase } from '../../owner'
+import { database, ownerDatabase } from '../../owner'
 
 const until = parseWeek('2020-W20')!
 const period = { until, today: '2020-05-17' }
@@ -175,7 +175,7 @@ export const demoReleases = async (actor: SystemActor) => {
 
 /** What a reader knows of each cell: the text that is published, or the texts of which a withheld one must be. */
 export const demoStatements = async (actor: SystemActor) => {
-  const statements = await inTransaction((tx) => allStatements(tx, actor))
+  const statements = await inTransaction(actor, (tx) => allStatements(tx, actor))
   return statements.map(({ node, key, isPublished, texts, sum, interviews, threshold, rules }) => ({
     period: `${node.period.grain} ${node.period.at}`,
     cell: {

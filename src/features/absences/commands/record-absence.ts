@@ -44,7 +44,7 @@ export const recordAbsence = async (actor: StaffActor, input: RecordAbsence) => 
   await refuseUnknownCover(actor, coverId)
   refuseDays(input)
   const { organisationId } = actor
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockAbsent(tx, staffId)
     const storedAbsence = await tx.absence.findUnique({ where: { id }, select: { staffId: true } })
     if (storedAbsence && storedAbsence.staffId !== staffId) throw new AppError('conflict', 'exists_already')

@@ -14,14 +14,14 @@ export const removeAbsence = async (actor: StaffActor, { id }: RemoveAbsence) =>
   // A caller finds only their own, so that the answer is the same for a colleague's and for none.
   const ownOnly = can(actor, 'family.assign') ? {} : { staffId: actor.staffId }
   const { staffId } = requireFound(
-    await database().absence.findFirst({
+    await database(actor).absence.findFirst({
       where: { id, organisationId: actor.organisationId, ...ownOnly },
       select: { staffId: true },
     }),
     { actor, verb: 'absence.remove', id },
   )
   await authorize(actor, 'absence.remove', { id: staffId, ownerId: staffId })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockAbsent(tx, staffId)
     const absence = await tx.absence.findUniqueOrThrow({
       where: { id },

@@ -14,7 +14,7 @@ const whoCalls = ({ organisationId }: Actor, id: string) => ({
 
 /** A member of staff who makes calls. Throws `not_found` for anybody else. */
 export const requireAbsent = async (actor: Actor, id: string) =>
-  requireFound(await database().staff.findFirst({ where: whoCalls(actor, id), select: { id: true } }), {
+  requireFound(await database(actor).staff.findFirst({ where: whoCalls(actor, id), select: { id: true } }), {
     actor,
     verb: 'absence.record',
     id,
@@ -23,7 +23,7 @@ export const requireAbsent = async (actor: Actor, id: string) =>
 /** Refuses a cover who makes no calls or does not belong to the organisation. */
 export const refuseUnknownCover = async (actor: Actor, coverId: string | null) => {
   if (coverId === null) return
-  const cover = await database().staff.findFirst({ where: whoCalls(actor, coverId), select: { id: true } })
+  const cover = await database(actor).staff.findFirst({ where: whoCalls(actor, coverId), select: { id: true } })
   if (cover) return
   auditForeignIds({ actor, verb: 'absence.record' }, [coverId], [])
   throw new AppError('invalid', 'unknown_caller', [{ path: 'coverId', reason: 'unknown_caller' }])

@@ -7,7 +7,7 @@ import { database } from '@/server/db'
 /** The absences of one person that are not over, the first one first. */
 export const absencesOfStaff = async (actor: StaffActor, staffId: string) => {
   await authorize(actor, 'absence.read', { id: staffId, ownerId: staffId })
-  const rows = await database().absence.findMany({
+  const rows = await database(actor).absence.findMany({
     where: {
       staffId,
       organisationId: actor.organisationId,

@@ -21,7 +21,7 @@ export type AppointmentToMove = {
 /** The appointments on days on which whoever makes the call is away, the first one first. For whoever distributes calls. */
 export const appointmentsToMove = async (actor: Actor): Promise<AppointmentToMove[]> => {
   await authorize(actor, 'family.assign')
-  return database().$queryRaw<AppointmentToMove[]>`
+  return database(actor).$queryRaw<AppointmentToMove[]>`
     select appointment.id, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt", family.id as "familyId",
       family.ref, owner.name as "ownerName"
     from appointment

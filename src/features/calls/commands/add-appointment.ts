@@ -34,7 +34,7 @@ export const addAppointment = async (actor: StaffActor, input: AddAppointment) =
   await authorize(actor, 'appointment.make', family)
   const ownerId = await requireOwner(actor, family, input.ownerId)
   const { organisationId } = family
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { mayCall } = await lockFamily(tx, familyId)
     const storedAppointment = await tx.appointment.findUnique({ where: { id }, select: { familyId: true } })
     if (storedAppointment && storedAppointment.familyId !== familyId) throw new AppError('conflict', 'exists_already')

@@ -23,7 +23,7 @@ const refuseUnknownCaller = async (tx: Transaction, actor: Actor, id: string) =>
 /** Gives every family of a filtered list of calls to one caller. */
 export const assignAllCalls = async (actor: Actor, { callerId, ...list }: AssignAllCalls) => {
   await authorize(actor, 'family.assign')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await refuseUnknownCaller(tx, actor, callerId)
     const families = await requireSameList(tx, actor, list)
     const { previous, overCap } = await assignCaller(tx, actor, families, () => callerId)

@@ -46,7 +46,7 @@ const claimFirst = async (tx: Transaction, actor: StaffActor, ids: readonly stri
 export const claimNextFamily = async (actor: StaffActor, { afterId }: ClaimNextFamily) => {
   await authorize(actor, 'call.claim')
   const moment = presentMoment()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await releaseIdleLeases(tx, actor.staffId)
     const { due } = await ownQueue(tx, actor, moment)
     const ownCandidates = due.map((entry): PoolEntry & { id: string } => {

@@ -15,7 +15,7 @@ export const closeAppointment = async (actor: StaffActor, { id, by }: CloseAppoi
   const appointment = await requireAppointment(actor, id, 'appointment.cancel')
   await authorize(actor, 'appointment.cancel', appointment)
   const { familyId, organisationId } = appointment
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockFamily(tx, familyId)
     const open = await tx.appointment.count({ where: { id, closedAt: null } })
     if (open === 0) return { id }

@@ -13,7 +13,7 @@ import type { CloseRequest } from '../schema'
 /** Closes a call request that is not needed any more, or takes one back that was recorded by mistake. */
 export const closeRequest = async (actor: Actor, { id, isMistake }: CloseRequest) => {
   const request = requireFound(
-    await database().callRequest.findFirst({
+    await database(actor).callRequest.findFirst({
       where: { id, organisationId: actor.organisationId, family: familyScope(actor) },
       select: { familyId: true, organisationId: true, family: { select: holderColumns } },
     }),
@@ -21,7 +21,7 @@ export const closeRequest = async (actor: Actor, { id, isMistake }: CloseRequest
   )
   const { familyId, organisationId } = request
   await authorize(actor, 'call.request', { organisationId, ...holdersOf(request.family) })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockFamily(tx, familyId)
     const closedById = actor.kind === 'staff' ? actor.staffId : null
     const closedRequests = await tx.callRequest.updateMany({

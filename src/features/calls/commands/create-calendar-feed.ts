@@ -18,7 +18,7 @@ export const createCalendarFeed = async (actor: StaffActor) => {
   requireFresh(actor)
   const token = freshToken()
   const feed = { organisationId, tokenHash: tokenHash(token), createdAt: now(), lastUsedAt: null }
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     await tx.calendarFeed.upsert({
       where: { staffId },
       create: { staffId, ...feed },

@@ -7,7 +7,7 @@ import { isStillPlanned } from '@/server/appointments'
 import { calendarFile, type CalendarEntry } from '@/server/calendar-file'
 import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
-import { database, Prisma } from '@/server/db'
+import { database, ofOrganisation, Prisma } from '@/server/db'
 import { refuseLink } from '@/server/request-room'
 import type { Visitor } from '@/server/visitor'
 
@@ -18,7 +18,9 @@ const mostEntries = 500
 
 const usedAgainAfterMs = hourMs
 
-const entriesOf = (staffId: string, organisationId: string) => database().$queryRaw<CalendarEntry[]>`
+const entriesOf = (staffId: string, organisationId: string) => database(ofOrganisation(organisationId)).$queryRaw<
+  CalendarEntry[]
+>`
   select appointment.id, family.ref, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
     appointment.made_at as "madeAt"
   from appointment join family on family.id = appointment.family_id
@@ -35,7 +37,7 @@ const entriesOf = (staffId: string, organisationId: string) => database().$query
  * was used; a program that asks often writes no audit row, because it reads no name.
  */
 export const loadCalendarFeed = async (visitor: Visitor, token: string, locale: Locale): Promise<string> => {
-  const feed = await database().calendarFeed.findFirst({
+  const feed = await database('link').calendarFeed.findFirst({
     where: {
       tokenHash: tokenHash(token),
       staff: { disabledAt: null, role: { in: rolesThatMay('calendar_feed.create') } },
@@ -45,6 +47,9 @@ export const loadCalendarFeed = async (visitor: Visitor, token: string, locale: 
   if (!feed) return refuseLink(visitor, token)
   const { staffId, organisationId, lastUsedAt } = feed
   if (!lastUsedAt || now().getTime() - lastUsedAt.getTime() > usedAgainAfterMs)
-    await database().calendarFeed.updateMany({ where: { staffId }, data: { lastUsedAt: now() } })
+    await database(ofOrganisation(organisationId)).calendarFeed.updateMany({
+      where: { staffId },
+      data: { lastUsedAt: now() },
+    })
   return calendarFile(await entriesOf(staffId, organisationId), locale)
 }

@@ -115,7 +115,7 @@ export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
   const family = await loadFamilyToCall(actor, input.familyId, verb)
   await authorize(actor, verb, family)
   const { id, familyId, contactPointId, outcome } = input
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { mayCall } = await lockFamily(tx, familyId)
     const sameAttempt = await repeatedAttempt(tx, actor, input)
     if (sameAttempt) return sameAttempt

@@ -14,8 +14,8 @@ export const recordReminder = async (actor: StaffActor, { id }: AppointmentId) =
   const appointment = await requireAppointment(actor, id, 'appointment.remind')
   await authorize(actor, 'appointment.remind', appointment)
   const { familyId } = appointment
-  const refusal = textRefusal(await loadReminderFamily(database(), familyId))
+  const refusal = textRefusal(await loadReminderFamily(database(actor), familyId))
   if (refusal) throw new AppError('locked', refusal)
-  await inTransaction((tx) => audit(tx, actor, 'appointment.remind', id, { family: familyId, by: 'text' }))
+  await inTransaction(actor, (tx) => audit(tx, actor, 'appointment.remind', id, { family: familyId, by: 'text' }))
   return { id }
 }

@@ -9,10 +9,14 @@ import { familyIdsOfOrganisation, storeNextSteps } from '@/server/next-steps'
 export const repairNextSteps = async (actor: Actor): Promise<{ families: number }> => {
   await authorize(actor, 'call.check')
   const { organisationId } = actor
-  return inTransaction(async (tx) => {
-    const familyIds = await familyIdsOfOrganisation(tx, organisationId)
-    await storeNextSteps(tx, organisationId, familyIds)
-    await audit(tx, actor, 'call.check', organisationId, { families: familyIds.length })
-    return { families: familyIds.length }
-  }, largeTransaction)
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const familyIds = await familyIdsOfOrganisation(tx, organisationId)
+      await storeNextSteps(tx, organisationId, familyIds)
+      await audit(tx, actor, 'call.check', organisationId, { families: familyIds.length })
+      return { families: familyIds.length }
+    },
+    largeTransaction,
+  )
 }

@@ -17,7 +17,7 @@ import type { RequestAllCalls } from '../schema'
 export const requestAllCalls = async (actor: Actor, { notBefore, note, ...list }: RequestAllCalls) => {
   await authorize(actor, 'call.decide')
   const createdById = actor.kind === 'staff' ? actor.staffId : null
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const isMeant = ({ mayCall, isStopped }: ListedFamily) => mayCall && (!isStopped || list.filter.state === 'stopped')
     const families = (await requireSameList(tx, actor, list)).filter(isMeant)
     const familyIds = families.map(({ id }) => id)

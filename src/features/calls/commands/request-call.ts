@@ -18,7 +18,7 @@ export const requestCall = async (actor: Actor, { id, familyId, notBefore, ...in
   await authorize(actor, 'call.request', family)
   const { organisationId } = family
   const createdById = actor.kind === 'staff' ? actor.staffId : null
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { mayCall } = await lockFamily(tx, familyId)
     const storedRequest = await tx.callRequest.findUnique({ where: { id }, select: { familyId: true } })
     if (storedRequest && storedRequest.familyId !== familyId) throw new AppError('conflict', 'exists_already')

@@ -8,7 +8,7 @@ import { inTransaction } from '@/server/db'
 export const revokeCalendarFeed = async (actor: StaffActor) => {
   const { staffId } = actor
   await authorize(actor, 'calendar_feed.revoke', { ownerId: staffId })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { count } = await tx.calendarFeed.deleteMany({ where: { staffId } })
     if (count > 0) await audit(tx, actor, 'calendar_feed.revoke', staffId)
     return { revoked: count > 0 }

@@ -21,7 +21,7 @@ export const sendCallNotice = async (actor: StaffActor, { id, familyId, number, 
   const { organisationId, staffId } = actor
   const notice = { id, familyId, kind: 'passed_on', note } as const
   await requireOtherFamily(actor, { familyId, number }, 'call.pass_on')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { mayCall } = await lockFamily(tx, familyId)
     if (await isRepeatedNotice(tx, actor, notice)) return { id }
     await storeNotice(tx, actor, notice)

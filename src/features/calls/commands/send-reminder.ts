@@ -47,12 +47,14 @@ const startSending = async (tx: Transaction, actor: Actor, job: ReminderJob) => 
  */
 export const sendReminder = async (actor: Actor, input: ReminderJob, work: Work) => {
   const { appointmentId } = input
-  const due = await inTransaction((tx) => startSending(tx, actor, input))
+  const due = await inTransaction(actor, (tx) => startSending(tx, actor, input))
   if (due && !(await sendLetter(due.letter))) {
-    await inTransaction((tx) => tx.appointment.updateMany({ where: { id: appointmentId }, data: { remindedAt: null } }))
+    await inTransaction(actor, (tx) =>
+      tx.appointment.updateMany({ where: { id: appointmentId }, data: { remindedAt: null } }),
+    )
     throw new AppError('unavailable', 'letter_refused')
   }
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     if (due) await audit(tx, actor, 'appointment.remind', appointmentId, { family: due.familyId, by: 'email' })
     await work.finish(tx)
   })

@@ -21,7 +21,7 @@ export const startAttempt = async (actor: StaffActor, { id, familyId, contactPoi
   const family = await loadFamilyToCall(actor, familyId, 'attempt.record')
   await authorize(actor, 'attempt.record', family)
   const { organisationId } = family
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { mayCall } = await lockFamily(tx, familyId)
     const storedAttempt = await tx.contactAttempt.findUnique({
       where: { id },
@@ -31,7 +31,7 @@ export const startAttempt = async (actor: StaffActor, { id, familyId, contactPoi
     if (storedAttempt?.undoneAt) throw new AppError('conflict', 'undone_already')
     if (storedAttempt && storedAttempt.outcome !== 'dialled') return { id }
     if (!mayCall) throw new AppError('locked', 'may_not_call')
-    const step = await openStep(familyId)
+    const step = await openStep(actor, familyId)
     if (step && !mayStart(step, dateAt(now()))) throw new AppError('locked', 'calls_stopped')
     await refuseForeignNumber(tx, actor, { familyId, contactPointId })
     const lease = { organisationId, familyId, staffId: actor.staffId }

@@ -14,7 +14,7 @@ export const takeOverCall = async (actor: StaffActor, { familyId }: TakeOverCall
   const family = await loadFamilyToCall(actor, familyId, 'call.take_over')
   await authorize(actor, 'call.take_over', family)
   const { organisationId } = family
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockFamily(tx, familyId)
     const from = await takeLease(tx, { organisationId, familyId, staffId: actor.staffId })
     if (from) {

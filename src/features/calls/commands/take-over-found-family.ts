@@ -29,10 +29,10 @@ export const takeOverFoundFamily = async (actor: StaffActor, { id, familyId, num
   const { organisationId, staffId } = actor
   const notice = { id, familyId, kind: 'taken_over', note: '' } as const
   // After the first time the family is in reach, so it is no longer found as that of another.
-  if (await isRepeatedNotice(database(), actor, notice))
-    return { familyId, until: await leasedUntil(database(), familyId) }
+  if (await isRepeatedNotice(database(actor), actor, notice))
+    return { familyId, until: await leasedUntil(database(actor), familyId) }
   await requireOtherFamily(actor, { familyId, number }, 'call.take_over_found')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockFamily(tx, familyId)
     if (await isRepeatedNotice(tx, actor, notice)) return { familyId, until: await leasedUntil(tx, familyId) }
     if (!(await claimLease(tx, { organisationId, familyId, staffId }))) await refuseCalled(tx, { familyId, staffId })

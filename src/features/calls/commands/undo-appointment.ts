@@ -33,7 +33,7 @@ export const undoAppointment = async (actor: StaffActor, { id }: AppointmentId) 
   const appointment = await requireAppointment(actor, id, 'appointment.undo')
   await authorize(actor, 'appointment.undo', appointment)
   const { familyId, organisationId } = appointment
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { mayCall } = await lockFamily(tx, familyId)
     if (!mayCall) throw new AppError('locked', 'no_call_until_asked')
     const { madeAt, closedAt, closedAs, refusedInId } = await tx.appointment.findUniqueOrThrow({

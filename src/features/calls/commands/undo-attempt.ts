@@ -18,7 +18,7 @@ import type { UndoAttempt } from '../schema'
 
 const requireAttempt = async (actor: Actor, id: string) =>
   requireFound(
-    await database().contactAttempt.findFirst({
+    await database(actor).contactAttempt.findFirst({
       where: { ...attemptScope(actor), AND: { id } },
       select: {
         id: true,
@@ -94,7 +94,7 @@ export const undoAttempt = async (actor: Actor, { id }: UndoAttempt) => {
     begunById: attempt.staffId ?? '',
     begunForMs: now().getTime() - attempt.at.getTime(),
   })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockFamily(tx, attempt.familyId)
     const undoneAt = now()
     if (undoneAt.getTime() - attempt.at.getTime() > undoForMs) throw new AppError('locked', 'too_late_to_undo')

@@ -40,7 +40,7 @@ const mostRows = 500
 
 /** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
 export const appointmentRows = async (actor: Actor, { staffId, since, until }: AgendaRange): Promise<AgendaRow[]> => {
-  const rows = await database().$queryRaw<Sealed<AgendaRow>[]>`
+  const rows = await database(actor).$queryRaw<Sealed<AgendaRow>[]>`
   select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
     ${staffId}::uuid as "ownerId", appointment.channel::text,
     case when ${familyInScope(actor)} then appointment.note else '' end as note, ${isHeld} as "isHeld",
@@ -69,7 +69,7 @@ export const callBackRows = async (
   actor: Actor,
   { staffId, firstDay, lastDay }: { staffId: string; firstDay: string; lastDay: string },
 ): Promise<AgendaRow[]> => {
-  const rows = await database().$queryRaw<Sealed<CallBackRow>[]>`
+  const rows = await database(actor).$queryRaw<Sealed<CallBackRow>[]>`
     select step.id, ${staffId}::uuid as "ownerId", to_char(step.not_before, 'YYYY-MM-DD') as day, step.time, step.note,
       family.id as "familyId", family.ref, true as "isVisible", identity.parent_name as "parentName",
       identity.safe_hours as "safeHours"

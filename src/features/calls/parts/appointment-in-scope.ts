@@ -8,7 +8,7 @@ import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 /** Loads an appointment with the fields that its rules use. Throws `not_found` outside the actor's scope. */
 export const requireAppointment = async (actor: Actor, id: string, verb: Verb) => {
   const { family, ...appointment } = requireFound(
-    await database().appointment.findFirst({
+    await database(actor).appointment.findFirst({
       where: { id, organisationId: actor.organisationId, family: familyScope(actor) },
       select: {
         id: true,

@@ -35,9 +35,9 @@ export const requireOwner = async (
   family: Family & { callerId: string | null },
   ownerId: string | null,
 ): Promise<string> => {
-  const wantedId = ownerId ?? (await agreedOwner(database(), actor, family)).ownerId ?? actor.staffId
+  const wantedId = ownerId ?? (await agreedOwner(database(actor), actor, family)).ownerId ?? actor.staffId
   if (wantedId !== family.callerId && wantedId !== actor.staffId && !can(actor, 'family.assign')) throw refuseOwner()
-  const owner = await database().staff.findFirst({
+  const owner = await database(actor).staff.findFirst({
     where: {
       id: wantedId,
       organisationId: actor.organisationId,

@@ -63,7 +63,7 @@ const openRow = (row: SealedRow): CardRow => ({
 /** What the cards of these families show besides their next step, of those in the actor's scope. One statement for all. */
 export const cardRows = async (actor: StaffActor, familyIds: readonly string[]): Promise<CardRow[]> => {
   if (familyIds.length === 0) return []
-  const rows = await database().$queryRaw<SealedRow[]>`
+  const rows = await database(actor).$queryRaw<SealedRow[]>`
     select family.id, family.may_call as "mayCall", coalesce(family.home_languages, '{}') as "homeLanguages",
       family.call_language as "callLanguage", family.interpreter_needed as "interpreterNeeded",
       coalesce(family.preferred_channels, '{}') as "preferredChannels", identity.parent_name as "parentName",

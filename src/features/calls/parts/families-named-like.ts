@@ -19,7 +19,7 @@ export const familiesNamedLike = async (
   const groups = groupsOfWords.filter((words) => words.length > 0)
   if (groups.length === 0) return noFamilies
   const idsByKey = new Map(groups.map((words) => [words.join(' '), { words, ids: new Array<string>() }]))
-  for await (const chunk of namesInChunks(database(), namedFamilies(familyInScope(actor))))
+  for await (const chunk of namesInChunks(database(actor), namedFamilies(familyInScope(actor))))
     for (const family of chunk) {
       const name = foldedName(family)
       for (const { words, ids } of idsByKey.values()) if (beginIn(name, words)) ids.push(family.id)

@@ -20,7 +20,7 @@ const familyToCall = ({ id, organisationId, ...holders }: FamilyRow) => ({
 export const loadFamilyToCall = async (actor: Actor, id: string, verb: Verb) =>
   familyToCall(
     requireFound(
-      await database().family.findFirst({
+      await database(actor).family.findFirst({
         where: { ...familyScope(actor), AND: { id } },
         select: { id: true, organisationId: true, ...holderColumns },
       }),

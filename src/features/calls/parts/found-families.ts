@@ -2,7 +2,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { CallBackSearch } from '@/domain/people/call-back-search'
 import { schoolGroups, type SchoolGroup } from '@/domain/people/school-search'
-import { database, Prisma } from '@/server/db'
+import { database, ofOrganisation, Prisma } from '@/server/db'
 import { inOrderOf, namesOfFamilies, pageByName } from '@/server/family-names'
 import { reachedFamilyIds } from '@/server/family-search'
 import { familyInScope } from '@/server/scope'
@@ -42,7 +42,7 @@ export type FoundFamily = ReturnType<typeof foundFamilyOf>
 /** All schools are read, because an organisation has few of them beside its families. */
 const groupsOf = async (organisationId: string, search: CallBackSearch): Promise<SchoolGroup[]> => {
   if (search.words.length === 0) return []
-  const schools = await database().school.findMany({
+  const schools = await database(ofOrganisation(organisationId)).school.findMany({
     where: { organisationId },
     select: { id: true, searchName: true },
     orderBy: { ref: 'asc' },
@@ -62,18 +62,18 @@ export const foundFamilies = async (actor: StaffActor, search: CallBackSearch) =
   const groups = await groupsOf(actor.organisationId, search)
   const idsByWords = await familiesNamedLike(actor, [search.words, ...groups.map(({ words }) => words)])
   const scope = { organisationId: actor.organisationId, inScope: familyInScope(actor) }
-  const reachedIds = await reachedFamilyIds(database(), scope, search)
+  const reachedIds = await reachedFamilyIds(database(actor), scope, search)
   const candidates = candidatesSql(actor, { search, groups, idsByWords, reachedIds })
-  const candidateRows = await database().$queryRaw<{ id: string }[]>(candidates)
+  const candidateRows = await database(actor).$queryRaw<{ id: string }[]>(candidates)
   const place = { skip: 0, take: mostFound }
   const { count, ids } = await pageByName(
     namesOfFamilies(
-      database(),
+      database(actor),
       candidateRows.map(({ id }) => id),
     ),
     () => true,
     place,
   )
-  const families = await database().family.findMany({ where: { id: { in: ids } }, select: foundColumns })
+  const families = await database(actor).family.findMany({ where: { id: { in: ids } }, select: foundColumns })
   return { families: inOrderOf(ids, families).map(foundFamilyOf), hasMore: count > mostFound }
 }

@@ -50,7 +50,7 @@ export const otherFamilies = async (actor: StaffActor, search: CallBackSearch, v
   const { number } = search
   if (number === null || isWholeOrganisation(visibleFamilies(actor))) return []
   await refuseTooMany(actor, verb)
-  const rows = await database().$queryRaw<OtherRow[]>(Prisma.sql`
+  const rows = await database(actor).$queryRaw<OtherRow[]>(Prisma.sql`
     select distinct on (family.id) family.id, caller.name as "callerName", coalesce(busy.name, (
         select interviewer.name from interview join staff interviewer on interviewer.id = interview.caller_id
         where interview.family_id = family.id and ${isUnderWay()} limit 1)) as "busyName"

@@ -26,7 +26,7 @@ export const isRepeatedNotice = async (
   actor: StaffActor,
   { id, familyId, kind }: Pick<NewNotice, 'id' | 'familyId' | 'kind'>,
 ): Promise<boolean> => {
-  const notice = await tx.callNotice.findUnique({
+  const notice = await tx.callNotice.findFirst({
     where: { id },
     select: { familyId: true, kind: true, byId: true },
   })

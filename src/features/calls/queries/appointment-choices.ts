@@ -15,10 +15,10 @@ import { loadReminderFamily } from '../parts/reminder'
  */
 export const appointmentChoices = async (actor: StaffActor, familyId: string) => {
   await authorize(actor, 'appointment.make')
-  const inScope = await database().family.count({ where: { ...familyScope(actor), AND: { id: familyId } } })
+  const inScope = await database(actor).family.count({ where: { ...familyScope(actor), AND: { id: familyId } } })
   if (inScope === 0) return null
   const [family, owners] = await Promise.all([
-    loadReminderFamily(database(), familyId),
+    loadReminderFamily(database(actor), familyId),
     can(actor, 'family.assign') ? staffChoices(actor.organisationId, rolesThatMay('attempt.record')) : [],
   ])
   return { owners, emailRefusal: emailRefusal(family, hasMail()) }

@@ -56,7 +56,7 @@ const isReminderLate = ({ remindAt, remindedAt }: Pick<AppointmentRow, 'remindAt
 /** The appointments with one family, the latest first, and who made, moved or cancelled them. */
 export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'appointment.read')
-  const storedRows = await database().$queryRaw<(Omit<AppointmentRow, 'note'> & { note: Uint8Array })[]>`
+  const storedRows = await database(actor).$queryRaw<(Omit<AppointmentRow, 'note'> & { note: Uint8Array })[]>`
     select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
       appointment.channel::text, appointment.note, owner.name as "ownerName", maker.name as "madeBy",
       appointment.made_at as "madeAt", appointment.closed_as::text as "closedAs", appointment.closed_at as "closedAt",
@@ -77,7 +77,7 @@ export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
     limit ${mostShown}`
   const rows = storedRows.map((row) => ({ ...row, note: openText('appointment.note', row.id, row.note) }))
   const comingRow = rows.find(({ isPlanned, startsAt, endsAt }) => isPlanned && (endsAt ?? startsAt) > now())
-  const family = comingRow ? await loadReminderFamily(database(), familyId) : null
+  const family = comingRow ? await loadReminderFamily(database(actor), familyId) : null
   return rows.map(({ isOfOutcome, ...row }) => ({
     ...row,
     isComing: row.id === comingRow?.id,

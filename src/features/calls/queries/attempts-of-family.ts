@@ -26,7 +26,7 @@ export type Attempt = ReturnType<typeof attemptOf>
 /** The latest attempts at one family that were not undone. */
 export const attemptsOfFamily = async (actor: Actor, familyId: string): Promise<Attempt[]> => {
   await authorize(actor, 'call.read')
-  const rows = await database().$queryRaw<AttemptRow[]>`
+  const rows = await database(actor).$queryRaw<AttemptRow[]>`
     select attempt.id, attempt.outcome, attempt.at, attempt.day, attempt.not_before as "notBefore", attempt.time,
       attempt.note, staff.name as by,
       coalesce(attempt.staff_id = ${actor.kind === 'staff' ? actor.staffId : null}::uuid, false) as "isMine",

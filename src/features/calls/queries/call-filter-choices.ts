@@ -12,7 +12,7 @@ export const callFilterChoices = async (actor: Actor) => {
   await authorize(actor, 'call.read')
   const [callers, languages] = await Promise.all([
     can(actor, 'family.assign') ? callersToAssign(actor.organisationId) : [],
-    database().$queryRaw<{ tag: string }[]>`
+    database(actor).$queryRaw<{ tag: string }[]>`
       select distinct unnest(${callLanguages}) as tag from family where ${familyInScope(actor)} order by tag`,
   ])
   return { callers, languages: languages.map(({ tag }) => tag) }

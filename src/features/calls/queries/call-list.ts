@@ -48,14 +48,14 @@ export const callList = async (actor: Actor, filter: CallFilter): Promise<{ coun
   await authorize(actor, 'call.read')
   const condition = callCondition(actor, filter)
   const [[countRow], ids] = await Promise.all([
-    database().$queryRaw<{ count: number }[]>`
+    database(actor).$queryRaw<{ count: number }[]>`
       select count(*)::int as count from next_step step join family on family.id = step.family_id where ${condition}`,
-    database().$queryRaw<{ id: string }[]>`
+    database(actor).$queryRaw<{ id: string }[]>`
       select step.id from next_step step join family on family.id = step.family_id where ${condition}
       order by step.not_before, step.family_id
       limit ${callsPerPage} offset ${((filter.page ?? 1) - 1) * callsPerPage}`,
   ])
-  const rows = await database().nextStep.findMany({
+  const rows = await database(actor).nextStep.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     select: { id: true, ...rowColumns },
   })

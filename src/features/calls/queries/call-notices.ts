@@ -28,7 +28,7 @@ type NoticeRow = Omit<CallNotice, 'parentName' | 'note'> & { name: SealedValue |
  */
 export const callNotices = async (actor: StaffActor): Promise<CallNotice[]> => {
   await authorize(actor, 'call.read')
-  const rows = await database().$queryRaw<NoticeRow[]>`
+  const rows = await database(actor).$queryRaw<NoticeRow[]>`
     select notice.id, notice.kind, notice.at, notice.note, sender.name as "byName",
       family.id as "familyId", family.ref, identity.parent_name as name
     from call_notice notice

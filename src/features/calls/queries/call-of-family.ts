@@ -13,7 +13,7 @@ export const callOfFamily = async (actor: StaffActor, familyId: string) => {
   await authorize(actor, 'call.read')
   const moment = presentMoment()
   const [step, [row]] = await Promise.all([
-    database().nextStep.findFirst({
+    database(actor).nextStep.findFirst({
       where: { familyId, closedAt: null, family: familyScope(actor) },
       select: turnColumns,
     }),

@@ -18,7 +18,7 @@ type Row = { familyId: string; ref: string; name: string; isMine: boolean; notic
 /** Read every few seconds by every open list, so it is one statement over the few leases, open interviews and unread notices. */
 export const callPresence = async (actor: StaffActor): Promise<CallPresence> => {
   await authorize(actor, 'call.read')
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database(actor).$queryRaw<Row[]>`
     select l.family_id as "familyId", family.ref, staff.name, l.staff_id = ${actor.staffId}::uuid as "isMine",
       null::uuid as "noticeId"
     from call_lease l

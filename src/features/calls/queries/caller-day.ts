@@ -20,7 +20,7 @@ export type Planned = Pick<Entry, 'id' | 'ref' | 'step'> & { parentName: string 
 export const callerDay = async (actor: StaffActor, page: number) => {
   await authorize(actor, 'call.read')
   const moment = presentMoment()
-  const queue = await ownQueue(database(), actor, moment, poolCount(actor, moment))
+  const queue = await ownQueue(database(actor), actor, moment, poolCount(actor, moment))
   const { families, due, later, waiting, elsewhere, pool } = queue
   const onPage = due.slice((page - 1) * familiesPerDay, page * familiesPerDay)
   const soon = [...waiting, ...later].slice(0, mostLater)

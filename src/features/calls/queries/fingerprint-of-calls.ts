@@ -8,5 +8,5 @@ import type { CallFilter } from '../schema'
 /** The hash of all families of a list. It identifies the list that somebody changes as a whole. */
 export const fingerprintOfCalls = async (actor: Actor, filter: CallFilter): Promise<string> => {
   await authorize(actor, 'family.assign')
-  return fingerprintOfList(await familiesInList(database(), actor, filter))
+  return fingerprintOfList(await familiesInList(database(actor), actor, filter))
 }

@@ -10,7 +10,7 @@ import { mostShown, type OpenInterview, openInterviewOf, type OpenRow } from '..
  */
 export const handedOverInterviews = async (actor: StaffActor): Promise<OpenInterview[]> => {
   await authorize(actor, 'interview.read')
-  const rows = await database().$queryRaw<OpenRow[]>`
+  const rows = await database(actor).$queryRaw<OpenRow[]>`
     select interview.id, interview.channel::text, interview.started_at as "startedAt", caller.name as "callerName",
       family.id as "familyId", family.ref, null as name, family.may_call as "mayCall", 0 as count
     from interview

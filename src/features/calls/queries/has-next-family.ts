@@ -14,6 +14,6 @@ import { poolCount } from '../parts/pool'
 export const hasNextFamily = async (actor: StaffActor, afterId: string | null): Promise<boolean> => {
   await authorize(actor, 'call.read')
   const moment = presentMoment()
-  const { due, pool } = await ownQueue(database(), actor, moment, poolCount(actor, moment))
+  const { due, pool } = await ownQueue(database(actor), actor, moment, poolCount(actor, moment))
   return pool > 0 || due.some((entry) => entry.id !== afterId && isGivenNow(entry, moment))
 }

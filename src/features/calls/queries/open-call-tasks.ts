@@ -44,7 +44,7 @@ export type TaskOfCalls = { task: CallTask; count: number; families: TaskFamily[
 export const openCallTasks = async (actor: Actor): Promise<TaskOfCalls[]> => {
   await authorize(actor, 'call.decide')
   const { organisationId } = actor
-  const rows = await database().$queryRaw<TaskRow[]>`
+  const rows = await database(actor).$queryRaw<TaskRow[]>`
     select found.task, found.count, ${stepSql}, family.id as "familyId", family.ref,
       identity.parent_name as name, caller.name as "callerName",
       (select interview.id from interview where interview.family_id = family.id

@@ -8,7 +8,7 @@ import { mostShown, type OpenInterview, openInterviewOf, type OpenRow } from '..
 /** Open interviews, the oldest first: those of a caller's own families, or all for a coordinator. */
 export const openInterviews = async (actor: Actor): Promise<{ count: number; interviews: OpenInterview[] }> => {
   await authorize(actor, 'interview.read')
-  const rows = await database().$queryRaw<OpenRow[]>`
+  const rows = await database(actor).$queryRaw<OpenRow[]>`
     select interview.id, interview.channel, interview.started_at as "startedAt", caller.name as "callerName",
       family.id as "familyId", family.ref, identity.parent_name as name, family.may_call as "mayCall",
       count(*) over ()::int as count

@@ -35,7 +35,7 @@ const openedCheckIn = ({ interviewId, staffId, feeling, text }: Row) => {
 export const sharedCheckIns = async (actor: Actor): Promise<SharedCheckIn[]> => {
   await authorize(actor, 'check_in.read_shared')
   const { organisationId } = actor
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database(actor).$queryRaw<Row[]>`
     select check_in.interview_id as "interviewId", check_in.staff_id as "staffId", check_in.feeling, check_in.text,
       check_in.saved_at as "savedAt", staff.name as by
     from caller_check_in check_in

@@ -21,7 +21,7 @@ export type StepCounts = {
 
 export const stepCounts = async (actor: Actor): Promise<StepCounts> => {
   await authorize(actor, 'call.check')
-  const [counts] = await database().$queryRaw<Omit<StepCounts, 'stale'>[]>`
+  const [counts] = await database(actor).$queryRaw<Omit<StepCounts, 'stale'>[]>`
     with step as (
       select family.id, min(step.kind) as kind, count(step.id) as steps
       from family left join next_step step on step.family_id = family.id and step.closed_at is null

@@ -8,7 +8,7 @@ import { stepColumns, stepOf, type StepOfFamily } from '../parts/step-row'
 /** The next step of one family; null outside the actor's scope. */
 export const stepOfFamily = async (actor: Actor, familyId: string): Promise<StepOfFamily | null> => {
   await authorize(actor, 'call.read')
-  const step = await database().nextStep.findFirst({
+  const step = await database(actor).nextStep.findFirst({
     where: { familyId, closedAt: null, family: familyScope(actor) },
     select: stepColumns,
   })

@@ -12,8 +12,13 @@ import { appointmentRows, callBackRows, type AgendaRow } from '../parts/agenda-r
 
 const midnightIn = (day: string): Date => instantOf(day, '00:00') ?? dateColumn(day)
 
-const absencesOf = async (staffId: string, firstDay: string, lastDay: string): Promise<Absence[]> => {
-  const rows = await database().absence.findMany({
+const absencesOf = async (
+  actor: StaffActor,
+  staffId: string,
+  firstDay: string,
+  lastDay: string,
+): Promise<Absence[]> => {
+  const rows = await database(actor).absence.findMany({
     where: {
       staffId,
       removedAt: null,
@@ -56,7 +61,7 @@ export type AgendaItem = ReturnType<typeof entryOf>
 export const weekAgenda = async (actor: StaffActor, { staffId, week }: { staffId: string; week: Week }) => {
   await authorize(actor, 'agenda.read', { id: staffId, ownerId: staffId })
   const person = requireFound(
-    await database().staff.findFirst({
+    await database(actor).staff.findFirst({
       where: { id: staffId, organisationId: actor.organisationId, role: { in: rolesThatMay('agenda.read') } },
       select: { id: true, name: true },
     }),
@@ -72,7 +77,7 @@ export const weekAgenda = async (actor: StaffActor, { staffId, week }: { staffId
   const [appointments, callBacks, absences] = await Promise.all([
     appointmentRows(actor, { staffId, ...range }),
     callBackRows(actor, { staffId, firstDay: addDays(monday, -1), lastDay: addDays(monday, 7) }),
-    absencesOf(staffId, monday, sunday),
+    absencesOf(actor, staffId, monday, sunday),
   ])
   const rows = [...appointments, ...callBacks].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
   return {

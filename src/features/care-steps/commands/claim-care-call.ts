@@ -12,11 +12,11 @@ import type { CareStepId } from '../schema'
 import { requireCareStep } from '../parts/require-care-step'
 
 /** Locks the family, so that two people who claim it run one after the other, and refuses one that may not be called. */
-const lockCallableFamily = async (tx: Transaction, familyId: string) => {
+const lockCallableFamily = async (tx: Transaction, actor: StaffActor, familyId: string) => {
   const [family] = await tx.$queryRaw<{ mayCall: boolean }[]>`
     select may_call as "mayCall" from family where id = ${familyId}::uuid for update`
   if (!family?.mayCall) throw new AppError('locked', 'may_not_call')
-  const nextStep = await openStep(familyId)
+  const nextStep = await openStep(actor, familyId)
   if (nextStep && !mayStart(nextStep, today())) throw new AppError('locked', 'calls_stopped')
 }
 
@@ -31,9 +31,9 @@ export const claimCareCall = async (actor: StaffActor, { id }: CareStepId): Prom
   if (step.doneAt) throw new AppError('conflict', 'changed_meanwhile')
   if (dayOfColumn(step.dueOn) > today()) throw new AppError('locked', 'care_step_later')
   const { organisationId, staffId } = actor
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await releaseIdleLeases(tx, staffId)
-    await lockCallableFamily(tx, familyId)
+    await lockCallableFamily(tx, actor, familyId)
     if (!(await claimLease(tx, { organisationId, familyId, staffId })))
       throw new AppError('locked', 'taken_by_colleague')
     await audit(tx, actor, 'call.claim', familyId, { careStep: id })

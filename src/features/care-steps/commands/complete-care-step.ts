@@ -9,7 +9,7 @@ import { requireCareStep } from '../parts/require-care-step'
 /** Notes that the step was done, and by whom. The first one counts: a repeat changes nothing. */
 export const completeCareStep = async (actor: StaffActor, { id }: CareStepId): Promise<CareStepId> => {
   await requireCareStep(actor, id, 'care_step.complete')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const changedSteps = await tx.careStep.updateMany({
       where: { id, doneAt: null },
       data: { doneAt: now(), doneById: actor.staffId },

@@ -8,7 +8,7 @@ import { requireCareStep } from '../parts/require-care-step'
 /** Takes back that the step was done. A repeat changes nothing. */
 export const reopenCareStep = async (actor: StaffActor, { id }: CareStepId): Promise<CareStepId> => {
   await requireCareStep(actor, id, 'care_step.reopen')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const changedSteps = await tx.careStep.updateMany({
       where: { id, doneAt: { not: null } },
       data: { doneAt: null, doneById: null },

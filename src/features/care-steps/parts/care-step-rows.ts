@@ -42,8 +42,8 @@ type StepRow = {
   count: number
 }
 
-const openStepRows = (condition: Prisma.Sql, most: number) =>
-  database().$queryRaw<StepRow[]>`
+const openStepRows = (actor: StaffActor, condition: Prisma.Sql, most: number) =>
+  database(actor).$queryRaw<StepRow[]>`
     select care_step.id, care_step.note, care_step.due_on as "dueOn", owner.id as "ownerId", owner.name as "ownerName",
       family.id as "familyId", family.ref as "familyRef", family.caller_id as "callerId", lease.staff_id as "leasedToId",
       identity.parent_name as name, ${isStoppedFamily()} as "isStopped", count(*) over ()::int as count
@@ -85,7 +85,7 @@ export type CareStepList = { steps: CareStep[]; count: number; familyIds: string
 
 /** The first open steps for parents that meet the condition, the earliest day first, and how many there are. */
 export const openCareSteps = async (actor: StaffActor, condition: Prisma.Sql, most: number): Promise<CareStepList> => {
-  const rows = await openStepRows(condition, most)
+  const rows = await openStepRows(actor, condition, most)
   return {
     steps: rows.map((row) => careStepOf(actor, row)),
     count: rows[0]?.count ?? 0,

@@ -11,7 +11,7 @@ const columns = { ...subjectColumns, familyId: true, dueOn: true, doneAt: true }
 /** The step, if the actor may do this with it. Throws `not_found` outside the actor's scope. */
 export const requireCareStep = async (actor: StaffActor, id: string, verb: Verb) => {
   const step = requireFound(
-    await database().careStep.findFirst({ where: { AND: [careStepScope(actor), { id }] }, select: columns }),
+    await database(actor).careStep.findFirst({ where: { AND: [careStepScope(actor), { id }] }, select: columns }),
     { actor, verb, id },
   )
   await authorize(actor, verb, { ...careStepSubject(step), id })

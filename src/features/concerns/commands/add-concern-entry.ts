@@ -37,7 +37,7 @@ const requireConcern = async (tx: Transaction, actor: StaffActor, id: string, in
 const authorizeWriter = async (actor: StaffActor, { id, concernId }: AddConcernEntry) => {
   if (id === null) {
     const where = { AND: [concernScope(actor), { id: { in: concernId ? [concernId] : [] }, interviewId: null }] }
-    const concern = await database().safetyConcern.findFirst({ where, select: { raisedById: true } })
+    const concern = await database(actor).safetyConcern.findFirst({ where, select: { raisedById: true } })
     const { raisedById } = requireFound(concern, { actor, verb: 'concern.raise', id: concernId })
     await authorize(actor, 'concern.raise', { ownerId: raisedById })
     return null
@@ -46,7 +46,7 @@ const authorizeWriter = async (actor: StaffActor, { id, concernId }: AddConcernE
     actor,
     'concern.raise',
     id,
-    await database().interview.findFirst({
+    await database(actor).interview.findFirst({
       where: { id, ...concernCallScope(actor) },
       select: {
         ...heldCallColumns(actor.staffId),
@@ -75,7 +75,7 @@ const lockInterview = async (tx: Transaction, id: string) => {
 export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
   const { id: interviewId, concernId, kind, entryId, text, source } = input
   const familyId = await authorizeWriter(actor, input)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const isFirst = concernId === null && interviewId !== null && familyId !== null
     if (isFirst && kind === 'raised' && !(await lockInterview(tx, interviewId)))
       await createFamilyConcern(tx, actor, { familyId, entryId, text, source })

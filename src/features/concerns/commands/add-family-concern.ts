@@ -13,12 +13,12 @@ import type { AddFamilyConcern } from '../schema'
  * ended their lease. The attempt lets them write and read nothing.
  */
 const subjectOf = async (actor: StaffActor, familyId: string) => {
-  const family = await database().family.findFirst({
+  const family = await database(actor).family.findFirst({
     where: { ...familyScope(actor), AND: { id: familyId } },
     select: holderColumns,
   })
   if (family) return { id: familyId, ...holdersOf(family) }
-  const attempt = await database().contactAttempt.findFirst({
+  const attempt = await database(actor).contactAttempt.findFirst({
     where: { ...heldAttemptScope(actor), AND: { familyId, undoneAt: null } },
     orderBy: { at: 'desc' },
     select: { staffId: true, at: true },
@@ -32,7 +32,7 @@ const subjectOf = async (actor: StaffActor, familyId: string) => {
  */
 export const addFamilyConcern = async (actor: StaffActor, input: AddFamilyConcern) => {
   await authorize(actor, 'concern.raise', await subjectOf(actor, input.familyId))
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await createFamilyConcern(tx, actor, input)
     return { entryId: input.entryId, to: await coordinatorNames(tx, actor) }
   })

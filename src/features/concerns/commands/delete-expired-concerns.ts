@@ -11,7 +11,7 @@ import { inTransaction } from '@/server/db'
 export const deleteExpiredConcerns = async (actor: Actor, { isTrial }: { isTrial: boolean }) => {
   await authorize(actor, 'concern.purge')
   const { organisationId } = actor
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const expiredConcerns = await tx.$queryRaw<{ id: string; subjectId: string }[]>`
       select id, coalesce(interview_id, family_id) as "subjectId" from safety_concern
       where organisation_id = ${organisationId}::uuid and concern_is_expired(id) for update`

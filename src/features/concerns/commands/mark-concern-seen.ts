@@ -11,13 +11,13 @@ export const markConcernSeen = async (actor: StaffActor, { entryIds }: MarkConce
   const { organisationId } = actor
   // This check comes before the look-up, so that a person who may not read concerns does not learn whether one exists.
   await authorize(actor, 'concern.see')
-  const entries = await database().concernEntry.findMany({
+  const entries = await database(actor).concernEntry.findMany({
     where: { id: { in: entryIds }, organisationId },
     select: { id: true, concern: { select: { interviewId: true, familyId: true } } },
   })
   const missing = entryIds.find((id) => !entries.some((entry) => entry.id === id))
   if (missing !== undefined) requireFound(null, { actor, verb: 'concern.see', id: missing })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const sighting = { organisationId, seenById: actor.staffId, seenAt: now() }
     const newSightings = await tx.concernSighting.createManyAndReturn({
       data: entries.map(({ id }) => ({ entryId: id, ...sighting })),

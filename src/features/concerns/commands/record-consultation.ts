@@ -8,6 +8,8 @@ import type { RecordConsultation } from '../schema'
 /** Records with whom a coordinator talked about a concern, and what came of it. It opens a decided concern again. */
 export const recordConsultation = async (actor: StaffActor, { concernId, ...entry }: RecordConsultation) => {
   await requireConcern(actor, 'concern.consult', concernId)
-  await inTransaction((tx) => createEntry(tx, actor, concernId, 'concern.consult', { ...entry, kind: 'consulted' }))
+  await inTransaction(actor, (tx) =>
+    createEntry(tx, actor, concernId, 'concern.consult', { ...entry, kind: 'consulted' }),
+  )
   return { entryId: entry.entryId }
 }

@@ -11,6 +11,6 @@ import type { RecordDecision } from '../schema'
  */
 export const recordDecision = async (actor: StaffActor, { concernId, ...entry }: RecordDecision) => {
   await requireConcern(actor, 'concern.decide', concernId)
-  await inTransaction((tx) => createEntry(tx, actor, concernId, 'concern.decide', { ...entry, kind: 'decided' }))
+  await inTransaction(actor, (tx) => createEntry(tx, actor, concernId, 'concern.decide', { ...entry, kind: 'decided' }))
   return { entryId: entry.entryId }
 }

@@ -8,7 +8,7 @@ import type { UpdateConcernSettings } from '../schema'
 /** Sets whom to call about a concern, and how many months a concern is kept after its decision. */
 export const updateConcernSettings = async (actor: Actor, { months, contacts }: UpdateConcernSettings) => {
   await authorize(actor, 'organisation.change')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await tx.organisation.update({
       where: { id: actor.organisationId },
       data: { concernMonths: months, concernContacts: contacts },

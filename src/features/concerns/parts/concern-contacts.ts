@@ -8,8 +8,9 @@ import { storedContactsSchema, type ConcernContact } from '../schema'
 export type ConcernSettings = { months: number; contacts: readonly ConcernContact[] }
 
 /** The settings of the organisation for safety concerns. */
-export const concernContacts = async ({ organisationId: id }: Actor): Promise<ConcernSettings> => {
-  const organisation = await database().organisation.findUnique({
+export const concernContacts = async (actor: Actor): Promise<ConcernSettings> => {
+  const id = actor.organisationId
+  const organisation = await database(actor).organisation.findFirst({
     where: { id },
     select: { concernMonths: true, concernContacts: true },
   })

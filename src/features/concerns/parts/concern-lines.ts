@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { ConcernDecision, ConcernStep, ConsultedParty } from '@/domain/calls/concern-steps'
-import { database, Prisma } from '@/server/db'
+import { database, ofOrganisation, Prisma } from '@/server/db'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
 /** One concern of a list: about whom, since when, and what was done last. Without its words. */
@@ -37,7 +37,7 @@ export const concernLines = async (
   { isDecided, condition = Prisma.sql`true`, skip, take }: Choice,
 ): Promise<{ lines: ConcernLine[]; count: number; total: number }> => {
   const order = isDecided ? Prisma.sql`last.written_at desc` : Prisma.sql`raised.at`
-  const rows = await database().$queryRaw<LineRow[]>`
+  const rows = await database(ofOrganisation(organisationId)).$queryRaw<LineRow[]>`
     select concern.id, family.id as "familyId", family.ref, identity.parent_name as name, raised.at as "raisedAt",
       raiser.name as "raisedBy", raised.is_unseen as "isUnseen", last.kind as last, last.written_at as "lastAt",
       last.consulted, last.decision, ${condition} as "isListed",

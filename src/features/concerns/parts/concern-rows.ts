@@ -98,7 +98,7 @@ const concernsOf = (actor: Actor, rows: readonly EntryRow[]): Concern[] => {
 export const concernRows = async (actor: Actor, condition: Prisma.Sql): Promise<Concern[]> =>
   concernsOf(
     actor,
-    await database().$queryRaw<EntryRow[]>`
+    await database(actor).$queryRaw<EntryRow[]>`
       select ${entryColumns} from ${entryTables}
       where concern.organisation_id = ${actor.organisationId}::uuid and ${condition}
       order by concern.id, entry.written_at`,
@@ -106,7 +106,7 @@ export const concernRows = async (actor: Actor, condition: Prisma.Sql): Promise<
 
 /** One page of concerns in its order, and the number of all. `page` is a table with the columns `id`, `position` and `count`. */
 export const concernPage = async (actor: Actor, page: Prisma.Sql): Promise<{ concerns: Concern[]; count: number }> => {
-  const rows = await database().$queryRaw<(EntryRow & { count: number })[]>`
+  const rows = await database(actor).$queryRaw<(EntryRow & { count: number })[]>`
     select ${entryColumns}, page.count from ${entryTables} join (${page}) page on page.id = concern.id
     where concern.organisation_id = ${actor.organisationId}::uuid
     order by page.position, entry.written_at`

@@ -11,7 +11,7 @@ type Row = { familyId: string; ask: string | null; coordinators: string[] }
 
 const openConcerns = (actor: StaffActor, familyIds: readonly string[]) => {
   const { organisationId, staffId } = actor
-  return database().$queryRaw<Row[]>`
+  return database(actor).$queryRaw<Row[]>`
     with open_concern as (
       select c.id, c.family_id from safety_concern c join family on family.id = c.family_id and ${familyInScope(actor)}
       where c.family_id = any(${[...familyIds]}::uuid[]) and c.organisation_id = ${organisationId}::uuid

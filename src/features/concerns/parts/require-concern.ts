@@ -12,5 +12,5 @@ import { concernScope } from '@/server/scope'
 export const requireConcern = async (actor: StaffActor, verb: Verb, id: string) => {
   await authorize(actor, verb)
   const where = { AND: [concernScope(actor), { id }] }
-  requireFound(await database().safetyConcern.findFirst({ where, select: { id: true } }), { actor, verb, id })
+  requireFound(await database(actor).safetyConcern.findFirst({ where, select: { id: true } }), { actor, verb, id })
 }

@@ -13,7 +13,7 @@ import { othersConcerns } from '../parts/raised-by'
  */
 export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
   const family = requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { ...familyScope(actor), AND: { id: familyId } },
       select: holderColumns,
     }),

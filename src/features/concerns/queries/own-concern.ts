@@ -18,7 +18,7 @@ export const ownConcern = async (actor: StaffActor, interviewId: string) => {
     actor,
     'concern.raise',
     interviewId,
-    await database().interview.findFirst({
+    await database(actor).interview.findFirst({
       where: { id: interviewId, ...callScope(actor) },
       select: { familyId: true },
     }),

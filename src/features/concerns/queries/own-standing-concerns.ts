@@ -19,7 +19,7 @@ export type OwnStandingConcern = {
 export const ownStandingConcerns = async (actor: StaffActor): Promise<OwnStandingConcern[]> => {
   await authorize(actor, 'concern.raise')
   const { organisationId, staffId } = actor
-  return database().$queryRaw<OwnStandingConcern[]>`
+  return database(actor).$queryRaw<OwnStandingConcern[]>`
     select concern.id, concern.interview_id as "interviewId", family.id as "familyId", family.ref as "familyRef", entries.raised_at as "raisedAt"
     from safety_concern concern
     join family on family.id = concern.family_id

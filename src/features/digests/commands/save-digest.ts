@@ -16,7 +16,7 @@ export const saveDigest = async (actor: StaffActor, { hour, weekends, locale }: 
   const { staffId, organisationId } = actor
   const isOver = hour !== null && Number(timeAt(now()).slice(0, 2)) >= hour
   const day = isOver ? { enqueuedOn: dateColumn(today()) } : {}
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { enqueuedOn } = await tx.digest.upsert({
       where: { staffId },
       create: { staffId, organisationId, hour, weekends, locale, ...day },

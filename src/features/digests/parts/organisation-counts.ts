@@ -4,21 +4,21 @@ import { openStates } from '@/domain/calls/interview-state'
 import { dayMs } from '@/domain/dates'
 import { waitingCareSteps } from '@/server/care-step-counts'
 import { dateColumn, now, today } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { helpWithoutWorkingOwner } from '@/server/help'
 import { needsOwner } from '@/server/step-conditions'
 import { talkNeedsCoordinator } from '@/server/talk-conditions'
 import { undecidedConcerns } from '@/server/undecided-concerns'
 
 const familiesWithoutOwner = async (organisationId: string) => {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
+  const [row] = await database(ofOrganisation(organisationId)).$queryRaw<{ count: number }[]>`
     select count(*)::int as count from next_step step
     where step.organisation_id = ${organisationId}::uuid and step.closed_at is null and ${needsOwner()}`
   return row?.count ?? 0
 }
 
 const lateTalks = async (organisationId: string) => {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
+  const [row] = await database(ofOrganisation(organisationId)).$queryRaw<{ count: number }[]>`
     select count(*)::int as count from talk_request join staff asked on asked.id = talk_request.with_id
     where talk_request.organisation_id = ${organisationId}::uuid and ${talkNeedsCoordinator()}`
   return row?.count ?? 0
@@ -33,9 +33,9 @@ export const organisationCounts = async (actor: Actor) => {
       undecidedConcerns(actor),
       waitingCareSteps(actor),
       familiesWithoutOwner(organisationId),
-      database().helpItem.count({ where: { organisationId, state: 'open', dueOn: { lt: day } } }),
+      database(actor).helpItem.count({ where: { organisationId, state: 'open', dueOn: { lt: day } } }),
       // Overdue help is counted above, whoever owns it.
-      database().helpItem.count({
+      database(actor).helpItem.count({
         where: {
           AND: [
             { organisationId, state: 'open' },
@@ -44,7 +44,7 @@ export const organisationCounts = async (actor: Actor) => {
           ],
         },
       }),
-      database().interview.count({
+      database(actor).interview.count({
         where: { organisationId, state: { in: [...openStates] }, startedAt: { lt: new Date(now().getTime() - dayMs) } },
       }),
       lateTalks(organisationId),

@@ -5,7 +5,7 @@ import { addDays, instantOf } from '@/domain/dates'
 import { isStillPlanned } from '@/server/appointments'
 import { dueCareSteps } from '@/server/care-step-counts'
 import { dateColumn, now, today } from '@/server/clock'
-import { database, Prisma } from '@/server/db'
+import { database, ofOrganisation, Prisma } from '@/server/db'
 import { helpScope, talkScope } from '@/server/scope'
 import { isEndedStop } from '@/server/step-conditions'
 
@@ -18,7 +18,7 @@ const endOfDay = () => instantOf(addDays(today(), 1), '00:00') ?? now()
  */
 const callCounts = async ({ organisationId }: StaffActor, ownerIds: readonly string[]) => {
   const isOwn = Prisma.sql`organisation_id = ${organisationId}::uuid and owner_id = any(${[...ownerIds]}::uuid[])`
-  const [counts] = await database().$queryRaw<{ calls: number; appointments: number }[]>`
+  const [counts] = await database(ofOrganisation(organisationId)).$queryRaw<{ calls: number; appointments: number }[]>`
     select
       (select count(*)::int from next_step step where ${isOwn} and step.closed_at is null
         and (step.kind = 'call' and step.not_before <= ${today()}::date
@@ -39,9 +39,9 @@ export const ownCounts = async (actor: StaffActor) => {
   const [calls, careSteps, promisesToday, promisesLate, talks] = await Promise.all([
     callCounts(actor, ownerIds),
     dueCareSteps(actor),
-    database().helpItem.count({ where: { ...help, dueOn: day } }),
-    database().helpItem.count({ where: { ...help, dueOn: { lt: day } } }),
-    database().talkRequest.count({
+    database(actor).helpItem.count({ where: { ...help, dueOn: day } }),
+    database(actor).helpItem.count({ where: { ...help, dueOn: { lt: day } } }),
+    database(actor).talkRequest.count({
       where: { AND: [talkScope(actor)], withId: staffId, doneAt: null, cancelledAt: null },
     }),
   ])

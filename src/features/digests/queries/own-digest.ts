@@ -7,7 +7,7 @@ import { hasMail } from '@/server/mail'
 /** The actor's own e-mail of the day: their choice, or null when they never chose, and whether mail can be sent at all. */
 export const ownDigest = async (actor: StaffActor) => {
   await authorize(actor, 'digest.save', { ownerId: actor.staffId })
-  const choice = await database().digest.findUnique({
+  const choice = await database(actor).digest.findFirst({
     where: { staffId: actor.staffId },
     select: { hour: true, weekends: true, locale: true },
   })

@@ -2,19 +2,21 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { auditEach } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { inTransaction, largeTransaction, type Transaction } from '@/server/db'
+import { enterScope, inTransaction, largeTransaction, type Transaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { destroyErasedKeys } from '@/server/sealed/erased-keys'
 import type { ErasureRow } from '../schema'
 import { eraseListed } from '../parts/erasure-list'
 
 /** In the log of each organisation its own families. */
-const auditErased = async (tx: Transaction, familyIds: readonly string[]) => {
-  const erasures = await tx.erasure.findMany({ where: { familyId: { in: [...familyIds] } } })
-  for (const organisationId of new Set(erasures.map((erasure) => erasure.organisationId))) {
-    const ownErasures = erasures.filter((erasure) => erasure.organisationId === organisationId)
+const auditErased = async (tx: Transaction, organisationIds: readonly string[], familyIds: readonly string[]) => {
+  for (const organisationId of organisationIds) {
+    const operator = systemActor(organisationId)
+    await enterScope(tx, operator)
+    const where = { organisationId, familyId: { in: [...familyIds] } }
+    const ownErasures = await tx.erasure.findMany({ where, select: { familyId: true } })
     const subjects = ownErasures.map(({ familyId: subjectId }) => ({ subjectId }))
-    await auditEach(tx, systemActor(organisationId), 'erasure.apply', subjects)
+    if (subjects.length > 0) await auditEach(tx, operator, 'erasure.apply', subjects)
   }
 }
 
@@ -24,11 +26,20 @@ const auditErased = async (tx: Transaction, familyIds: readonly string[]) => {
  */
 export const applyErasures = async (actor: Actor, rows: readonly ErasureRow[]): Promise<{ count: number }> => {
   await authorize(actor, 'erasure.apply')
-  const familyIds = await inTransaction(async (tx) => {
-    const erasedIds = await eraseListed(tx, rows)
-    await auditErased(tx, erasedIds)
-    return erasedIds
-  }, largeTransaction)
+  const familyIds = await inTransaction(
+    'organisations',
+    async (tx) => {
+      const organisations = await tx.organisation.findMany({ select: { id: true } })
+      const erasedIds = await eraseListed(tx, rows)
+      await auditErased(
+        tx,
+        organisations.map(({ id }) => id),
+        erasedIds,
+      )
+      return erasedIds
+    },
+    largeTransaction,
+  )
   await destroyErasedKeys()
   return { count: familyIds.length }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { refHashes } from '@/server/erased-ref'
 import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
@@ -37,7 +37,7 @@ export const eraseFamily = async (actor: Actor, { ref, reason, familyId }: Erase
   await authorize(actor, 'erasure.run', familyId ? { id: familyId } : {})
   requireFresh(actor)
   const { organisationId } = actor
-  const outcome = await inTransaction(async (tx) => {
+  const outcome = await inTransaction(ofOrganisation(organisationId), async (tx) => {
     const family = await lockFamily(tx, actor, ref)
     const earlierErasure = family ? null : await erasureOfRef(tx, organisationId, ref)
     if (earlierErasure) return { ...earlierErasure, isEarlier: true }

@@ -2,12 +2,14 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
+import { inEachOrganisation } from '@/server/organisations'
 import type { ErasureRow } from '../schema'
 
 /** The erasures of all organisations, as `apply_erasures` reads them: a copy is restored as a whole. */
 export const erasureList = async (actor: Actor): Promise<ErasureRow[]> => {
   await authorize(actor, 'erasure.apply')
-  const rows = await database().erasure.findMany({ orderBy: [{ erasedAt: 'asc' }, { id: 'asc' }] })
+  const lists = await inEachOrganisation((scope) => database(scope).erasure.findMany())
+  const rows = lists.flat().toSorted((a, b) => a.erasedAt.getTime() - b.erasedAt.getTime() || (a.id < b.id ? -1 : 1))
   return rows.map(({ id, organisationId, familyId, refHash, reason, erasedById, erasedAt }) => ({
     id,
     organisation_id: organisationId,

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { familyInScope } from '@/server/scope'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
@@ -16,7 +16,8 @@ type FamilyRow = {
   isBeingCalled: boolean
 }
 
-const previewOf = (actor: Actor, id: string) => database().$queryRaw<FamilyRow[]>`
+/** An administrator sees what would go as counts alone: the organisation counts, not the person. */
+const previewOf = (actor: Actor, id: string) => database(ofOrganisation(actor.organisationId)).$queryRaw<FamilyRow[]>`
   select family.ref, identity.parent_name as name,
     (select count(*)::int from interview where interview.family_id = family.id) as interviews,
     (select count(*)::int from help_item where help_item.family_id = family.id and state = 'open') as "openHelp",
@@ -42,7 +43,7 @@ export const erasurePreview = async (actor: Actor, id: string) => {
   await authorize(actor, 'family.read', { id })
   const [row] = await previewOf(actor, id)
   if (row) return { erasedAt: null, family: erasedFamily(id, row) }
-  const erasure = await database().erasure.findFirst({
+  const erasure = await database(actor).erasure.findFirst({
     where: { familyId: id, organisationId: actor.organisationId },
     select: { erasedAt: true },
   })

@@ -12,7 +12,7 @@ const mostErasures = 200
 export const recentErasures = async (actor: Actor) => {
   await authorize(actor, 'erasure.read')
   const { organisationId } = actor
-  return database().$queryRaw<RecentErasure[]>`
+  return database(actor).$queryRaw<RecentErasure[]>`
     select erasure.id, erasure.reason::text, erasure.erased_at as "erasedAt", staff.name as by
     from erasure
     left join staff on staff.id = erasure.erased_by_id and staff.organisation_id = erasure.organisation_id

@@ -20,7 +20,7 @@ export const addFactor = async (
   const owner = { id: actor.staffId, organisationId: actor.organisationId }
   const appSeed = confirmedSeed(actor.staffId, input)
   const newCodes = actor.confirmsBy === 'factor' ? null : await freshCodes()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const count = await lockFactors(tx, actor.staffId)
     await storeFactor(tx, actor, count, appSeed)
     if (totalOf(count) > 0 || !newCodes) return { codes: null }

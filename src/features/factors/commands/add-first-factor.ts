@@ -25,7 +25,7 @@ export const addFirstFactor = async (
   const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const appSeed = confirmedSeed(staff.id, input)
   const { codes, hashes } = await freshCodes()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const count = await lockFactors(tx, staff.id)
     if (totalOf(count) > 0) throw new AppError('conflict', 'factor_there')
     await storeFactor(tx, actor, count, appSeed)

@@ -24,7 +24,7 @@ export const addFirstPasskey = async (
   const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const passkey = await newPasskey(sessionAsks('add', sessionId), input)
   const { codes, hashes } = await freshCodes()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const count = await lockFactors(tx, staff.id)
     if (totalOf(count) > 0) throw new AppError('conflict', 'factor_there')
     await storePasskey(tx, actor, count, passkey)

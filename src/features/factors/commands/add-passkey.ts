@@ -19,7 +19,7 @@ export const addPasskey = async (
   const owner = { id: actor.staffId, organisationId: actor.organisationId }
   const passkey = await newPasskey(sessionAsks('add', actor.sessionId), input)
   const newCodes = actor.confirmsBy === 'factor' ? null : await freshCodes()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const count = await lockFactors(tx, actor.staffId)
     await storePasskey(tx, actor, count, passkey)
     if (totalOf(count) > 0 || !newCodes) return { codes: null }

@@ -11,9 +11,11 @@ import { replaceSession } from '../parts/replace-session'
 import type { ConfirmInput } from '../schema'
 
 /** The password of somebody without a factor, which only a demonstration knows. */
-const claimOfPassword = async ({ staffId, organisationId }: StaffActor, password: string) => {
-  const where = { id: staffId, organisationId }
-  const { passwordHash } = requireFound(await database().staff.findFirst({ where, select: { passwordHash: true } }))
+const claimOfPassword = async (actor: StaffActor, password: string) => {
+  const where = { id: actor.staffId, organisationId: actor.organisationId }
+  const { passwordHash } = requireFound(
+    await database(actor).staff.findFirst({ where, select: { passwordHash: true } }),
+  )
   if (!(await passwordMatches(passwordHash, password))) return null
   return { by: 'password' as const, claim: () => Promise.resolve(true) }
 }
@@ -23,7 +25,7 @@ const claimOf = (
   input: ConfirmInput,
 ): Promise<ClaimCode | ClaimPasskey | Awaited<ReturnType<typeof claimOfPassword>>> => {
   if ('passkey' in input) return claimOfPasskey(actor, input.passkey)
-  if ('code' in input) return claimOfCode(actor.staffId, input.code)
+  if ('code' in input) return claimOfCode(actor, input.code)
   const isEnough = actor.confirmsBy === 'password' && actor.isDemonstration
   return isEnough ? claimOfPassword(actor, input.password) : Promise.resolve(null)
 }
@@ -34,7 +36,7 @@ export const checkAgain = async (actor: StaffActor, input: ConfirmInput): Promis
   const attemptResult = await startAttemptAgain(actor)
   const proofClaim = await claimOf(actor, input)
   const newId = proofClaim
-    ? await inTransaction(async (tx) => {
+    ? await inTransaction(actor, async (tx) => {
         if (!(await proofClaim.claim(tx))) return null
         const id = await replaceSession(tx, actor.sessionId)
         await audit(tx, actor, 'session.verify', id, { by: proofClaim.by, again: true })

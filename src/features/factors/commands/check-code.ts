@@ -21,9 +21,9 @@ export const checkCode = async (
   const { sessionId, staff } = half
   const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const attemptResult = await startAttempt(actor, half)
-  const codeClaim = await claimOfCode(staff.id, code)
+  const codeClaim = await claimOfCode(actor, code)
   const newId = codeClaim
-    ? await inTransaction(async (tx) => {
+    ? await inTransaction(actor, async (tx) => {
         if (!(await codeClaim.claim(tx))) return null
         const id = await replaceSession(tx, sessionId)
         await storeDevice(tx, half, staff)
@@ -36,6 +36,6 @@ export const checkCode = async (
   const where = { staffId: staff.id, usedAt: null }
   return {
     sessionId: newId,
-    codesLeft: codeClaim.by === 'recovery' ? await database().recoveryCode.count({ where }) : null,
+    codesLeft: codeClaim.by === 'recovery' ? await database(actor).recoveryCode.count({ where }) : null,
   }
 }

@@ -19,7 +19,7 @@ export const checkPasskey = async (
   const actor = staffActor(sessionId, staff, sourceOf(half, 'action'))
   const attemptResult = await startAttempt(actor, half)
   const { by, claim } = await claimOfPasskey(actor, passkey)
-  const newId = await inTransaction(async (tx) => {
+  const newId = await inTransaction(actor, async (tx) => {
     if (!(await claim(tx))) return null
     const id = await replaceSession(tx, sessionId)
     await storeDevice(tx, half, staff)

@@ -10,9 +10,9 @@ import { freshSince } from '@/server/fresh'
 import { identityProvider } from '@/server/identity-provider'
 import { replaceSession } from '../parts/replace-session'
 
-const isOwnAccount = async ({ staffId }: StaffActor, { iss, sub }: ProviderClaims): Promise<boolean> => {
-  const where = { staffId, issuer: iss, subject: sub }
-  return (await database().providerAccount.findFirst({ where, select: { id: true } })) !== null
+const isOwnAccount = async (actor: StaffActor, { iss, sub }: ProviderClaims): Promise<boolean> => {
+  const where = { staffId: actor.staffId, issuer: iss, subject: sub }
+  return (await database(actor).providerAccount.findFirst({ where, select: { id: true } })) !== null
 }
 
 /** When the person showed a second factor at the provider; null when it does not say so, or not when, or they have their own. */
@@ -34,7 +34,7 @@ export const checkWithProvider = async (actor: StaffActor, claims: ProviderClaim
     await auditRefusal(actor, 'session.verify', null, { by: 'provider' })
     throw new AppError('invalid', 'provider_refused')
   }
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const sessionId = await replaceSession(tx, actor.sessionId, at)
     await audit(tx, actor, 'session.verify', sessionId, { by: 'provider', again: true })
     return { sessionId }

@@ -15,8 +15,8 @@ import { lockFactors } from '../parts/store-factor'
 export const clearFactors = async (actor: Actor, { email }: ClearFactorsInput): Promise<{ cleared: number }> => {
   await authorize(actor, 'factor.clear')
   const where = { organisationId: actor.organisationId, email }
-  const { id: staffId } = requireFound(await database().staff.findFirst({ where, select: { id: true } }))
-  return inTransaction(async (tx) => {
+  const { id: staffId } = requireFound(await database(actor).staff.findFirst({ where, select: { id: true } }))
+  return inTransaction(actor, async (tx) => {
     await lockFactors(tx, staffId)
     const count = await deleteFactors(tx, staffId)
     await audit(tx, actor, 'factor.clear', staffId, { factors: count })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { audit } from '@/server/audit'
 import { now } from '@/server/clock'
-import { inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { HalfSession } from '@/server/half-session'
 import { staffActor } from '@/server/minted-actor'
@@ -9,7 +9,7 @@ import { sourceOf } from '@/server/sender'
 
 /** Somebody else wants to sign in: whoever comes next at this browser cannot go on with the password that was typed here. */
 export const endHalfSession = ({ sessionId, staff, address }: HalfSession): Promise<{ sessionId: null }> =>
-  inTransaction(async (tx) => {
+  inTransaction(ofOrganisation(staff.organisationId), async (tx) => {
     const where = { id: sessionId, endedAt: null }
     const { count } = await tx.session.updateMany({ where, data: { endedAt: now() } })
     if (count === 0) throw new AppError('unauthenticated')

@@ -10,7 +10,7 @@ export const removeFactor = async (actor: StaffActor, { factorId }: { factorId: 
   const { staffId, organisationId } = actor
   const where = { id: factorId, staffId, organisationId }
   const select = { id: true, staffId: true } as const
-  const factor = requireFound(await database().factor.findFirst({ where, select }), {
+  const factor = requireFound(await database(actor).factor.findFirst({ where, select }), {
     actor,
     verb: 'factor.remove',
     id: factorId,

@@ -13,7 +13,7 @@ export const renamePasskey = async (actor: StaffActor, { passkeyId, name }: Rena
   const { id, where, ownerId } = await requireOwnPasskey(actor, 'factor.rename', passkeyId)
   await authorize(actor, 'factor.rename', { id, ownerId })
   requireFresh(actor)
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const { count } = await tx.passkey.updateMany({ where, data: { name } })
     if (count === 0) throw new AppError('conflict', 'changed_meanwhile')
     await audit(tx, actor, 'factor.rename', id)

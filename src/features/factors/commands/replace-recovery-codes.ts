@@ -14,7 +14,7 @@ export const replaceRecoveryCodes = async (actor: StaffActor): Promise<{ codes: 
   await authorize(actor, 'factor.renew_codes')
   requireFresh(actor)
   const { codes, hashes } = await freshCodes()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     if (totalOf(await lockFactors(tx, actor.staffId)) === 0) throw new AppError('conflict', 'no_factor')
     await replaceCodes(tx, { id: actor.staffId, organisationId: actor.organisationId }, hashes)
     await audit(tx, actor, 'factor.renew_codes', actor.staffId)

@@ -3,7 +3,7 @@ import { createTranslator } from 'use-intl/core'
 import type { Actor } from '@/domain/access/actor'
 import { locales } from '@/i18n/locale'
 import { messagesOf } from '@/i18n/messages'
-import { database, inTransaction } from '@/server/db'
+import { database, inTransaction, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { sendLetter } from '@/server/mail'
 import type { Work } from '@/server/work'
@@ -19,12 +19,15 @@ const partsOf = (name: string) =>
 /** Mails a person that something changed about their second factor. */
 export const sendFactorLetter = async ({ organisationId }: Actor, { staffId }: FactorLetter, work: Work) => {
   const where = { id: staffId, organisationId, disabledAt: null }
-  const staff = await database().staff.findFirst({ where, select: { email: true, name: true } })
+  const staff = await database(ofOrganisation(organisationId)).staff.findFirst({
+    where,
+    select: { email: true, name: true },
+  })
   if (staff) {
     const parts = partsOf(staff.name)
     const subject = parts.map((part) => part.subject).join(' / ')
     const text = parts.map((part) => part.text).join('\n\n---\n\n')
     if (!(await sendLetter({ to: staff.email, subject, text }))) throw new AppError('unavailable', 'letter_refused')
   }
-  await inTransaction((tx) => work.finish(tx))
+  await inTransaction(ofOrganisation(organisationId), (tx) => work.finish(tx))
 }

@@ -21,7 +21,7 @@ type Signer = SessionStaff &
 
 /** One statement, whether or not somebody has this passkey. */
 const signerByPasskey = async (visitor: Visitor, id: string): Promise<Signer | null> => {
-  const [staff] = await database().$queryRaw<Signer[]>`
+  const [staff] = await database('sign_in').$queryRaw<Signer[]>`
     select staff.id, staff.organisation_id as "organisationId", role, board_id as "boardId", municipality_id as "municipalityId",
       disabled_at as "disabledAt", passkey.id as "passkeyId", public_key as "publicKey", user_handle as "userHandle", counter,
       ${acquaintanceColumns(visitor)}
@@ -79,7 +79,7 @@ export const signInWithPasskey = async (
   }
   const proof = await passkeyProof(answer, challenge, staff && { ...staff, id: staff.passkeyId })
   if (!staff || !proof.ok) return refuse(visitor, staff, proof.ok ? 'signature' : proof.because, attemptResult)
-  const sessionId = await inTransaction((tx) => startSession(tx, visitor, staff, proof))
+  const sessionId = await inTransaction(signerActor(visitor, staff), (tx) => startSession(tx, visitor, staff, proof))
   if (sessionId === null) return refuse(visitor, staff, 'signature', attemptResult)
   await attemptResult.succeed()
   return { sessionId }

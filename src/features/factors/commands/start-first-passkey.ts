@@ -7,5 +7,5 @@ import { refuseFirstFactor } from '../parts/refuse-first-factor'
 /** What the browser is asked for to make a passkey as the first factor of an account. */
 export const startFirstPasskey = async (half: HalfSession) => {
   refuseFirstFactor(half)
-  return optionsToAdd(sessionAsks('add', half.sessionId), half.staff.id)
+  return optionsToAdd(sessionAsks('add', half.sessionId), half.staff)
 }

@@ -5,4 +5,4 @@ import { optionsToVerify } from '../parts/passkey-options'
 
 /** What the browser is asked for as the second step after the password. */
 export const startPasskeyCheck = ({ sessionId, staff }: HalfSession) =>
-  optionsToVerify(sessionAsks('verify', sessionId), staff.id)
+  optionsToVerify(sessionAsks('verify', sessionId), staff)

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
 import { now } from '@/server/clock'
 import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
@@ -12,8 +13,9 @@ export type ClaimCode = {
   claim: (tx: Transaction) => Promise<boolean>
 }
 
-const claimOfRecoveryCode = async (staffId: string, code: string): Promise<ClaimCode> => {
-  const storedCodes = await database().recoveryCode.findMany({ where: { staffId }, select: { codeHash: true } })
+const claimOfRecoveryCode = async (actor: StaffActor, code: string): Promise<ClaimCode> => {
+  const { staffId } = actor
+  const storedCodes = await database(actor).recoveryCode.findMany({ where: { staffId }, select: { codeHash: true } })
   const hashes = await recoveryCodeHashes(
     staffId,
     code,
@@ -29,8 +31,9 @@ const claimOfRecoveryCode = async (staffId: string, code: string): Promise<Claim
 }
 
 /** The code of an app, or null when no factor of this person shows it now. */
-const claimOfAppCode = async (staffId: string, code: string): Promise<ClaimCode | null> => {
-  const factors = await database().factor.findMany({ where: { staffId }, select: { id: true, seed: true } })
+const claimOfAppCode = async (actor: StaffActor, code: string): Promise<ClaimCode | null> => {
+  const where = { staffId: actor.staffId }
+  const factors = await database(actor).factor.findMany({ where, select: { id: true, seed: true } })
   for (const factor of factors) {
     const seed = seedOfFactor(factor)
     if (!seed) throw new AppError('damaged')
@@ -39,8 +42,10 @@ const claimOfAppCode = async (staffId: string, code: string): Promise<ClaimCode 
     return {
       by: 'totp',
       claim: async (tx) => {
-        const where = { id: factor.id, lastStep: { lt: step } }
-        return (await tx.factor.updateMany({ where, data: { lastStep: step, lastUsedAt: now() } })).count > 0
+        const unusedStep = { id: factor.id, lastStep: { lt: step } }
+        return (
+          (await tx.factor.updateMany({ where: unusedStep, data: { lastStep: step, lastUsedAt: now() } })).count > 0
+        )
       },
     }
   }
@@ -48,5 +53,5 @@ const claimOfAppCode = async (staffId: string, code: string): Promise<ClaimCode 
 }
 
 /** Six digits are of an app, ten letters and digits of the paper. */
-export const claimOfCode = (staffId: string, code: string): Promise<ClaimCode | null> =>
-  code.length === 6 ? claimOfAppCode(staffId, code) : claimOfRecoveryCode(staffId, code)
+export const claimOfCode = (actor: StaffActor, code: string): Promise<ClaimCode | null> =>
+  code.length === 6 ? claimOfAppCode(actor, code) : claimOfRecoveryCode(actor, code)

@@ -17,7 +17,7 @@ export const claimOfPasskey = async (actor: StaffActor, answer: PasskeyAnswer): 
   )
   const where = { credentialId: new Uint8Array(Buffer.from(answer.id, 'base64url')), staffId: actor.staffId }
   const select = { id: true, publicKey: true, userHandle: true, counter: true } as const
-  const passkey = await database().passkey.findFirst({ where, select })
+  const passkey = await database(actor).passkey.findFirst({ where, select })
   const proof = await passkeyProof(answer, challenge, passkey)
   if (!proof.ok) return refusePasskey(actor, passkey?.id ?? null, proof.because)
   return { by: 'passkey', claim: (tx) => updateUsedPasskey(tx, proof) }

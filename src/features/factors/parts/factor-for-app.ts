@@ -1,7 +1,7 @@
 import 'server-only'
 import { create } from 'qrcode'
 import { requireFound } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { sealedSeedOf } from './sealed-seed'
 import { freshSeed, seedForApp } from './totp'
 
@@ -12,9 +12,13 @@ const squaresOf = (address: string) => {
   return { size, path: squares.join('') }
 }
 
+/** Whose app it is to be: somebody who is signed in, or has typed the password. */
+type Owner = { id: string; organisationId: string }
+
 /** A fresh secret for an app, as a drawing and as text. Nothing of it is stored before the app has shown a code. */
-export const factorForApp = async (staffId: string) => {
-  const { email } = requireFound(await database().staff.findUnique({ where: { id: staffId }, select: { email: true } }))
+export const factorForApp = async ({ id: staffId, organisationId }: Owner) => {
+  const person = { where: { id: staffId }, select: { email: true } } as const
+  const { email } = requireFound(await database(ofOrganisation(organisationId)).staff.findFirst(person))
   const seed = freshSeed()
   const { secret, address } = seedForApp(seed, email)
   return { secret, drawing: squaresOf(address), sealedSeed: sealedSeedOf(staffId, seed) }

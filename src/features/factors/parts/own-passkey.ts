@@ -10,7 +10,7 @@ export const requireOwnPasskey = async (
   passkeyId: string,
 ) => {
   const where = { id: passkeyId, staffId: actor.staffId, organisationId: actor.organisationId }
-  const row = await database().passkey.findFirst({ where, select: { id: true, staffId: true } })
+  const row = await database(actor).passkey.findFirst({ where, select: { id: true, staffId: true } })
   const { id, staffId: ownerId } = requireFound(row, { actor, verb, id: passkeyId })
   return { id, ownerId, where }
 }

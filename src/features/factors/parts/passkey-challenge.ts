@@ -41,7 +41,7 @@ export const sessionAsks = (purpose: 'verify' | 'add', sessionId: string): Asker
 })
 
 /** Deletes what is over, and the oldest where one browser, one address or all strangers have too many. */
-const deleteOldChallenges = (browserHash: Bytes, addressHash: Bytes | null) => database().$executeRaw`
+const deleteOldChallenges = (browserHash: Bytes, addressHash: Bytes | null) => database('sign_in').$executeRaw`
   delete from passkey_challenge where id in (
     select id from passkey_challenge where expires_at <= ${now()}
       or (browser_hash = ${browserHash} and id <= (
@@ -62,7 +62,7 @@ export const storeChallenge = async (asker: Asker, userHandle: Bytes | null = nu
   await deleteOldChallenges(browserHash, addressHash)
   const challenge = new Uint8Array(Buffer.from(freshToken(), 'base64url'))
   const expiresAt = new Date(now().getTime() + challengeMs)
-  await database().passkeyChallenge.create({
+  await database('sign_in').passkeyChallenge.create({
     data: { purpose, browserHash, addressHash, challenge, userHandle, expiresAt },
     select: { id: true },
   })
@@ -76,7 +76,7 @@ type Taken = Prisma.PasskeyChallengeGetPayload<{ select: { userHandle: true } }>
  * this browser and this purpose, is over, or was used.
  */
 export const takeChallenge = async (asker: Asker, challenge: Bytes): Promise<Taken | null> => {
-  const [row] = await database().$queryRaw<Taken[]>`
+  const [row] = await database('sign_in').$queryRaw<Taken[]>`
     delete from passkey_challenge where challenge = ${challenge}
       and browser_hash in (${Prisma.join([...asker.browserHashes])})
       and purpose = ${asker.purpose}::"PasskeyPurpose" and expires_at > ${now()}

@@ -2,8 +2,9 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server'
 import { COSEALG } from '@simplewebauthn/server/helpers'
+import type { StaffActor } from '@/domain/access/actor'
 import { requireFound } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { passkeySite } from '@/server/passkey-site'
 import { challengeMs, storeChallenge, type Asker } from './passkey-challenge'
@@ -20,8 +21,13 @@ export const requirePasskeySite = () => {
   return site
 }
 
-const ownPasskeys = (staffId: string) =>
-  database().passkey.findMany({
+/** Somebody who is signed in, or has typed the password. */
+type Owner = { id: string; organisationId: string }
+
+export const ownerOf = ({ staffId: id, organisationId }: StaffActor): Owner => ({ id, organisationId })
+
+const ownPasskeys = ({ id: staffId, organisationId }: Owner) =>
+  database(ofOrganisation(organisationId)).passkey.findMany({
     where: { staffId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { credentialId: true, transports: true, userHandle: true },
@@ -35,11 +41,11 @@ const asDescriptor = ({ credentialId, transports }: OwnPasskey) => ({
 })
 
 /** What a browser is asked for to make a passkey of this person: one that is found without a name, and asks who they are. */
-export const optionsToAdd = async (asker: Asker, staffId: string) => {
+export const optionsToAdd = async (asker: Asker, owner: Owner) => {
   const { id: rpID } = requirePasskeySite()
-  const select = { email: true, name: true } as const
-  const { email, name } = requireFound(await database().staff.findUnique({ where: { id: staffId }, select }))
-  const passkeys = await ownPasskeys(staffId)
+  const person = { where: { id: owner.id }, select: { email: true, name: true } } as const
+  const { email, name } = requireFound(await database(ofOrganisation(owner.organisationId)).staff.findFirst(person))
+  const passkeys = await ownPasskeys(owner)
   const userID = new Uint8Array(passkeys[0]?.userHandle ?? randomBytes(handleBytes))
   const options = await generateRegistrationOptions({
     rpName: 'Nabij',
@@ -70,8 +76,8 @@ const optionsFor = async (asker: Asker, passkeys: readonly OwnPasskey[]) => ({
 export const optionsToSignIn = (asker: Asker) => optionsFor(asker, [])
 
 /** What a browser is asked for to show a passkey of this person. */
-export const optionsToVerify = async (asker: Asker, staffId: string) => {
-  const passkeys = await ownPasskeys(staffId)
+export const optionsToVerify = async (asker: Asker, owner: Owner) => {
+  const passkeys = await ownPasskeys(owner)
   if (passkeys.length === 0) throw new AppError('conflict', 'no_passkey')
   return optionsFor(asker, passkeys)
 }

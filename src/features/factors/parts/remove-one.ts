@@ -8,7 +8,7 @@ import { lockFactors, totalOf } from './store-factor'
 
 /** Removes one factor of the actor. `remove` returns how many rows it deleted. */
 export const removeOne = (actor: StaffActor, id: string, remove: (tx: Transaction) => Promise<number>) =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     const { staffId } = actor
     const isLast = totalOf(await lockFactors(tx, staffId)) < 2
     if (isLast && !actor.isDemonstration) throw new AppError('conflict', 'last_factor')

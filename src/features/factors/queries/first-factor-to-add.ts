@@ -10,6 +10,6 @@ import { factorForApp } from '../parts/factor-for-app'
 export const firstFactorToAdd = async ({ staff, hasFactor, needsProvider, device }: HalfSession) =>
   hasFactor || needsProvider
     ? null
-    : { app: await factorForApp(staff.id), origin: passkeySite()?.origin ?? null, name: device }
+    : { app: await factorForApp(staff), origin: passkeySite()?.origin ?? null, name: device }
 
 export type FirstFactorToAdd = NonNullable<Awaited<ReturnType<typeof firstFactorToAdd>>>

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { identityProvider } from '@/server/identity-provider'
 import { passkeySite } from '@/server/passkey-site'
 
@@ -12,13 +12,17 @@ export const ownFactors = async ({ staffId, organisationId, confirmsBy }: StaffA
   const where = { staffId, organisationId }
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
   const [factors, passkeys, codesLeft] = await Promise.all([
-    database().factor.findMany({ where, orderBy, select: { id: true, kind: true, createdAt: true, lastUsedAt: true } }),
-    database().passkey.findMany({
+    database(ofOrganisation(organisationId)).factor.findMany({
+      where,
+      orderBy,
+      select: { id: true, kind: true, createdAt: true, lastUsedAt: true },
+    }),
+    database(ofOrganisation(organisationId)).passkey.findMany({
       where,
       orderBy,
       select: { id: true, name: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
     }),
-    database().recoveryCode.count({ where: { ...where, usedAt: null } }),
+    database(ofOrganisation(organisationId)).recoveryCode.count({ where: { ...where, usedAt: null } }),
   ])
   const atProvider = confirmsBy === 'provider' ? (identityProvider()?.name ?? null) : null
   return { factors, passkeys, codesLeft, passkeyOrigin: passkeySite()?.origin ?? null, atProvider }

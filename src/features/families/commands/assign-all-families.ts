@@ -14,7 +14,7 @@ import { assignCaller } from '@/server/assign-caller'
  */
 export const assignAllFamilies = async (actor: Actor, { filter, text, callerId, count, print }: AssignAll) => {
   await authorize(actor, 'family.assign')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     if (callerId) await refuseUnknownCallers(tx, { actor, verb: 'family.assign' }, [callerId])
     const rows = await familiesInAll(tx, actor, { filter, text })
     if (rows.length !== count || fingerprintOfFamilies(rows) !== print) throw new AppError('conflict', 'list_changed')

@@ -11,7 +11,7 @@ import { assignCaller } from '@/server/assign-caller'
 export const assignFamilies = async (actor: Actor, { assignments }: AssignFamilies) => {
   await authorize(actor, 'family.assign')
   const callerByFamily = new Map(assignments.map(({ familyId, callerId }) => [familyId, callerId]))
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await refuseUnknownCallers(
       tx,
       { actor, verb: 'family.assign' },

@@ -35,7 +35,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily): Promise<S
   await authorize(actor, 'family.create')
   refuseInvalidContacts(input.contactPoints)
   const { organisationId } = actor
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { id } = input
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
     const existingFamily = await tx.family.findUnique({ where: { id }, select: { id: true, organisationId: true } })

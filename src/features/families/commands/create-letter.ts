@@ -7,7 +7,7 @@ import { longDay } from '@/i18n/format'
 import { messagesOf } from '@/i18n/messages'
 import { authorize, requireFound } from '@/server/authorize'
 import { today } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { printPdf } from '@/server/print-pdf'
 import { recordView } from '@/server/record-view'
@@ -17,7 +17,7 @@ import type { CreateLetter } from '../schema'
 
 const requireFamily = async (actor: StaffActor, id: string) =>
   requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { ...familyScope(actor), AND: { id } },
       select: {
         id: true,
@@ -32,8 +32,11 @@ const requireFamily = async (actor: StaffActor, id: string) =>
 
 const senderOf = async ({ organisationId, staffId }: StaffActor) => {
   const [organisation, staff] = await Promise.all([
-    database().organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true } }),
-    database().staff.findUniqueOrThrow({ where: { id: staffId }, select: { name: true } }),
+    database(ofOrganisation(organisationId)).organisation.findFirstOrThrow({
+      where: { id: organisationId },
+      select: { name: true },
+    }),
+    database(ofOrganisation(organisationId)).staff.findFirstOrThrow({ where: { id: staffId }, select: { name: true } }),
   ])
   return { organisation: organisation.name, signature: staff.name }
 }

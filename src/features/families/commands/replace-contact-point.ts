@@ -35,7 +35,7 @@ const offeredPoint = async (tx: Transaction, familyId: string, { id, ...contact 
 export const replaceContactPoint = async (actor: Actor, input: ReplaceContactPoint): Promise<ReplacedPoint> => {
   const { id, pointId } = input
   const { organisationId } = await requireContactFamily(actor, id)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockNewFamilies(tx, organisationId)
     await tx.$queryRaw`select id from family where id = ${id}::uuid for update`
     const points = await storedContactPoints(tx, id)

@@ -21,7 +21,7 @@ import { newContactPoints, refuseInvalidContacts } from '../parts/contact-points
 export const updateContact = async (actor: Actor, input: UpdateContact): Promise<SavedFamily> => {
   const { id, version } = input
   const { organisationId } = await requireContactFamily(actor, id)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const oldContact = await storedContact(tx, id)
     const typedPoints = newContactPoints(input.contactPoints, oldContact.points)
     refuseInvalidContacts(input.contactPoints, oldContact.points)

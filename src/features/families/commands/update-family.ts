@@ -21,7 +21,7 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
   const { id, version, ref } = input
   await authorize(actor, 'family.update', { id })
   const family = requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { ...familyScope(actor), AND: { id } },
       select: { id: true, organisationId: true, ref: true },
     }),
@@ -29,7 +29,7 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
   )
   await authorize(actor, 'family.update', family)
   const { organisationId } = family
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const oldContact = await storedContact(tx, id)
     const typedPoints = newContactPoints(input.contactPoints, oldContact.points)
     refuseInvalidContacts(input.contactPoints, oldContact.points)

@@ -81,7 +81,7 @@ const openRow = (row: SealedRow): CallCardRow => ({
 /** Everything on the card. One statement, because the pages with a card read much else. */
 export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCardRow | undefined> => {
   const since = dateColumn(addDays(today(), -colleagueDays))
-  const [row] = await database().$queryRaw<SealedRow[]>`
+  const [row] = await database(actor).$queryRaw<SealedRow[]>`
     select family.id, family.ref, family.version, family.may_call as "mayCall", family.caller_id as "callerId",
       lease.staff_id as "leasedToId",
       caller.name as "callerName", family.home_languages as "homeLanguages", family.call_language as "callLanguage",

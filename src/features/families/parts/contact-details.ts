@@ -14,7 +14,7 @@ export type StoredContact = { points: StoredPoint[]; preferences: ContactPrefere
 /** How a family is reached now: what a save compares with, and what it keeps in the history. */
 export const storedContact = async (tx: Transaction, familyId: string): Promise<StoredContact> => {
   const family = requireFound(
-    await tx.family.findUnique({
+    await tx.family.findFirst({
       where: { id: familyId },
       select: { ...familyPreferenceColumns, identity: { select: identityPreferenceColumns } },
     }),

@@ -8,7 +8,7 @@ import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 export const requireContactFamily = async (actor: Actor, id: string) => {
   await authorize(actor, 'contact.update', { id })
   const family = requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { ...familyScope(actor), AND: { id } },
       select: { id: true, organisationId: true, ...holderColumns },
     }),

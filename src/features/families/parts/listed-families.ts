@@ -49,8 +49,13 @@ const orders = {
 
 type Page = { count: number; ids: string[] }
 
-const pageInOrder = async (condition: Prisma.Sql, order: Prisma.Sql, { skip, take }: Place): Promise<Page> => {
-  const [page] = await database().$queryRaw<Page[]>(sql`
+const pageInOrder = async (
+  actor: Actor,
+  condition: Prisma.Sql,
+  order: Prisma.Sql,
+  { skip, take }: Place,
+): Promise<Page> => {
+  const [page] = await database(actor).$queryRaw<Page[]>(sql`
     select (select count(*)::int from family where ${condition}) as count,
       array(select family.id::text from family where ${condition} order by ${order} limit ${take} offset ${skip}) as ids`)
   return page ?? { count: 0, ids: [] }
@@ -59,8 +64,9 @@ const pageInOrder = async (condition: Prisma.Sql, order: Prisma.Sql, { skip, tak
 /** The ids on one page of the list, and how many families it has. No order uses a parent's answers. */
 export const pageOfFamilies = async (actor: Actor, { filter, text }: WholeList, place: Place): Promise<Page> => {
   const { sort = 'name' } = filter
-  if (sort !== 'name') return pageInOrder(await listCondition(database(), actor, { filter, text }), orders[sort], place)
+  if (sort !== 'name')
+    return pageInOrder(actor, await listCondition(database(actor), actor, { filter, text }), orders[sort], place)
   const condition = familyCondition(actor, filter)
-  const isListed = await searchTest(database(), actor, condition, text)
-  return pageByName(listedNames(database(), condition), isListed, place)
+  const isListed = await searchTest(database(actor), actor, condition, text)
+  return pageByName(listedNames(database(actor), condition), isListed, place)
 }

@@ -9,7 +9,7 @@ import { familyScope } from '@/server/scope'
 export const contactForForm = async (actor: Actor, id: string) => {
   await authorize(actor, 'contact.update', { id })
   const { identity, contactPoints, ...row } = requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { ...familyScope(actor), AND: { id } },
       select: {
         id: true,

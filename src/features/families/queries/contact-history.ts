@@ -14,7 +14,7 @@ const mostShown = 50
 /** The old values of a family's contact details, the newest change first. */
 export const contactHistory = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'family.read')
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database(actor).$queryRaw<Row[]>`
     select change.id, change.field, change.old_value as value, change.at, staff.name as by
     from contact_change change
     join family on family.id = change.family_id

@@ -44,7 +44,7 @@ type FamilyRow = {
 
 /** What a family's page shows itself. One statement, because the page also reads the call card, help, attempts and concerns. */
 export const familyById = async (actor: Actor, id: string) => {
-  const [row] = await database().$queryRaw<FamilyRow[]>`
+  const [row] = await database(actor).$queryRaw<FamilyRow[]>`
     select family.id, family.organisation_id as "organisationId", family.ref, family.status::text, family.programme,
       coalesce(family.home_languages, '{}') as "homeLanguages", family.call_language as "callLanguage",
       family.may_call as "mayCall",

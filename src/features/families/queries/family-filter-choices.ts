@@ -15,7 +15,7 @@ export const familyFilterChoices = async (actor: Actor) => {
     callersToAssign(organisationId),
     schoolChoices(organisationId),
     boardChoices(organisationId),
-    database().family.groupBy({ ...programmes, orderBy: { programme: 'asc' } }),
+    database(actor).family.groupBy({ ...programmes, orderBy: { programme: 'asc' } }),
   ])
   return { callers, schools, boards, programmes: rows.map((row) => row.programme) }
 }

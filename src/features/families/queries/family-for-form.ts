@@ -28,7 +28,7 @@ const noIdentity = { parentName: '', surname: '', address: '', note: '' }
 export const familyForForm = async (actor: Actor, id: string) => {
   await authorize(actor, 'family.update', { id })
   const family = requireFound(
-    await database().family.findFirst({ where: { ...familyScope(actor), AND: { id } }, select: columns }),
+    await database(actor).family.findFirst({ where: { ...familyScope(actor), AND: { id } }, select: columns }),
     { actor, verb: 'family.update', id },
   )
   const { identity, ...row } = family

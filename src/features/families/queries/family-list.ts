@@ -26,7 +26,7 @@ export const familyList = async (actor: Actor, list: WholeList) => {
   await authorize(actor, 'family.read')
   const skip = ((list.filter.page ?? 1) - 1) * familiesPerPage
   const { count, ids } = await pageOfFamilies(actor, list, { skip, take: familiesPerPage })
-  const rows = await database().family.findMany({
+  const rows = await database(actor).family.findMany({
     where: { AND: [familyScope(actor), { id: { in: ids } }] },
     select: columns,
   })

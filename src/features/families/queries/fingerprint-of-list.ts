@@ -8,5 +8,5 @@ import { familiesInAll, fingerprintOfFamilies } from '../parts/whole-list'
 /** The hash of all families of a list. It identifies the list that somebody assigns as a whole. */
 export const fingerprintOfList = async (actor: Actor, listFilter: WholeList): Promise<string> => {
   await authorize(actor, 'family.assign')
-  return fingerprintOfFamilies(await familiesInAll(database(), actor, listFilter))
+  return fingerprintOfFamilies(await familiesInAll(database(actor), actor, listFilter))
 }

@@ -37,8 +37,8 @@ export const schoolList = async (actor: Actor, { filter, text }: { filter: Schoo
     AND: text ? searchCondition(text) : {},
   }
   const [count, schools] = await Promise.all([
-    database().school.count({ where }),
-    database().school.findMany({
+    database(actor).school.count({ where }),
+    database(actor).school.findMany({
       where,
       orderBy: orders[filter.sort ?? 'name'],
       skip: ((filter.page ?? 1) - 1) * schoolsPerPage,

@@ -12,14 +12,14 @@ import type { AddHelp } from '../schema'
 /** Adds help for a family outside a call. It counts in the week in which it was added. */
 export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId, dueOn }: AddHelp) => {
   const family = requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { ...familyScope(actor), AND: { id: familyId } },
       select: { organisationId: true, ...holderColumns },
     }),
     { actor, verb: 'help.add', id: familyId },
   )
   await authorize(actor, 'help.add', { organisationId: family.organisationId, ...holdersOf(family), id: familyId })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const writing = { actor, verb: 'help.add', detail: { family: familyId, type } } as const
     const help = { id, familyId, type, text, ownerId, dueOn: dateColumn(dueOn), week: weekAt(now()) }
     const isNew = await createHelp(tx, writing, help)

@@ -11,7 +11,7 @@ import { requireHelp } from '../parts/help-in-scope'
 export const closeHelp = async (actor: Actor, { id, version, result, resultNote }: CloseHelp) => {
   const item = await requireHelp(actor, id, 'help.close')
   await authorize(actor, 'help.close', item)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const changes = { state: 'done', result, resultNote, closedAt: now() } as const
     await applyHelpChanges(
       tx,

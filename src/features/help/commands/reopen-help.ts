@@ -10,7 +10,7 @@ import { requireHelp } from '../parts/help-in-scope'
 export const reopenHelp = async (actor: Actor, { id, version }: ReopenHelp) => {
   const item = await requireHelp(actor, id, 'help.reopen')
   await authorize(actor, 'help.reopen', item)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const changes = { state: 'open', result: null, closedAt: null } as const
     await applyHelpChanges(tx, { actor, verb: 'help.reopen' }, { id, version, state: 'done' }, changes)
     return { id, version: version + 1 }

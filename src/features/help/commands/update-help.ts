@@ -13,7 +13,7 @@ export const updateHelp = async (actor: Actor, { id, version, text, ownerId, due
   const item = await requireHelp(actor, id, 'help.change')
   await authorize(actor, 'help.change', item)
   if (item.state !== 'open') throw new AppError('locked', 'help_closed')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const writing = { actor, verb: 'help.change', detail: { owner: ownerId, dueOn } } as const
     await applyHelpChanges(tx, writing, { id, version, state: 'open' }, { text, ownerId, dueOn: dateColumn(dueOn) })
     return { id, version: version + 1 }

@@ -8,7 +8,7 @@ import { helpScope, holderColumns, holdersOf } from '@/server/scope'
 /** Loads a help item with the fields that its rules use. Throws `not_found` outside the actor's scope. */
 export const requireHelp = async (actor: Actor, id: string, verb: Verb) => {
   const { family, ...item } = requireFound(
-    await database().helpItem.findFirst({
+    await database(actor).helpItem.findFirst({
       where: { AND: [helpScope(actor), { id }] },
       select: { id: true, organisationId: true, ownerId: true, state: true, family: { select: holderColumns } },
     }),

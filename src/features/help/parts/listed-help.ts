@@ -66,7 +66,7 @@ const searchTest = async (actor: Actor, text: string) => {
   if (!text) return () => true
   const search = searchOf(text)
   const scope = { organisationId: actor.organisationId, inScope: familyInScope(actor) }
-  const reachedIds = new Set(await reachedFamilyIds(database(), scope, search))
+  const reachedIds = new Set(await reachedFamilyIds(database(actor), scope, search))
   return (help: NamedHelp) =>
     reachedIds.has(help.familyId) || holdEveryWord([foldedText(help), ...searchedTexts(help)], search.words)
 }
@@ -81,8 +81,13 @@ const orders = {
   family: sql`family.ref, help_item.id`,
 } satisfies Record<NonNullable<HelpFilter['sort']>, Prisma.Sql>
 
-const pageInOrder = async (condition: Prisma.Sql, order: Prisma.Sql, { skip, take }: Place): Promise<Page> => {
-  const [page] = await database().$queryRaw<Page[]>(sql`
+const pageInOrder = async (
+  actor: Actor,
+  condition: Prisma.Sql,
+  order: Prisma.Sql,
+  { skip, take }: Place,
+): Promise<Page> => {
+  const [page] = await database(actor).$queryRaw<Page[]>(sql`
     select count(*)::int as count, count(distinct help_item.family_id)::int as families,
       array(select help_item.id::text from help_item join family on family.id = help_item.family_id
         where ${condition} order by ${order} limit ${take} offset ${skip}) as ids
@@ -95,7 +100,7 @@ export const pageOfHelp = async (actor: Actor, { filter, text }: AskedList, plac
   const sort = filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')
   const isByName = sort === 'family' && isWholeOrganisation(visibleFamilies(actor))
   const condition = helpCondition(actor, filter)
-  if (!text && !isByName) return pageInOrder(condition, orders[sort], place)
+  if (!text && !isByName) return pageInOrder(actor, condition, orders[sort], place)
   const isSearched = await searchTest(actor, text)
   const familyIds = new Set<string>()
   const isListed = (help: NamedHelp) => {
@@ -103,8 +108,8 @@ export const pageOfHelp = async (actor: Actor, { filter, text }: AskedList, plac
     if (isFound) familyIds.add(help.familyId)
     return isFound
   }
-  const chunks = namesInChunks<HelpText>(database(), namedHelp(actor, condition))
+  const chunks = namesInChunks<HelpText>(database(actor), namedHelp(actor, condition))
   if (isByName) return { ...(await pageByName(chunks, isListed, place)), families: familyIds.size }
   const ids = await idsOf(chunks, isListed)
-  return pageInOrder(sql`help_item.id = any(${ids}::uuid[])`, orders[sort], place)
+  return pageInOrder(actor, sql`help_item.id = any(${ids}::uuid[])`, orders[sort], place)
 }

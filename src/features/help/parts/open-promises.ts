@@ -71,7 +71,7 @@ type Which = {
 export const openPromises = async (actor: StaffActor, { onlyWanted, withUnattended, most }: Which) => {
   const owners = [actor.staffId, ...actor.coversForIds]
   const condition = isUnattended(isStillWanted)
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database(actor).$queryRaw<Row[]>`
     select item.id, item.type, item.text, item.state::text, item.due_on as "dueOn", item.result::text,
       item.result_note as "resultNote", item.created_at as "createdAt", item.closed_at as "closedAt", item.version,
       case when owner.id is not null then

@@ -15,7 +15,7 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
   await authorize(actor, 'help.read')
   const skip = ((filter.page ?? 1) - 1) * helpPerPage
   const { count, families, ids } = await pageOfHelp(actor, { filter, text }, { skip, take: helpPerPage })
-  const rows = await database().helpItem.findMany({
+  const rows = await database(actor).helpItem.findMany({
     where: { AND: [helpScope(actor), { id: { in: ids } }] },
     select: helpAndFamilyColumns,
   })

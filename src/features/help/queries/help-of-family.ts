@@ -10,7 +10,7 @@ const mostShown = 100
 /** A family's help, the open items first. */
 export const helpOfFamily = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'help.read')
-  const rows = await database().helpItem.findMany({
+  const rows = await database(actor).helpItem.findMany({
     where: { AND: [helpScope(actor), { familyId, state: { in: ['open', 'done'] } }] },
     orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { dueOn: 'asc' }, { id: 'asc' }],
     take: mostShown,

@@ -15,7 +15,7 @@ type OwnerRow = { id: string | null; name: string | null; email: string | null; 
  */
 export const openHelpByOwner = async (actor: Actor) => {
   await authorize(actor, 'help.read')
-  const rows = await database().$queryRaw<OwnerRow[]>`
+  const rows = await database(actor).$queryRaw<OwnerRow[]>`
     select owner.id, owner.name, owner.email, count(*)::int as open,
       count(*) filter (where help_item.due_on < ${today()}::date)::int as overdue
     from help_item

@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/access/actor'
 import type { PlacedRow } from '@/domain/exchange/table'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { inTransaction, type Transaction } from '@/server/db'
+import { enterScope, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { storeContactWishes } from '@/server/contact-wishes'
 import { recomputeFacts } from '@/server/facts'
@@ -32,6 +32,7 @@ const allCreated = <Row>(rows: readonly Row[]) => ({
 const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
   await tx.$executeRaw`lock table organisation in share row exclusive mode`
   if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
+  await enterScope(tx, actor)
   createKeys([actor.organisationId])
   await tx.$executeRaw`
     insert into organisation (id, name, created_at, interview_count, is_demonstration, publication_key)
@@ -42,6 +43,7 @@ const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoO
 export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<void> => {
   await authorize(actor, 'organisation.fill_demo')
   await inTransaction(
+    'organisations',
     async (tx) => {
       await createDemoOrganisation(tx, actor, demo)
       await storeSchools(tx, actor, allCreated(demo.schools))

@@ -26,7 +26,7 @@ export const exportReadyFile = async (actor: Actor, file: ReadyFile): Promise<{ 
   const verb = exportVerbs[kind]
   await authorize(actor, verb, { id })
   requireFresh(actor)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const job = await readyJob(tx, actor, file)
     const bytes = requireFound(job && (await jobFile({ job: id, role: 'result' }, tx)), { actor, verb, id })
     await updateExpiry(tx, { job: id, role: 'result' })

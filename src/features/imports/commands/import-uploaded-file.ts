@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { finishJobFile, jobFile } from '@/server/job-files'
 import type { JobWork } from '@/server/work'
@@ -13,7 +14,7 @@ import { importByKind } from './by-kind'
  */
 export const importUploadedFile = async (actor: Actor, { kind, ...wish }: ImportJob, work: JobWork): Promise<void> => {
   const { job } = work
-  const bytes = await jobFile({ job, role: 'input' })
+  const bytes = await jobFile({ job, role: 'input' }, database(actor))
   if (!bytes) throw new AppError('conflict', 'file_gone')
   await importByKind[kind](
     actor,

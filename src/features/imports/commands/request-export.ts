@@ -15,7 +15,7 @@ export const requestExport = async (actor: Actor, { kind, locale }: ExportJob): 
   await authorize(actor, verb)
   requireFresh(actor)
   const jobOfFile = { kind: 'export_file', subject: exportSubject(actor, kind) } as const
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await refuseSecondJob(tx, actor, jobOfFile, 'export_running')
     const job = await enqueueJob(tx, actor, { ...jobOfFile, input: { kind, locale } })
     await audit(tx, actor, verb, null, { job, step: 'request' })

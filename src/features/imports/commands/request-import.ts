@@ -12,7 +12,7 @@ import { importVerbs, type Upload } from '../schema'
 import { importByKind } from './by-kind'
 
 const enqueueImport = (actor: Actor, { kind, fingerprint, proposals }: Upload, bytes: Uint8Array) =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     await refuseSecondJob(tx, actor, { kind: 'import_file' }, 'import_running')
     const input = { kind, ...(fingerprint ? { fingerprint } : {}), ...(proposals ? { proposals } : {}) }
     const job = await enqueueJob(tx, actor, { kind: 'import_file', subject: askerOf(actor), input })
@@ -35,6 +35,6 @@ export const requestImport = async (
     return { queued: true }
   }
   if (mode === 'apply')
-    await inTransaction((tx) => refuseSecondJob(tx, actor, { kind: 'import_file' }, 'import_running'))
+    await inTransaction(actor, (tx) => refuseSecondJob(tx, actor, { kind: 'import_file' }, 'import_running'))
   return importByKind[kind](actor, { ...wish, mode, bytes })
 }

@@ -29,6 +29,7 @@ export const exportRows = async <Row extends { ref: string }>(
   // Of a file that a job makes, the fetching is recorded as looking. Schools are no families.
   const isHandedOut = actor.source.origin !== 'job' && verb !== 'school.export'
   return inTransaction(
+    actor,
     async (tx) => {
       const storedRows = await stored(tx, actor, null)
       await audit(tx, actor, verb, null, { rows: storedRows.length }, isHandedOut ? 'file' : null)

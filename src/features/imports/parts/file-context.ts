@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { InterviewsFileContext } from '@/domain/exchange/interviews-file'
 import { today } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { versionOnDay } from '@/server/instrument-in-force'
 import { answeredOwnKeys, ownQuestionsOf } from '@/server/own-questions'
 
@@ -13,8 +13,8 @@ import { answeredOwnKeys, ownQuestionsOf } from '@/server/own-questions'
 export const fileContext = async ({ organisationId }: Actor): Promise<InterviewsFileContext> => {
   const [versionOn, ownQuestions, answeredKeys] = await Promise.all([
     versionOnDay(organisationId),
-    ownQuestionsOf(database(), organisationId),
-    answeredOwnKeys(database(), organisationId),
+    ownQuestionsOf(database(ofOrganisation(organisationId)), organisationId),
+    answeredOwnKeys(database(ofOrganisation(organisationId)), organisationId),
   ])
   return {
     today: today(),

@@ -290,6 +290,7 @@ export const importFile = async <Row extends { ref: string }, Stored extends Row
   await authorize(actor, file.verb)
   const { table, reading, problem } = await csvTable(input.bytes)
   return inTransaction(
+    actor,
     async (tx) => {
       const outcome = problem
         ? unreadableReport(input, problem)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@/server/db'
-import { database } from '@/server/db'
+import { database, type Scope } from '@/server/db'
 import { activeStates } from '@/server/jobs'
 
 /** `done` and `of` count steps of equal length. `of` is 0 until they are counted. */
@@ -15,8 +15,8 @@ export const progressOf = ({ state, stepsDone, steps }: JobRow): Progress => ({
 })
 
 /** How far the job is that is queued or running; null when there is none. */
-export const activeProgress = async (where: Prisma.JobWhereInput): Promise<Progress | null> => {
-  const job = await database().job.findFirst({
+export const activeProgress = async (scope: Scope, where: Prisma.JobWhereInput): Promise<Progress | null> => {
+  const job = await database(scope).job.findFirst({
     where: { ...where, state: { in: [...activeStates] } },
     select: { state: true, stepsDone: true, steps: true },
   })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import type { FileKind } from '../schema'
 
 /**
@@ -11,7 +11,7 @@ export const directExportRows = 2000
 
 /** How many rows an export of each kind has. */
 export const rowCounts = async ({ organisationId }: Actor): Promise<Record<FileKind, number>> => {
-  const [row] = await database().$queryRaw<Record<FileKind, number>[]>`
+  const [row] = await database(ofOrganisation(organisationId)).$queryRaw<Record<FileKind, number>[]>`
     select (select count(*)::int from school where organisation_id = ${organisationId}::uuid) as schools,
       (select count(*)::int from family where organisation_id = ${organisationId}::uuid) as families,
       (select count(*)::int from interview

@@ -23,7 +23,7 @@ export const filesToExport = async (actor: Actor): Promise<FileOfKind[]> => {
   for (const verb of Object.values(exportVerbs)) await authorize(actor, verb)
   // A job that ends meanwhile is shown as running, and the page asks again.
   const files = { some: { role: 'result', expiresAt: { gt: new Date() } } } as const
-  const jobs = await database().job.findMany({
+  const jobs = await database(actor).job.findMany({
     where: {
       ...ownJobs(actor),
       kind: 'export_file',

@@ -9,5 +9,5 @@ import { exportVerbs, type FileKind } from '../schema'
 /** How far the job is that makes a file for this person. */
 export const progressOfExport = async (actor: Actor, { kind }: { kind: FileKind }): Promise<Progress | null> => {
   await authorize(actor, exportVerbs[kind])
-  return activeProgress({ ...ownJobs(actor), kind: 'export_file', subject: exportSubject(actor, kind) })
+  return activeProgress(actor, { ...ownJobs(actor), kind: 'export_file', subject: exportSubject(actor, kind) })
 }

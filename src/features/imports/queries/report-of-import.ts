@@ -10,11 +10,11 @@ import { storedReport } from '../parts/stored-report'
 /** The report of the last import that a job did for this person, until they dismiss it or a day has passed. */
 export const reportOfImport = async (actor: Actor): Promise<{ job: string; report: ImportReport } | null> => {
   await authorize(actor, 'family.import')
-  const job = await database().job.findFirst({
+  const job = await database(actor).job.findFirst({
     where: { ...ownJobs(actor), kind: 'import_file', state: 'done', dismissedAt: null },
     orderBy: { createdAt: 'desc' },
     select: { id: true },
   })
-  const bytes = job && (await jobFile({ job: job.id, role: 'result' }))
+  const bytes = job && (await jobFile({ job: job.id, role: 'result' }, database(actor)))
   return bytes ? { job: job.id, report: storedReport(bytes, job.id) } : null
 }

@@ -15,7 +15,7 @@ export const claimOpenInterview = async (actor: StaffActor, id: string): Promise
   await authorize(actor, 'interview.read', { id })
   const { staffId } = actor
   await updateLease(
-    database(),
+    database(actor),
     staffId,
     Prisma.sql`${familyInScope(actor)} and exists (select from interview resumed
       where resumed.id = ${id}::uuid and resumed.family_id = family.id

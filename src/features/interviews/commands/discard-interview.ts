@@ -19,7 +19,7 @@ import { hasContent } from '../parts/interview-content'
  * colleague is in it.
  */
 export const discardInterview = async (actor: StaffActor, { id }: DiscardInterview) =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     await tx.$queryRaw`select id from interview where id = ${id}::uuid for update`
     const interview = await requireCall(
       actor,

@@ -85,7 +85,7 @@ export type EndReply = { state: CallEnding }
 
 export const endInterview = async (actor: StaffActor, input: EndInterview): Promise<EndReply> => {
   const at = now()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await tx.$queryRaw`select id from interview where id = ${input.id}::uuid for update`
     const interview = await requireCall(
       actor,

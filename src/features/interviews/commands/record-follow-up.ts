@@ -19,7 +19,7 @@ import { loadInterview } from '../parts/load-interview'
 export const recordFollowUp = async (actor: StaffActor, input: RecordFollowUp): Promise<{ followUpId: string }> => {
   const interview = await loadInterview(actor, input.id, 'help.follow_up')
   const { followUpId, helpId, result, note } = input
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await tx.$queryRaw`select 1 from help_item where id = ${helpId}::uuid for update`
     const helpItem = await tx.helpItem.findFirst({
       where: { id: helpId, familyId: interview.familyId, state: { in: ['open', 'done'] } },

@@ -20,7 +20,7 @@ export type ResolveReply = { version: number; savedAt: string; current: StoredCo
 
 export const resolveConflict = async (actor: Actor, input: ResolveConflict): Promise<ResolveReply> => {
   const at = now()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const interview = await requireCall(actor, 'conflict.settle', input.id, await lockInterview(tx, actor, input.id))
     const refusedChange = requireFound(
       await tx.answerChange.findFirst({

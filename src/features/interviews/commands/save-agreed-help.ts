@@ -28,9 +28,9 @@ const ownerOf = async (
 }
 
 /** The week of the call date. Help may be entered days later and still belongs to the week of the call. */
-const weekOfCall = async (interviewId: string): Promise<string> => {
-  const row = await database().answer.findUnique({
-    where: { interviewId_key: { interviewId, key: 'call_date' } },
+const weekOfCall = async (actor: StaffActor, interviewId: string): Promise<string> => {
+  const row = await database(actor).answer.findFirst({
+    where: { interviewId, key: 'call_date' },
     select: { key: true, value: true },
   })
   const date = row && storedValue(interviewId, row)
@@ -46,8 +46,8 @@ type SavedHelp = { helpId: string; version: number }
 export const saveAgreedHelp = async (actor: StaffActor, input: SaveAgreedHelp): Promise<SavedHelp> => {
   const interview = await loadInterview(actor, input.id, 'help.add')
   const { helpId, type, text, state, suggestedBy, dueOn } = input
-  const week = await weekOfCall(interview.id)
-  return inTransaction(async (tx) => {
+  const week = await weekOfCall(actor, interview.id)
+  return inTransaction(actor, async (tx) => {
     const present = await lockAgreedItem(tx, helpId)
     const ofThisCall = present === null || present.interviewId === interview.id
     requireFound(ofThisCall ? interview : null, { actor, verb: 'help.add', id: helpId })

@@ -124,7 +124,7 @@ const wantedOf = (instrument: Instrument, input: SaveAnswer, today: string): Sto
 export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveReply> => {
   const at = now()
   const target = { ...input, interviewId: input.id }
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const interview = await requireCall(actor, 'answer.save', input.id, await lockInterview(tx, actor, input.id))
     const wantedContent = wantedOf(await instrumentForAnswer(tx, interview, input.key), input, dateAt(at))
     const context = await loadOperationContext(tx, target)

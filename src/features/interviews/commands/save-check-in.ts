@@ -27,7 +27,7 @@ const loadCall = async (tx: Transaction, actor: StaffActor, id: string) => {
  * call ended is not needed any more: for a day it can still be said.
  */
 export const saveCheckIn = async (actor: StaffActor, input: SaveCheckIn): Promise<{ saved: true }> =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     const { organisationId, staffId } = actor
     const interview = await requireCall(actor, 'check_in.save', input.id, await loadCall(tx, actor, input.id))
     await authorize(actor, 'check_in.save', heldCallSubject(staffId, interview))

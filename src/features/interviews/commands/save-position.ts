@@ -14,7 +14,7 @@ import { mayOnlyFinish } from '../parts/stored-answers'
  */
 export const savePosition = async (actor: StaffActor, input: SavePosition): Promise<{ place: string }> => {
   const interview = await loadInterview(actor, input.id, 'answer.save')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     // The state is that after the lock: a call that ended meanwhile gets no lease again, which would last for an hour.
     const { state } = await tx.interview.update({
       where: { id: interview.id },

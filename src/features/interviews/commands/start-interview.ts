@@ -23,12 +23,12 @@ import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import type { StartInterview } from '../schema'
 import { saveChange } from '../parts/answer-store'
 
-const openInterviewOf = (familyId: string) =>
-  database().interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
+const openInterviewOf = (actor: StaffActor, familyId: string) =>
+  database(actor).interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
 
 /** A stop by the organisation is lifted by planning a call. */
-const refuseStopped = async (familyId: string) => {
-  const step = await openStep(familyId)
+const refuseStopped = async (actor: StaffActor, familyId: string) => {
+  const step = await openStep(actor, familyId)
   if (step && !mayStart(step, today())) throw new AppError('locked', 'calls_stopped')
 }
 
@@ -70,18 +70,18 @@ const saveFirstAnswers = async (tx: Transaction, actor: StaffActor, interviewId:
 
 export const startInterview = async (actor: StaffActor, input: StartInterview): Promise<{ id: string }> => {
   const family = requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { id: input.familyId, ...familyScope(actor) },
       select: { id: true, mayCall: true, ...holderColumns },
     }),
     { actor, verb: 'interview.start', id: input.familyId },
   )
   await authorize(actor, 'interview.start', { id: family.id, ...holdersOf(family) })
-  const openInterview = await openInterviewOf(family.id)
+  const openInterview = await openInterviewOf(actor, family.id)
   if (openInterview) {
     // A call that ended in this moment gets no lease again.
     await updateLease(
-      database(),
+      database(actor),
       actor.staffId,
       Prisma.sql`family.id = ${family.id}::uuid and exists (select from interview resumed
         where resumed.id = ${openInterview.id}::uuid and resumed.state = any(${[...openStates]}::"InterviewState"[]))`,
@@ -89,9 +89,9 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
     return openInterview
   }
   if (!family.mayCall) throw new AppError('locked', 'no_call_until_asked')
-  await refuseStopped(family.id)
+  await refuseStopped(actor, family.id)
   try {
-    return await inTransaction(async (tx) => {
+    return await inTransaction(actor, async (tx) => {
       // The own questions in use stay the same between the moment at which the call begins and its commit.
       await lockOwnQuestionsShared(tx, actor.organisationId)
       // A refusal that came in the meantime stands.
@@ -120,7 +120,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
   } catch (error) {
     // The unique index or the lease refused: another request started the interview in the meantime.
     const isTaken = error instanceof AppError && (error.code === 'conflict' || error.reason === 'taken_by_colleague')
-    const theirs = isTaken ? await openInterviewOf(family.id) : null
+    const theirs = isTaken ? await openInterviewOf(actor, family.id) : null
     if (theirs) return theirs
     throw error
   }

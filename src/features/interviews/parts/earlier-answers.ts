@@ -4,7 +4,7 @@ import type { Answer } from '@/domain/instrument/answer'
 import type { Instrument } from '@/domain/instrument/instrument'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { repeatableItems, type EarlierAnswer } from '@/domain/instrument/offered'
-import { database } from '@/server/db'
+import { database, type Scope } from '@/server/db'
 import { openedValue, type SealedField } from '@/server/stored-answer'
 
 type Interview = { id: string; familyId: string; endedAt: Date | null }
@@ -20,7 +20,8 @@ type AnsweredInterview = { isCompleted: boolean; on: string; answers: Omit<Earli
 const callDate: ItemKey = 'call_date'
 
 /** The ended interviews of the family with their answers, the last that ended first. */
-const earlierRows = ({ id, familyId, endedAt }: Interview, keys: readonly string[]) => database().$queryRaw<Row[]>`
+const earlierRows = (scope: Scope, { id, familyId, endedAt }: Interview, keys: readonly string[]) => database(scope)
+  .$queryRaw<Row[]>`
   select interview.id as "interviewId", interview.state = 'completed' as "isCompleted", answer.key, answer.value, answer.missing
   from interview join answer on answer.interview_id = interview.id and answer.key = any(${[callDate, ...keys]}::text[])
     and (answer.value is not null or answer.missing is not null)
@@ -50,10 +51,14 @@ const byWeight = (a: AnsweredInterview, b: AnsweredInterview) =>
  * The family's answer to each question before this interview: of the latest completed interview that has one (a value or a
  * missing reason), or else of the latest that ended otherwise.
  */
-export const earlierAnswers = async (interview: Interview, instrument: Instrument): Promise<EarlierAnswer[]> => {
+export const earlierAnswers = async (
+  scope: Scope,
+  interview: Interview,
+  instrument: Instrument,
+): Promise<EarlierAnswer[]> => {
   const keys = repeatableItems(instrument).map(({ key }) => key)
   const answerByKey = new Map<string, EarlierAnswer>()
-  for (const { on, answers } of interviewsIn(await earlierRows(interview, keys)).toSorted(byWeight))
+  for (const { on, answers } of interviewsIn(await earlierRows(scope, interview, keys)).toSorted(byWeight))
     for (const answer of answers) if (!answerByKey.has(answer.key)) answerByKey.set(answer.key, { ...answer, on })
   return [...answerByKey.values()]
 }

@@ -41,7 +41,7 @@ const answerOf = ({ result, sayingId, note }: Row) =>
 export const earlierHelp = async (actor: StaffActor, { id, familyId, endedAt, family }: Interview) => {
   const { organisationId } = actor
   const agreedUntil = endedAt ?? now()
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database(actor).$queryRaw<Row[]>`
     select item.id, item.type, item.text, item.state::text as state, item.version, item.due_on as "dueOn",
       item.created_at as "createdAt", item.owner_id as "ownerId", owner.name as "ownerName", said.result::text as result,
       said.id as "sayingId", said.note

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
 import type { FamilyRecord } from '@/domain/instrument/offered'
 import { requireFound } from '@/server/authorize'
 import { database } from '@/server/db'
@@ -28,8 +29,9 @@ const leaseOf = ({ leaseStaffId, leaseStaffName, leaseExpiresAt }: Row): FamilyN
  * What the interview's screen shows of the family's record, whose family it is now, and whether this person holds the call. One statement, because the screen
  * reads much else. The query that calls it has found the interview in the actor's scope.
  */
-export const familyOfCall = async ({ id, familyId }: { id: string; familyId: string }, staffId: string) => {
-  const [row] = await database().$queryRaw<Row[]>`
+export const familyOfCall = async (actor: StaffActor, { id, familyId }: { id: string; familyId: string }) => {
+  const { staffId } = actor
+  const [row] = await database(actor).$queryRaw<Row[]>`
     select family.ref, coalesce(family.home_languages, '{}') as "homeLanguages", family.caller_id as "callerId",
       caller.name as "callerName", lease.staff_id as "leaseStaffId", holder.name as "leaseStaffName",
       lease.expires_at as "leaseExpiresAt",

@@ -15,7 +15,7 @@ export const loadInterview = async (actor: StaffActor, id: string, verb: Verb) =
     actor,
     verb,
     id,
-    await database().interview.findFirst({
+    await database(actor).interview.findFirst({
       where: { id, ...callScope(actor) },
       select: { ...callColumns, familyId: true, introducedAt: true, endedAt: true },
     }),

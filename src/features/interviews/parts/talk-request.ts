@@ -43,12 +43,12 @@ const choosable = (actor: StaffActor, interviewId: string) => ({
 /** The people whom the caller can ask, without those who are away today, and who is asked about this call already. */
 export const talkChoices = async (actor: StaffActor, interviewId: string) => {
   const [rows, openRequest] = await Promise.all([
-    database().staff.findMany({
+    database(actor).staff.findMany({
       where: choosable(actor, interviewId),
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       select: { id: true, name: true, email: true, role: true },
     }),
-    database().talkRequest.findFirst({
+    database(actor).talkRequest.findFirst({
       where: openOf(actor, interviewId),
       select: { withId: true },
     }),

@@ -19,7 +19,7 @@ export const currentAnswers = async (actor: StaffActor, id: string) => {
     actor,
     'interview.read',
     id,
-    await database().interview.findFirst({
+    await database(actor).interview.findFirst({
       where: { id, ...callScope(actor) },
       select: {
         id: true,

@@ -67,12 +67,12 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
     actor,
     'interview.read',
     id,
-    await database().interview.findFirst({
+    await database(actor).interview.findFirst({
       where: { id, ...callScope(actor) },
       select: interviewFields(actor.staffId),
     }),
   )
-  const family = await familyOfCall(row, actor.staffId)
+  const family = await familyOfCall(actor, row)
   const interview = { ...row, family }
   await authorize(actor, 'interview.read', callSubject(interview))
   // A caller who only finishes a begun call, after the family went to another caller, sees nothing that others wrote since.
@@ -82,7 +82,7 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
   const [talk, schools, organisation, helpToAsk] = await Promise.all([
     isMine ? talkChoices(actor, id) : { people: [], withId: null },
     schoolChoices(actor.organisationId),
-    organisationWithOwnQuestions(database(), actor.organisationId),
+    organisationWithOwnQuestions(database(actor), actor.organisationId),
     finishes ? [] : earlierHelp(actor, interview),
   ])
   const ownQuestions = ownQuestionsAt(organisation.ownQuestions, {
@@ -114,7 +114,7 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
     introduced: interview.introducedAt !== null,
     answers: answersIn(interview),
     conflicts: interview.changes.map((change) => conflictOf(actor, id, change)),
-    offered: finishes ? {} : offeredAnswers(instrument, family, await earlierAnswers(interview, instrument)),
+    offered: finishes ? {} : offeredAnswers(instrument, family, await earlierAnswers(actor, interview, instrument)),
     earlierHelp: helpToAsk,
     help: interview.helpItems.map(({ dueOn, owner, ...help }) => ({
       ...help,

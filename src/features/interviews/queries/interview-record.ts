@@ -22,8 +22,8 @@ type SealedColumns = { value: SealedField; note: SealedField; reason: SealedFiel
 type ChangeRow = Omit<EarlierChange, keyof SealedColumns> & SealedColumns & { operationId: string }
 
 /** All saved changes of each value or note that was corrected after the end, oldest first: the first one is the original. */
-const changesOf = async (interviewId: string, endedAt: Date): Promise<EarlierChange[]> => {
-  const rows = await database().$queryRaw<ChangeRow[]>`
+const changesOf = async (actor: StaffActor, interviewId: string, endedAt: Date): Promise<EarlierChange[]> => {
+  const rows = await database(actor).$queryRaw<ChangeRow[]>`
     select c.operation_id as "operationId", c.key, c.part, c.version, c.value, c.missing, c.note, c.at, c.reason,
       c.staff_id as "staffId"
     from answer_change c
@@ -37,5 +37,5 @@ const changesOf = async (interviewId: string, endedAt: Date): Promise<EarlierCha
 
 export const interviewRecord = async (actor: StaffActor, id: string) => {
   const interview = await interviewForm(actor, id)
-  return { ...interview, changes: interview.endedAt ? await changesOf(id, interview.endedAt) : [] }
+  return { ...interview, changes: interview.endedAt ? await changesOf(actor, id, interview.endedAt) : [] }
 }

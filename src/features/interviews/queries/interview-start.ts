@@ -12,7 +12,7 @@ import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 
 export const interviewStart = async (actor: StaffActor, familyId: string) => {
   const family = requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { id: familyId, ...familyScope(actor) },
       select: {
         id: true,
@@ -35,7 +35,7 @@ export const interviewStart = async (actor: StaffActor, familyId: string) => {
     mayCall: family.mayCall,
     parentName: family.identity?.parentName ?? '',
     openInterview: openInterview
-      ? { id: openInterview.id, isTaken, isEmpty: !(await hasContent(database(), openInterview.id)) }
+      ? { id: openInterview.id, isTaken, isEmpty: !(await hasContent(database(actor), openInterview.id)) }
       : null,
     repeat: family.interviews.some(({ state }) => state === 'completed' || state === 'broken_off'),
   }

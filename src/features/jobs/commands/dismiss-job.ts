@@ -9,7 +9,7 @@ import { lockEndedJobs } from '../parts/lock-ended-jobs'
 
 /** Dismisses an ended job: the person who asked for it has read how it ended, or has what it made. Its files go with it. */
 export const dismissJob = (actor: Actor, { id }: JobId): Promise<{ id: string }> =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     const [job] = await lockEndedJobs(tx, actor, 'job.dismiss', [id])
     if (!job) throw new AppError('conflict', 'changed_meanwhile')
     await tx.job.update({ where: { id }, data: { dismissedAt: now(), input: Prisma.DbNull }, select: { id: true } })

@@ -15,7 +15,7 @@ const initialState = { state: 'queued', reason: null, finishedAt: null, stepsDon
  * and none by itself after that.
  */
 export const retryJobs = (actor: Actor, { ids }: JobIds): Promise<{ count: number }> =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     const endedJobs = await lockEndedJobs(tx, actor, 'job.retry', ids)
     const failedJobs = endedJobs.filter(({ state }) => state === 'failed')
     if (failedJobs.length === 0) throw new AppError('conflict', 'changed_meanwhile')

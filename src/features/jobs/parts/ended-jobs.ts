@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
-import { database, type Prisma } from '@/server/db'
+import { database, ofOrganisation, type Prisma } from '@/server/db'
 import { isLetter, type JobKind } from '@/server/jobs'
 import { ownJobs } from '@/server/own-jobs'
 
@@ -48,7 +48,10 @@ const addresseeNames = async ({ organisationId }: Actor, rows: readonly Row[]) =
   const ids = rows.map(addresseeId).filter((id) => id !== '')
   if (ids.length === 0) return new Map<string, string>()
   const where = { organisationId, id: { in: ids } }
-  const staff = await database().staff.findMany({ where, select: { id: true, name: true } })
+  const staff = await database(ofOrganisation(organisationId)).staff.findMany({
+    where,
+    select: { id: true, name: true },
+  })
   return new Map(staff.map(({ id, name }) => [id, name]))
 }
 

@@ -9,7 +9,7 @@ import { mostJobs } from '../schema'
 export const endedJobs = async (actor: Actor, kinds: readonly JobKind[]): Promise<EndedJob[]> =>
   shownJobs(
     actor,
-    await database().job.findMany({
+    await database(actor).job.findMany({
       where: endedJobsWhere(actor, kinds),
       orderBy: { createdAt: 'desc' },
       take: mostJobs,

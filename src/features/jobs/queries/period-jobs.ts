@@ -25,7 +25,7 @@ export const periodJobs = async (actor: Actor, subject: string): Promise<PeriodJ
     kind: { in: [...periodKinds] },
     state: { in: [...activeStates] },
   }
-  const rows = await database().job.findMany({
+  const rows = await database(actor).job.findMany({
     where: { subject, OR: [active, endedJobsWhere(actor, [...periodKinds, 'release_letter'])] },
     orderBy: { createdAt: 'desc' },
     take: mostJobs,

@@ -8,7 +8,7 @@ const usedMs = 14 * dayMs
 
 /** Whether something that was made with an earlier secret may still come. */
 export const isSecretReplacedLately = async (): Promise<boolean> => {
-  const [row] = await database().$queryRaw<[{ isLate: boolean }]>`
+  const [row] = await database('log').$queryRaw<[{ isLate: boolean }]>`
     select exists (select from audit where verb = 'key.replace' and detail ->> 'what' = 'secret'
       and at > ${new Date(now().getTime() - usedMs)}) as "isLate"`
   return row.isLate

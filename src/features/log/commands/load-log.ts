@@ -11,7 +11,7 @@ import type { LogFilter } from '../schema'
 
 /** Recorded once an hour for each person: turning pages for a morning must not fill the log. */
 const auditReading = (actor: Actor) =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     const staffId = actor.kind === 'staff' ? actor.staffId : null
     const since = new Date(now().getTime() - hourMs)
     const where = { organisationId: actor.organisationId, staffId, verb: 'log.read', at: { gt: since } }

@@ -5,7 +5,7 @@ import { anchorLine } from '@/domain/log-chain/anchors'
 import { longDay } from '@/i18n/format'
 import { locales, type Locale } from '@/i18n/locale'
 import { messagesOf } from '@/i18n/messages'
-import { database, inTransaction } from '@/server/db'
+import { database, inTransaction, ofOrganisation } from '@/server/db'
 import { env } from '@/server/env'
 import { AppError } from '@/server/errors'
 import { sendLetter } from '@/server/mail'
@@ -35,12 +35,12 @@ const letterOf = (letter: LogLetter) => {
 const addressOf = async ({ organisationId }: Actor, staffId: string | null): Promise<string | undefined> => {
   if (staffId === null) return env().NABIJ_AUDIT_MAIL
   const where = { id: staffId, organisationId, disabledAt: null }
-  return (await database().staff.findFirst({ where, select: { email: true } }))?.email
+  return (await database(ofOrganisation(organisationId)).staff.findFirst({ where, select: { email: true } }))?.email
 }
 
 /** Sends one letter about the log. Whoever is disabled since gets nothing. */
 export const sendLogLetter = async (actor: Actor, letter: LogLetter, work: Work) => {
   const to = await addressOf(actor, letter.staffId)
   if (to && !(await sendLetter({ to, ...letterOf(letter) }))) throw new AppError('unavailable', 'letter_refused')
-  await inTransaction((tx) => work.finish(tx))
+  await inTransaction(actor, (tx) => work.finish(tx))
 }

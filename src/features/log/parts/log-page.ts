@@ -43,7 +43,7 @@ const conditions = ({ who, kind, outcome, show, after }: LogFilter) => {
 export const logPage = async (actor: Actor, filter: LogFilter) => {
   await authorize(actor, 'log.read')
   const { from, until } = shownDays(filter)
-  const rows = await database().$queryRaw<StoredRow[]>`
+  const rows = await database(actor).$queryRaw<StoredRow[]>`
     select id::text, at, staff_id as "staffId", verb, subject_id as "subjectId",
       ${resultOfRow} as result, role, part, ground, coalesce(families, '{}') as families,
       case when verb <> 'organisation.change' then null when detail ->> 'changed' in ('name', 'concerns', 'retention') then detail ->> 'changed'

@@ -6,7 +6,7 @@ import { database } from '@/server/db'
 /** Everybody who can appear in the log, including disabled staff. */
 export const peopleOfLog = async (actor: Actor) => {
   await authorize(actor, 'log.read')
-  return database().staff.findMany({
+  return database(actor).staff.findMany({
     where: { organisationId: actor.organisationId },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true },

@@ -21,7 +21,7 @@ const conditionOfKind: { readonly [kind in ViewKind]: Prisma.Sql } = {
 
 /** Each branch has an index of its own. A file with every family names none. */
 const rowsOfFamily = ({ organisationId }: Actor, { id, createdAt }: { id: string; createdAt: Date }) => Prisma.sql`
-  select id from audit where families @> array[${id}::uuid]
+  select log_rows_of_family(${id}::uuid) as id
   union select id from audit where subject_id = ${id}::uuid
   union select id from audit
     where organisation_id = ${organisationId}::uuid and part = 'file' and at >= ${createdAt}`
@@ -34,14 +34,14 @@ export const viewsOfFamily = async (actor: Actor, id: string, filter: ViewFilter
   await authorize(actor, 'view.read', { id })
   const days = shownDays(filter)
   const family = requireFound(
-    await database().family.findFirst({
+    await database(actor).family.findFirst({
       where: { id, organisationId: actor.organisationId },
       select: { id: true, ref: true, createdAt: true, identity: { select: { parentName: true } } },
     }),
     { actor, verb: 'view.read', id },
   )
   const narrowing = [rowsAfter(filter.after), filter.kind ? conditionOfKind[filter.kind] : null]
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database(actor).$queryRaw<Row[]>`
     select audit.id::text, audit.at, audit.verb, audit.role, audit.part, ${resultOfRow} as result,
       case when audit.ground = 'several'
         then audit.detail -> 'grounds' ->> (array_position(audit.families, ${id}::uuid) - 1) else audit.ground end as ground,

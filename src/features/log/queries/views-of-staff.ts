@@ -25,14 +25,14 @@ export const viewsOfStaff = async (actor: Actor, id: string, filter: ViewFilter)
   await authorize(actor, 'view.read', { id })
   const days = shownDays(filter)
   const person = requireFound(
-    await database().staff.findFirst({
+    await database(actor).staff.findFirst({
       where: { id, organisationId: actor.organisationId },
       select: { id: true, name: true, role: true },
     }),
     { actor, verb: 'view.read', id },
   )
   const isVisible = can(actor, 'family.read')
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database(actor).$queryRaw<Row[]>`
     select audit.id::text, audit.at, audit.verb, audit.role, audit.part, ${resultOfRow} as result, audit.ground,
       coalesce(cardinality(audit.families), 0) as count,
       coalesce((select jsonb_agg(jsonb_build_object('id', family.id, 'ref', case when ${isVisible} then family.ref end,

@@ -13,7 +13,7 @@ import { omittablesOf } from '../parts/omittables'
 export const addOmission = async (actor: StaffActor, { familyId, part, rowId, reason }: AddOmission): Promise<void> => {
   await requireFamily(actor, 'parent_request.omit', familyId)
   const { organisationId, staffId: decidedById } = actor
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const omittables = await omittablesOf(tx, familyId)
     const isOfFamily = omittables.some((omittable) => omittable.part === part && omittable.rowId === rowId)
     requireFound(isOfFamily || null, { actor, verb: 'parent_request.omit', id: rowId })

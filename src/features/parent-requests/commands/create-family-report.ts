@@ -33,15 +33,19 @@ export const createFamilyReport = async (actor: Actor, { familyId, format, local
   requireFresh(actor)
   if (actor.kind === 'staff') await requireRoom('letter', actor, 'parent_request.report')
   const { organisationId } = actor
-  const { report, ownTexts } = await inTransaction(async (tx) => {
-    await recordView(
-      actor,
-      { verb: 'parent_request.report', part: 'copy', subjectId: familyId, families: [familyId], detail: { format } },
-      tx,
-    )
-    const questions = await ownQuestionsOf(tx, organisationId)
-    return { report: await familyReport(tx, organisationId, familyId), ownTexts: questions.map(({ texts }) => texts) }
-  }, largeTransaction)
+  const { report, ownTexts } = await inTransaction(
+    actor,
+    async (tx) => {
+      await recordView(
+        actor,
+        { verb: 'parent_request.report', part: 'copy', subjectId: familyId, families: [familyId], detail: { format } },
+        tx,
+      )
+      const questions = await ownQuestionsOf(tx, organisationId)
+      return { report: await familyReport(tx, organisationId, familyId), ownTexts: questions.map(({ texts }) => texts) }
+    },
+    largeTransaction,
+  )
   const { instrument } = wordingsOf(latestInstrument.version, ownTexts)[locale]
   const bytes = format === 'json' ? jsonOf(report) : await pdfOf(report, locale, instrument)
   return { format, file: Buffer.from(bytes).toString('base64') }

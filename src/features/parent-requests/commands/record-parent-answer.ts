@@ -11,7 +11,7 @@ import type { RecordParentAnswer } from '../schema'
 
 const requireRequest = async (actor: StaffActor, id: string) =>
   requireFound(
-    await database().parentRequest.findFirst({
+    await database(actor).parentRequest.findFirst({
       where: { id, family: familyScope(actor) },
       select: { familyId: true, askedOn: true },
     }),
@@ -26,7 +26,7 @@ export const recordParentAnswer = async (actor: StaffActor, input: RecordParentA
   if (answeredOn > today() || answeredOn < dayOfColumn(askedOn))
     throw new AppError('invalid', undefined, [{ path: 'answeredOn', reason: 'answer_day' }])
   const sealedAnswer = sealText('parent_request.answer', { ownerId: familyId, rowId: id }, answer)
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const { count } = await tx.parentRequest.updateMany({
       where: { id, answeredOn: null },
       data: { answer: sealedAnswer, answeredOn: dateColumn(answeredOn), answeredById: actor.staffId },

@@ -14,7 +14,7 @@ export const recordParentRequest = async (actor: StaffActor, input: RecordParent
   await requireFamily(actor, 'parent_request.record', familyId)
   if (askedOn > today()) throw new AppError('invalid', undefined, [{ path: 'askedOn', reason: 'day_not_yet' }])
   const { organisationId, staffId: recordedById } = actor
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const sealedWords = sealText('parent_request.words', { ownerId: familyId, rowId: id }, words)
     const columns = { id, organisationId, familyId, kind, askedOn: dateColumn(askedOn), recordedById }
     const row = { ...columns, words: sealedWords, answer: new Uint8Array() }

@@ -8,7 +8,7 @@ import { familyScope } from '@/server/scope'
 /** The family of a parent who asks, for whoever may do this with it. */
 export const requireFamily = async (actor: Actor, verb: Verb, id: string) => {
   await authorize(actor, verb, { id })
-  const family = await database().family.findFirst({
+  const family = await database(actor).family.findFirst({
     where: { ...familyScope(actor), AND: { id } },
     select: { id: true, ref: true, identity: { select: { parentName: true } } },
   })

@@ -27,7 +27,7 @@ export const looksAtFamily = async (
     left join staff on staff.id = audit.staff_id
     where audit.organisation_id = ${organisationId}::uuid and (audit.subject_id = any(${idsIn(rows)}::uuid[])
         -- A row of reading names the families that were shown, also where the list of somebody's families was its subject.
-        or audit.families @> array[${String(rows.family?.[0]?.id)}::uuid])
+        or audit.id in (select log_rows_of_family(${String(rows.family?.[0]?.id)}::uuid)))
       and (${withConcerns} or audit.verb not like 'concern.%')
     order by audit.at, audit.id`
 }

@@ -8,7 +8,7 @@ import { familyScope } from '@/server/scope'
 /** The id of the family with this number, by which the operator names it. */
 export const familyIdByRef = async (actor: Actor, ref: string): Promise<string> => {
   await authorize(actor, 'parent_request.report')
-  const family = await database().family.findFirst({
+  const family = await database(actor).family.findFirst({
     where: { ...familyScope(actor), AND: { ref } },
     select: { id: true },
   })

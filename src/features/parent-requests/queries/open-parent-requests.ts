@@ -21,7 +21,7 @@ type OpenRequest = {
 /** What parents asked about their data and nobody answered yet, the oldest first. */
 export const openParentRequests = async (actor: Actor) => {
   await authorize(actor, 'parent_request.read')
-  const rows = await database().$queryRaw<OpenRequest[]>`
+  const rows = await database(actor).$queryRaw<OpenRequest[]>`
     select request.id, request.kind::text, request.asked_on::text as "askedOn", family.id as "familyId", family.ref,
       identity.parent_name as name, count(*) over ()::int as count
     from parent_request request

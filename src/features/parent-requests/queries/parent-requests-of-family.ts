@@ -19,7 +19,7 @@ type RequestRow = {
 
 type SealedRow = Omit<RequestRow, 'words' | 'answer'> & { words: Uint8Array; answer: Uint8Array }
 
-const sealedRequests = (familyId: string) => database().$queryRaw<SealedRow[]>`
+const sealedRequests = (actor: Actor, familyId: string) => database(actor).$queryRaw<SealedRow[]>`
   select request.id, request.kind::text, request.asked_on::text as "askedOn", request.words, recorder.name as "recordedBy",
     request.answer, request.answered_on::text as "answeredOn", answerer.name as "answeredBy"
   from parent_request request
@@ -28,8 +28,8 @@ const sealedRequests = (familyId: string) => database().$queryRaw<SealedRow[]>`
   where request.family_id = ${familyId}::uuid
   order by request.answered_on is not null, request.asked_on, request.id`
 
-const requestsOf = async (familyId: string): Promise<RequestRow[]> =>
-  (await sealedRequests(familyId)).map((row) => ({
+const requestsOf = async (actor: Actor, familyId: string): Promise<RequestRow[]> =>
+  (await sealedRequests(actor, familyId)).map((row) => ({
     ...row,
     words: openText('parent_request.words', row.id, row.words),
     answer: openText('parent_request.answer', row.id, row.answer),
@@ -38,7 +38,7 @@ const requestsOf = async (familyId: string): Promise<RequestRow[]> =>
 /** What the parent of a family asked, the open ones first, and what can be left out of the file for the parent. */
 export const parentRequestsOfFamily = async (actor: Actor, id: string) => {
   const { ref, identity } = await requireFamily(actor, 'parent_request.read', id)
-  const [rows, omittables] = await Promise.all([requestsOf(id), omittablesOf(database(), id)])
+  const [rows, omittables] = await Promise.all([requestsOf(actor, id), omittablesOf(database(actor), id)])
   const requests = rows.map((row) => ({ ...row, answerBy: answerBy(row.askedOn) }))
   return { id, ref, parentName: identity?.parentName ?? '', requests, omittables }
 }

@@ -49,7 +49,7 @@ export const createOwnQuestion = async (actor: Actor, input: CreateOwnQuestion):
   const { organisationId } = actor
   const { id, replaces } = input
   await authorize(actor, 'own_question.create', { id })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockOwnQuestions(tx, organisationId)
     const ownQuestions = await ownQuestionsOf(tx, organisationId)
     if (ownQuestions.some((question) => question.id === id)) {

@@ -10,7 +10,7 @@ import type { RetireOwnQuestion } from '../schema'
 /** Stops asking a question in calls that begin from now on. Its answers stay. */
 export const retireOwnQuestion = async (actor: Actor, { id }: RetireOwnQuestion): Promise<{ id: string }> => {
   await authorize(actor, 'own_question.retire', { id })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await lockOwnQuestions(tx, actor.organisationId)
     const ownQuestions = await ownQuestionsOf(tx, actor.organisationId)
     const question = requireFound(

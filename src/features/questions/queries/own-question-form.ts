@@ -15,8 +15,8 @@ export const ownQuestionForm = async (actor: Actor, { replaces, like }: z.output
   await authorize(actor, 'own_question.create')
   const id = replaces ?? like
   const [{ name, ownQuestions }, version] = await Promise.all([
-    organisationWithOwnQuestions(database(), actor.organisationId),
-    versionInForce(database(), actor.organisationId, weekOf(today())),
+    organisationWithOwnQuestions(database(actor), actor.organisationId),
+    versionInForce(database(actor), actor.organisationId, weekOf(today())),
   ])
   const isFull = ownQuestions.filter(({ retiredAt }) => retiredAt === null).length >= ownQuestionLimit
   const callContext = { version, organisation: name, isFull }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { ownQuestionLimit } from '@/domain/instrument/own-questions'
 import { authorize } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { answeredOwnKeys, ownQuestionsOf, type StoredOwnQuestion } from '@/server/own-questions'
 
 export type ListedQuestion = Pick<StoredOwnQuestion, 'id' | 'question' | 'texts' | 'since' | 'retiredAt'>
@@ -11,8 +11,8 @@ export type ListedQuestion = Pick<StoredOwnQuestion, 'id' | 'question' | 'texts'
 export const ownQuestionList = async (actor: Actor) => {
   await authorize(actor, 'own_question.read')
   const [ownQuestions, answeredKeys] = await Promise.all([
-    ownQuestionsOf(database(), actor.organisationId),
-    answeredOwnKeys(database(), actor.organisationId),
+    ownQuestionsOf(database(actor), actor.organisationId),
+    answeredOwnKeys(database(ofOrganisation(actor.organisationId)), actor.organisationId),
   ])
   const listed = ({ id, question, texts, since, retiredAt }: StoredOwnQuestion): ListedQuestion => ({
     id,

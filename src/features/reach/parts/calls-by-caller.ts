@@ -23,7 +23,7 @@ const midnight = (day: Prisma.Sql) => Prisma.sql`(${day}::timestamp at time zone
 export const callsByCaller = (actor: Actor) => {
   const week = weekAt(now())
   const [monday, sunday] = [Prisma.sql`${mondayOf(week)}::date`, Prisma.sql`${sundayOf(week)}::date`]
-  return database().$queryRaw<CallerRow[]>`
+  return database(actor).$queryRaw<CallerRow[]>`
     select staff.id, staff.name, coalesce(agreed.count, 0)::int as appointments, coalesce(planned.count, 0)::int as due,
       staff.hours_per_week::int as "hoursPerWeek",
       staff.calls_per_day::int as "callsPerDay"

@@ -111,7 +111,7 @@ const place = Prisma.sql`case
   else 'untried' end`
 
 /** Families are first counted by all their properties at once, which are few, and those counts are then split. */
-export const familyPlaces = (actor: Actor, period: ReachPeriod, choice: FamilyChoice) => database().$queryRaw<
+export const familyPlaces = (actor: Actor, period: ReachPeriod, choice: FamilyChoice) => database(actor).$queryRaw<
   PlaceRow[]
 >`
   with ${familiesHere(actor, choice)},

@@ -10,7 +10,7 @@ const mostChoices = 500
 
 /** The programmes and languages of the families, as options of the filters. */
 export const filterChoices = async (actor: Actor) => {
-  const rows = await database().$queryRaw<ChoiceRow[]>`
+  const rows = await database(actor).$queryRaw<ChoiceRow[]>`
     select * from (
       select distinct 'programme' as kind, programme as value from family where ${familyInScope(actor)} and programme <> ''
       union select distinct 'language', unnest(home_languages) from family where ${familyInScope(actor)}) choice

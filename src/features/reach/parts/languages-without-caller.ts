@@ -15,7 +15,7 @@ export type LanguageRow = { language: string; families: number; failed: number }
 
 const forWantOfCaller = outcomesWhere(({ effect }) => effect.kind === 'other_caller')
 
-export const languagesWithoutCaller = (actor: Actor) => database().$queryRaw<LanguageRow[]>`
+export const languagesWithoutCaller = (actor: Actor) => database(actor).$queryRaw<LanguageRow[]>`
   with spoken as (
     select coalesce(array_agg(distinct language), '{}') as languages
     from staff cross join lateral unnest(staff.languages) language

@@ -34,7 +34,7 @@ const toCall = (actor: Actor, choice: FamilyChoice) => Prisma.sql`
 /** One page. The whole list is counted as well. */
 export const silentFamilies = async (actor: Actor, choice: FamilyChoice, page: number) => {
   const [rows, counts] = await Promise.all([
-    database().$queryRaw<SilentRow[]>`
+    database(actor).$queryRaw<SilentRow[]>`
       select chosen.id, chosen.ref, parent_name as name, to_char(last_call_date, 'YYYY-MM-DD') as "lastCall",
         to_char(listed_since, 'YYYY-MM-DD') as "listedSince", staff.name as caller, step, waits_for as "waitsFor",
         to_char(not_before, 'YYYY-MM-DD') as "notBefore"
@@ -47,7 +47,7 @@ export const silentFamilies = async (actor: Actor, choice: FamilyChoice, page: n
       left join family_identity on family_identity.family_id = chosen.id
       left join staff on staff.id = chosen.caller_id
       order by coalesce(last_call_date, listed_since), chosen.ref`,
-    database().$queryRaw<{ count: number }[]>`select count(*)::int as count from ${toCall(actor, choice)}`,
+    database(actor).$queryRaw<{ count: number }[]>`select count(*)::int as count from ${toCall(actor, choice)}`,
   ])
   const families = rows.map(({ name, ...family }) => ({ ...family, parentName: openParentName(family.id, name) ?? '' }))
   return { families, count: counts[0]?.count ?? 0 }

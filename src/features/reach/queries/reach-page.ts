@@ -26,7 +26,7 @@ export const reachPage = async (actor: Actor, filter: ReachFilter) => {
     languagesWithoutCaller(actor),
     callsByCaller(actor),
     filterChoices(actor),
-    database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { threshold: true } }),
+    database(actor).organisation.findFirstOrThrow({ where: { id: actor.organisationId }, select: { threshold: true } }),
   ])
   return {
     period,

@@ -30,35 +30,39 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
   const writtenById = requireAuthor(actor)
   const consents = [...new Set(interviewIds)].map((interviewId) => ({ interviewId }))
   const rests = { isRepeated: false, restsOn: consents.length, consents }
-  return inTransaction(async (tx) => {
-    const where = { id: { in: interviewIds }, organisationId: actor.organisationId }
-    auditForeignIds(asking, interviewIds, await tx.interview.findMany({ where, select: { id: true } }))
-    const inputs = await publicationInputs(tx, actor, periodOf(preparation.grain, preparation.at))
-    const problems = await quoteProblems(
-      tx,
-      actor,
-      { inputs, nodes: storedNodes(preparation) },
-      { node: id, theme, text, ...rests },
-    )
-    if (problems.length > 0) throw new AppError('invalid', problems[0]?.rule, problemsAt('text', problems))
-    const [item = '', option = ''] = theme.split(':')
-    const quoteId = randomUUID()
-    const data = {
-      id: quoteId,
-      preparationId,
-      organisationId: actor.organisationId,
-      node: id,
-      item,
-      theme: option,
-      text: sealText('quote.text', { ownerId: actor.organisationId, rowId: quoteId }, text),
-      writtenById,
-      restsOn: consents.length,
-      consents: { create: consents },
-    }
-    const quote = await tx.quote.create({ data, select: { id: true } })
-    await recordWriter(tx, actor, { preparationId, node: id, parts: ['quotes'] })
-    await bumpVersion(tx, preparationId)
-    await audit(tx, actor, 'release.write', preparationId, { part: 'quote', quote: quote.id })
-    return quote
-  }, largeTransaction)
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const where = { id: { in: interviewIds }, organisationId: actor.organisationId }
+      auditForeignIds(asking, interviewIds, await tx.interview.findMany({ where, select: { id: true } }))
+      const inputs = await publicationInputs(tx, actor, periodOf(preparation.grain, preparation.at))
+      const problems = await quoteProblems(
+        tx,
+        actor,
+        { inputs, nodes: storedNodes(preparation) },
+        { node: id, theme, text, ...rests },
+      )
+      if (problems.length > 0) throw new AppError('invalid', problems[0]?.rule, problemsAt('text', problems))
+      const [item = '', option = ''] = theme.split(':')
+      const quoteId = randomUUID()
+      const data = {
+        id: quoteId,
+        preparationId,
+        organisationId: actor.organisationId,
+        node: id,
+        item,
+        theme: option,
+        text: sealText('quote.text', { ownerId: actor.organisationId, rowId: quoteId }, text),
+        writtenById,
+        restsOn: consents.length,
+        consents: { create: consents },
+      }
+      const quote = await tx.quote.create({ data, select: { id: true } })
+      await recordWriter(tx, actor, { preparationId, node: id, parts: ['quotes'] })
+      await bumpVersion(tx, preparationId)
+      await audit(tx, actor, 'release.write', preparationId, { part: 'quote', quote: quote.id })
+      return quote
+    },
+    largeTransaction,
+  )
 }

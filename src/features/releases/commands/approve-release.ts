@@ -4,7 +4,7 @@ import type { PublishableRelease } from '@/domain/disclosure/release'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { inTransaction, largeTransaction, type Transaction } from '@/server/db'
+import { inTransaction, largeTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { enqueueLetters } from '@/server/jobs'
 import { directWork, type Work } from '@/server/work'
@@ -99,14 +99,19 @@ export const approveRelease = async (
   const preparation = await loadOpenPreparation(actor, 'release.approve', id)
   const approver = requireAuthor(actor)
   const period = periodOf(preparation.grain, preparation.at)
-  const [inputs, names] = await inTransaction(async (tx) => {
-    const now = await publicationInputs(tx, actor, period)
-    return [now, await newNames(tx, actor, now, preparation)] as const
-  }, largeTransaction)
+  const [inputs, names] = await inTransaction(
+    ofOrganisation(actor.organisationId),
+    async (tx) => {
+      const now = await publicationInputs(tx, actor, period)
+      return [now, await newNames(tx, actor, now, preparation)] as const
+    },
+    largeTransaction,
+  )
   await authorize(actor, 'release.approve', { id, ...authorsOfPreparation({ ...preparation, names }) })
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   const releases = await releasesOf(inputs, work.report)
   const revisionIds = await inTransaction(
+    ofOrganisation(actor.organisationId),
     (tx) => createRevisions(tx, actor, { id, version, approver, releases, at, work }),
     largeTransaction,
   )

@@ -9,7 +9,7 @@ import { loadOpenPreparation } from '../parts/open-preparation'
 /** Discards a preparation together with the texts written in it. Nothing of it was published. */
 export const discardPreparation = async (actor: Actor, { id, version }: PreparationAt) => {
   await loadOpenPreparation(actor, 'release.prepare', id)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const discardedPreparations = await tx.preparation.updateMany({
       where: { id, version, state: 'open' },
       data: { state: 'discarded', version: { increment: 1 } },

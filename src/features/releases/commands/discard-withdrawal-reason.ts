@@ -9,7 +9,7 @@ import { requireWaitingReason, decisionValues } from '../parts/withdrawal-reason
 /** Removes the reason; readers keep reading the fixed sentence alone. */
 export const discardWithdrawalReason = async (actor: Actor, { id }: WithdrawalReasonAt) => {
   await requireReleaseAccess(actor, 'release.withdraw', id)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { revisionId, releaseId } = await requireWaitingReason(tx, actor, 'release.withdraw', id)
     await tx.withdrawalReason.update({
       where: { id },

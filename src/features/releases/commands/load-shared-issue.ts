@@ -2,7 +2,7 @@ import 'server-only'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
-import { runAsReader, database, inTransaction } from '@/server/db'
+import { database, inTransaction, ofOrganisation, runAsReader } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { recordView } from '@/server/record-view'
 import { refuseLink, requireRoomForLink } from '@/server/request-room'
@@ -15,7 +15,7 @@ import { issueOf, releaseSelect, type ReadIssue } from '../parts/issue-row'
  * records every visit with the link and its use.
  */
 export const loadSharedIssue = async (visitor: Visitor, token: string, use: string): Promise<ReadIssue> => {
-  const link = await database().releaseLink.findFirst({
+  const link = await database('link').releaseLink.findFirst({
     where: { tokenHash: tokenHash(token), revokedAt: null, expiresAt: { gt: now() } },
     select: { id: true, organisationId: true, releaseId: true },
   })
@@ -25,7 +25,7 @@ export const loadSharedIssue = async (visitor: Visitor, token: string, use: stri
   const row = await runAsReader({ organisationId, releaseId }, (tx) =>
     tx.release.findFirst({ where: { id: releaseId }, select: releaseSelect }),
   )
-  await inTransaction(async (tx) => {
+  await inTransaction(ofOrganisation(organisationId), async (tx) => {
     await tx.releaseLink.update({ where: { id: link.id }, data: { lastUsedAt: now() }, select: { id: true } })
     const isPage = use === 'page'
     const actor = systemActor(organisationId, sourceOf(visitor, isPage ? 'page' : 'route'))

@@ -70,7 +70,11 @@ export const prepareRelease = async (
   work: Work = directWork,
 ): Promise<{ id: string }> => {
   const author = await requirePreparer(actor, period)
-  const inputs = await inTransaction((tx) => preparableInputs(tx, actor, { period, correction }), largeTransaction)
+  const inputs = await inTransaction(
+    actor,
+    (tx) => preparableInputs(tx, actor, { period, correction }),
+    largeTransaction,
+  )
   const nodes = preparedNodes(inputs, await releasesOf(inputs, work.report))
   const preparationRow = {
     preparedById: author,
@@ -81,28 +85,32 @@ export const prepareRelease = async (
     nowhere: inputs.nowhere,
   }
   const where = { organisationId: actor.organisationId, grain: period.grain, at: period.at, state: 'open' as const }
-  return inTransaction(async (tx) => {
-    const openPreparation = await tx.preparation.findFirst({ where, select: { id: true } })
-    const preparedByName = (await staffNames(actor, [author], tx)).get(author) ?? ''
-    const data = { ...preparationRow, preparedByName, correction }
-    if (openPreparation) await bumpVersion(tx, openPreparation.id)
-    const earlierCorrection =
-      openPreparation &&
-      (await tx.preparation.findUnique({ where: { id: openPreparation.id }, select: { correction: true } }))
-    const { id } = openPreparation
-      ? await tx.preparation.update({ where: { id: openPreparation.id }, data, select: { id: true } })
-      : await tx.preparation.create({
-          data: { ...where, ...data, ...(await earlierTexts(tx, where)) },
-          select: { id: true },
-        })
-    if (correction !== (earlierCorrection?.correction ?? ''))
-      await recordWriter(tx, actor, { preparationId: id, node: '', parts: ['correction'] })
-    await audit(tx, actor, 'release.prepare', id, {
-      grain: period.grain,
-      at: period.at,
-      again: Boolean(openPreparation),
-    })
-    await work.finish(tx)
-    return { id }
-  }, largeTransaction)
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const openPreparation = await tx.preparation.findFirst({ where, select: { id: true } })
+      const preparedByName = (await staffNames(actor, [author], tx)).get(author) ?? ''
+      const data = { ...preparationRow, preparedByName, correction }
+      if (openPreparation) await bumpVersion(tx, openPreparation.id)
+      const earlierCorrection =
+        openPreparation &&
+        (await tx.preparation.findUnique({ where: { id: openPreparation.id }, select: { correction: true } }))
+      const { id } = openPreparation
+        ? await tx.preparation.update({ where: { id: openPreparation.id }, data, select: { id: true } })
+        : await tx.preparation.create({
+            data: { ...where, ...data, ...(await earlierTexts(tx, where)) },
+            select: { id: true },
+          })
+      if (correction !== (earlierCorrection?.correction ?? ''))
+        await recordWriter(tx, actor, { preparationId: id, node: '', parts: ['correction'] })
+      await audit(tx, actor, 'release.prepare', id, {
+        grain: period.grain,
+        at: period.at,
+        again: Boolean(openPreparation),
+      })
+      await work.finish(tx)
+      return { id }
+    },
+    largeTransaction,
+  )
 }

@@ -11,7 +11,7 @@ import { bumpVersion } from '../parts/open-preparation'
 /** Removes a quote from a preparation that is not published yet. */
 export const removeQuote = async (actor: Actor, { id }: RemoveQuote) => {
   await requireReleaseAccess(actor, 'release.write', id)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const quote = requireFound(
       await tx.quote.findFirst({
         where: { id, organisationId: actor.organisationId, preparation: { state: 'open' } },

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { inTransaction, largeTransaction } from '@/server/db'
+import { inTransaction, largeTransaction, ofOrganisation } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
 import { enqueueJob } from '@/server/jobs'
 import { periodOf } from '../parts/statements'
@@ -17,9 +17,13 @@ export const requestApproval = async (actor: Actor, { id, version }: Preparation
   const { grain, at } = await loadOpenPreparation(actor, 'release.approve', id)
   const approver = requireAuthor(actor)
   requireFresh(actor)
-  return inTransaction(async (tx) => {
-    await publishablePreparation(tx, actor, { id, version, approver })
-    const job = { kind: 'approve_release', subject: jobSubject(periodOf(grain, at)), input: { id, version } } as const
-    return { job: await enqueueJob(tx, actor, job) }
-  }, largeTransaction)
+  return inTransaction(
+    ofOrganisation(actor.organisationId),
+    async (tx) => {
+      await publishablePreparation(tx, actor, { id, version, approver })
+      const job = { kind: 'approve_release', subject: jobSubject(periodOf(grain, at)), input: { id, version } } as const
+      return { job: await enqueueJob(tx, actor, job) }
+    },
+    largeTransaction,
+  )
 }

@@ -12,9 +12,13 @@ import { preparableInputs, requirePreparer } from '../parts/preparable-inputs'
 export const requestPreparation = async (actor: Actor, input: Prepare): Promise<{ job: string }> => {
   const { period, correction } = input
   await requirePreparer(actor, period)
-  return inTransaction(async (tx) => {
-    await preparableInputs(tx, actor, input)
-    const job = { kind: 'prepare_release', subject: jobSubject(period), input: { ...period, correction } } as const
-    return { job: await enqueueJob(tx, actor, job) }
-  }, largeTransaction)
+  return inTransaction(
+    actor,
+    async (tx) => {
+      await preparableInputs(tx, actor, input)
+      const job = { kind: 'prepare_release', subject: jobSubject(period), input: { ...period, correction } } as const
+      return { job: await enqueueJob(tx, actor, job) }
+    },
+    largeTransaction,
+  )
 }

@@ -11,7 +11,7 @@ import type { Revoke } from '../schema'
 /** Revokes a shared link: it opens nothing from now on. */
 export const revokeLink = async (actor: Actor, { id }: Revoke) => {
   await requireReleaseAccess(actor, 'release.share', id)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const link = requireFound(
       await tx.releaseLink.findFirst({
         where: { id, organisationId: actor.organisationId },

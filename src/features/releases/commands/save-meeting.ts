@@ -15,7 +15,7 @@ import { requireAuthor } from '../parts/author'
  */
 export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ...texts }: SaveMeeting) => {
   await requireReleaseAccess(actor, 'meeting.save', releaseId)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
     requireFound(await tx.release.findFirst({ where, select: { id: true } }), {
       actor,

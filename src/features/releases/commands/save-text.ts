@@ -32,27 +32,31 @@ export const saveText = async (actor: Actor, { preparationId, node, version, com
     },
   )
   const data = { comment, points: [...points], requests: [...requests] }
-  return inTransaction(async (tx) => {
-    await refuseStoppedTexts(tx, actor, [
-      { path: 'comment', text: comment },
-      ...points.map((point, index) => ({ path: `points.${index}`, text: point })),
-      ...requests.map((request, index) => ({ path: `requests.${index}`, text: request })),
-    ])
-    const storedText = await tx.preparationText.findFirst({ where: { preparationId, node, version } })
-    const parts = changedParts(storedText ?? { comment: '', points: [], requests: [] }, data)
-    if (parts.length === 0 && (storedText !== null || version === 0)) return { version }
-    const first = { preparationId, node, organisationId: actor.organisationId, ...data }
-    const writtenTexts =
-      version === 0
-        ? await tx.preparationText.createMany({ data: [first], skipDuplicates: true })
-        : await tx.preparationText.updateMany({
-            where: { preparationId, node, version },
-            data: { ...data, version: { increment: 1 } },
-          })
-    if (writtenTexts.count === 0) throw new AppError('conflict', 'changed_meanwhile')
-    await recordWriter(tx, actor, { preparationId, node, parts })
-    await bumpVersion(tx, preparationId)
-    await audit(tx, actor, 'release.write', preparationId, { part: 'text' })
-    return { version: version + 1 }
-  }, largeTransaction)
+  return inTransaction(
+    actor,
+    async (tx) => {
+      await refuseStoppedTexts(tx, actor, [
+        { path: 'comment', text: comment },
+        ...points.map((point, index) => ({ path: `points.${index}`, text: point })),
+        ...requests.map((request, index) => ({ path: `requests.${index}`, text: request })),
+      ])
+      const storedText = await tx.preparationText.findFirst({ where: { preparationId, node, version } })
+      const parts = changedParts(storedText ?? { comment: '', points: [], requests: [] }, data)
+      if (parts.length === 0 && (storedText !== null || version === 0)) return { version }
+      const first = { preparationId, node, organisationId: actor.organisationId, ...data }
+      const writtenTexts =
+        version === 0
+          ? await tx.preparationText.createMany({ data: [first], skipDuplicates: true })
+          : await tx.preparationText.updateMany({
+              where: { preparationId, node, version },
+              data: { ...data, version: { increment: 1 } },
+            })
+      if (writtenTexts.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+      await recordWriter(tx, actor, { preparationId, node, parts })
+      await bumpVersion(tx, preparationId)
+      await audit(tx, actor, 'release.write', preparationId, { part: 'text' })
+      return { version: version + 1 }
+    },
+    largeTransaction,
+  )
 }

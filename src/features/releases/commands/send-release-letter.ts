@@ -31,7 +31,7 @@ const letterOf = ({ email, name }: { email: string; name: string }, releaseIds: 
  * gets none.
  */
 export const sendReleaseLetter = async (actor: Actor, { staffId, releaseIds }: ReleaseLetter, work: Work) => {
-  const letter = await inTransaction(async (tx) => {
+  const letter = await inTransaction(actor, async (tx) => {
     const reader = await tx.staff.findFirst({
       where: { ...readersWhere(actor), id: staffId },
       select: { email: true, name: true, boardId: true, municipalityId: true },
@@ -44,5 +44,5 @@ export const sendReleaseLetter = async (actor: Actor, { staffId, releaseIds }: R
     return reader && ownIds.length > 0 ? letterOf(reader, ownIds) : null
   })
   if (letter && !(await sendLetter(letter))) throw new AppError('unavailable', 'letter_refused')
-  await inTransaction((tx) => work.finish(tx))
+  await inTransaction(actor, (tx) => work.finish(tx))
 }

@@ -23,7 +23,7 @@ export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Pr
   const madeById = requireAuthor(actor)
   if (actor.kind === 'staff') await requireRoom('share', actor, 'release.share')
   const token = freshToken()
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
     requireFound(await tx.release.findFirst({ where, select: { id: true } }), {
       actor,

@@ -16,7 +16,7 @@ import type { UpdateBoardGrain } from '../schema'
 export const updateBoardGrain = async (actor: Actor, { boardId, byBlock }: UpdateBoardGrain) => {
   await authorize(actor, 'organisation.change')
   const thisBlock = blockOf(weekOf(today()))
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const board = requireFound(
       await tx.schoolBoard.findFirst({
         where: { id: boardId, organisationId: actor.organisationId },

@@ -8,7 +8,7 @@ import type { UpdateThreshold } from '../schema'
 /** Sets the threshold K of future publications, at least ten. Earlier releases keep the K that they were made with. */
 export const updateThreshold = async (actor: Actor, { threshold }: UpdateThreshold) => {
   await authorize(actor, 'organisation.change')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const where = { id: actor.organisationId }
     const { threshold: before } = requireFound(await tx.organisation.findUnique({ where, select: { threshold: true } }))
     await tx.organisation.update({ where, data: { threshold }, select: { id: true } })

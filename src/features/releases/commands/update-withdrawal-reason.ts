@@ -21,14 +21,18 @@ const saveReason = async (tx: Transaction, actor: Actor, { revisionId, reason }:
  */
 export const updateWithdrawalReason = async (actor: Actor, input: SaveWithdrawalReason) => {
   await requireReleaseAccess(actor, 'release.withdraw', input.revisionId)
-  return inTransaction(async (tx) => {
-    const { releaseId, state, withdrawnReason, withdrawalReasons } = await lockRevision(tx, actor, input)
-    const hasReason =
-      withdrawnReason !== '' || withdrawalReasons.some((withdrawalReason) => withdrawalReason.state !== 'discarded')
-    if (state !== 'withdrawn' || hasReason) throw new AppError('conflict', 'changed_meanwhile')
-    await refuseStoppedTexts(tx, actor, [{ path: 'reason', text: input.reason }])
-    await saveReason(tx, actor, input)
-    await audit(tx, actor, 'release.withdraw', releaseId, { revision: input.revisionId, part: 'reason' })
-    return { id: releaseId }
-  }, largeTransaction)
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const { releaseId, state, withdrawnReason, withdrawalReasons } = await lockRevision(tx, actor, input)
+      const hasReason =
+        withdrawnReason !== '' || withdrawalReasons.some((withdrawalReason) => withdrawalReason.state !== 'discarded')
+      if (state !== 'withdrawn' || hasReason) throw new AppError('conflict', 'changed_meanwhile')
+      await refuseStoppedTexts(tx, actor, [{ path: 'reason', text: input.reason }])
+      await saveReason(tx, actor, input)
+      await audit(tx, actor, 'release.withdraw', releaseId, { revision: input.revisionId, part: 'reason' })
+      return { id: releaseId }
+    },
+    largeTransaction,
+  )
 }

@@ -14,7 +14,7 @@ import { lockRevision } from '../parts/locked-revision'
  */
 export const withdrawRelease = async (actor: Actor, input: Withdraw) => {
   await requireReleaseAccess(actor, 'release.withdraw', input.revisionId)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { releaseId, state } = await lockRevision(tx, actor, input)
     if (state !== 'published') throw new AppError('conflict', 'changed_meanwhile')
     await tx.releaseRevision.update({

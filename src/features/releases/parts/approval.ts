@@ -49,7 +49,7 @@ export const approvalOf = async (actor: Actor, authors: ApprovalAuthors): Promis
   approvalAmong(
     actor,
     authors,
-    await database().staff.findMany({
+    await database(actor).staff.findMany({
       where: approverScope(actor),
       orderBy: { name: 'asc' },
       select: { id: true, name: true },

@@ -15,7 +15,7 @@ export const exportedIssue = async (
 ): Promise<ReadRelease> => {
   await authorize(actor, 'release.export', { id: issue.id })
   const release = requireFound(readableIn(issue.revisions, revision))
-  await inTransaction((tx) =>
+  await inTransaction(actor, (tx) =>
     audit(tx, actor, 'release.export', issue.id, { revision: release.revision, format }, 'release'),
   )
   return release

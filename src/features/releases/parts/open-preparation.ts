@@ -35,7 +35,7 @@ export const authorsOfPreparation = ({ preparedById, writers, names = [] }: Prep
 export const loadOpenPreparation = async (actor: Actor, verb: Verb, id: string) => {
   await requireReleaseAccess(actor, verb, id)
   const where = { id, organisationId: actor.organisationId }
-  const preparation = requireFound(await database().preparation.findFirst({ where, select }), { actor, verb, id })
+  const preparation = requireFound(await database(actor).preparation.findFirst({ where, select }), { actor, verb, id })
   await authorize(actor, verb, { id, ...authorsOfPreparation(preparation) })
   if (preparation.state !== 'open') throw new AppError('conflict', 'preparation_closed')
   return preparation

@@ -7,7 +7,7 @@ import { registerOf } from './register'
 
 /** The nodes of a period that have releases, from the list of schools alone. */
 export const currentNodes = async (actor: Actor) => {
-  const { places } = await registerOf(database(), actor)
+  const { places } = await registerOf(database(actor), actor)
   return (period: Period) => nodesToPublish(places, period)
 }
 

@@ -48,7 +48,7 @@ export type PublicationInputs = {
 
 const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & Publisher> => {
   const { publicationKey, ...organisation } = requireFound(
-    await tx.organisation.findUnique({
+    await tx.organisation.findFirst({
       where: { id: organisationId },
       select: { id: true, name: true, nameWrittenByIds: true, threshold: true, publicationKey: true },
     }),

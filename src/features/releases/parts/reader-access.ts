@@ -9,7 +9,7 @@ import { issueOf, type ReadIssue } from './issue-row'
 
 /** Staff of the organisation read every release; a reader reads those published to them, with the readers' database role. */
 export const readAs = <Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-  readsAsRecipient(actor) ? runAsReader(actor, work) : inTransaction(work)
+  readsAsRecipient(actor) ? runAsReader(actor, work) : inTransaction(actor, work)
 
 /** A row as this actor may see it: readers get nothing of withdrawn content. */
 export const issueFor = (actor: Actor, row: Parameters<typeof issueOf>[0]): ReadIssue =>

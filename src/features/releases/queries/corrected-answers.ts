@@ -8,5 +8,5 @@ import { correctedInterviews } from '../parts/contributors'
 /** How many interviews of a published period have answers corrected since. The published figures stay as they are. */
 export const correctedAnswers = async (actor: Actor, period: Period): Promise<number> => {
   await authorize(actor, 'release.read')
-  return inTransaction((tx) => correctedInterviews(tx, actor, weeksOfPeriod(period)), largeTransaction)
+  return inTransaction(actor, (tx) => correctedInterviews(tx, actor, weeksOfPeriod(period)), largeTransaction)
 }

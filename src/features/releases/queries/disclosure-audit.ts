@@ -105,6 +105,7 @@ const nodeReport = (
 export const disclosureAudit = async (actor: Actor): Promise<AuditReport> => {
   await authorize(actor, 'release.audit')
   return inTransaction(
+    actor,
     async (tx) => {
       const { threshold: k, publicationKey } = requireFound(
         await tx.organisation.findUnique({

@@ -4,7 +4,7 @@ import type { Period } from '@/domain/disclosure/policy/publication'
 import type { ReleaseState } from '@/domain/export/read-release'
 import { requireFound } from '@/server/authorize'
 import { dayOfColumn, now } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { approvalOf, type Approval } from '../parts/approval'
 import { requireReleaseAccess } from '../parts/release-scope'
 import { reasonOf } from '../parts/issue-row'
@@ -49,7 +49,7 @@ const linkState = (link: { revokedAt: Date | null; expiresAt: Date }): IssueLink
   link.revokedAt ? 'revoked' : link.expiresAt <= now() ? 'expired' : 'open'
 
 const issueRow = ({ organisationId }: Actor, id: string) =>
-  database().release.findFirst({
+  database(ofOrganisation(organisationId)).release.findFirst({
     where: { id, organisationId },
     select: {
       id: true,

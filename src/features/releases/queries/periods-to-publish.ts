@@ -5,7 +5,7 @@ import { parseWeek, type Week } from '@/domain/figures/week'
 import { type Period, lastDayOf } from '@/domain/disclosure/policy/publication'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { currentNodes, type PeriodRow, type PeriodState } from '../parts/periods'
 
 type CalledRow = { week: string; families: number }
@@ -18,7 +18,7 @@ const stateOf = (isPublished: boolean, isPrepared: boolean): PeriodState =>
   isPublished ? (isPrepared ? 'correcting' : 'published') : isPrepared ? 'prepared' : 'waiting'
 
 const periodStates = async ({ organisationId }: Actor) => {
-  const [row] = await database().$queryRaw<StateRow[]>`
+  const [row] = await database(ofOrganisation(organisationId)).$queryRaw<StateRow[]>`
     select
       (select coalesce(jsonb_agg(fact), '[]') from (
         select week, count(*)::int as families from interview_fact

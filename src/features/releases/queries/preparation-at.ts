@@ -4,7 +4,7 @@ import { can, rolesThatMay } from '@/domain/access/can'
 import type { Period } from '@/domain/disclosure/policy/publication'
 import { authorize } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { approvalAmong, approverScope, type Approval } from '../parts/approval'
 import { consentsOfPeriod, quotesWithConsent, type Consent } from '../parts/consents'
 import { publicationInputs, type PublicationInputs } from '../parts/publication-inputs'
@@ -77,7 +77,7 @@ export type PreparationView = {
 }
 
 const openPreparationAt = ({ organisationId }: Actor, { grain, at }: Period) =>
-  database().preparation.findFirst({
+  database(ofOrganisation(organisationId)).preparation.findFirst({
     where: { organisationId, grain, at, state: 'open' },
     include: {
       texts: true,
@@ -90,7 +90,7 @@ type OpenPreparation = NonNullable<Awaited<ReturnType<typeof openPreparationAt>>
 
 /** The text form of a week sorts in time order, over years too. */
 const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
-  database().$queryRaw<(Omit<LastMeeting, 'heldOn' | 'period'> & { heldOn: Date })[]>`
+  database(ofOrganisation(organisationId)).$queryRaw<(Omit<LastMeeting, 'heldOn' | 'period'> & { heldOn: Date })[]>`
     with earlier as (
       select r.id, r.at,
         concat_ws('/', r.level, r.municipality_id, coalesce(r.board_id::text, ''), coalesce(r.school_id::text, ''), r.grain) as unit
@@ -104,7 +104,7 @@ const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
 /** The names of these staff, and everybody who may approve. One statement, to keep the number of queries of the page small. */
 const staffOfPreparation = async (actor: Actor, ids: readonly string[]) => {
   const people = { organisationId: actor.organisationId, id: { in: [...new Set(ids)] } }
-  const staff = await database().staff.findMany({
+  const staff = await database(actor).staff.findMany({
     where: { OR: [people, approverScope(actor)] },
     orderBy: { name: 'asc' },
     select: { id: true, name: true, role: true, disabledAt: true },
@@ -144,7 +144,7 @@ const wordsIn = (
 
 /** The present inputs and consents. It only reads, so it needs no transaction. */
 const currentBasis = async (actor: Actor, period: Period, openPreparation: OpenPreparation) => {
-  const db = database()
+  const db = database(ofOrganisation(actor.organisationId))
   const inputs = await publicationInputs(db, actor, period)
   return {
     inputs,

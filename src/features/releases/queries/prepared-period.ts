@@ -50,7 +50,7 @@ export const preparedPeriod = async (
   report?: (done: number, of: number) => Promise<void>,
 ): Promise<ForRecipient[]> => {
   await authorize(actor, 'release.prepare')
-  const inputs = await inTransaction((tx) => publicationInputs(tx, actor, period), largeTransaction)
+  const inputs = await inTransaction(actor, (tx) => publicationInputs(tx, actor, period), largeTransaction)
   const releases = await releasesOf(inputs, report)
   const publishedBefore = [...inputs.published.values()].toSorted((a, b) => a.number - b.number)
   return [

@@ -16,8 +16,8 @@ export type PublicationSettings = {
 export const publicationSettings = async (actor: Actor): Promise<PublicationSettings> => {
   await authorize(actor, 'organisation.change')
   const [organisation, rows, boards] = await Promise.all([
-    database().organisation.findUnique({ where: { id: actor.organisationId }, select: { threshold: true } }),
-    database().schoolBoard.findMany({
+    database(actor).organisation.findFirst({ where: { id: actor.organisationId }, select: { threshold: true } }),
+    database(actor).schoolBoard.findMany({
       where: { organisationId: actor.organisationId },
       select: { id: true, byBlockFrom: true },
     }),

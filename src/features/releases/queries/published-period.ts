@@ -21,7 +21,7 @@ export type PublishedRow = {
 /** The releases of a period in the order of their numbers, each with its latest revision. */
 export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Promise<PublishedRow[]> => {
   await authorize(actor, 'release.read')
-  const rows = await database().$queryRaw<
+  const rows = await database(actor).$queryRaw<
     (Omit<PublishedRow, 'families'> & { revisionId: string; families: string | null })[]
   >`
     select r.id, r.number, r.level, last.id as "revisionId", last.revision, last.state, last.node_name as name, last.recipient,

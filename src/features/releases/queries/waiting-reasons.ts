@@ -11,7 +11,7 @@ const most = 4
 /** The reasons that wait, the oldest first: readers see only the fixed sentence until then. */
 export const waitingReasons = async (actor: Actor): Promise<WaitingReason[]> => {
   await authorize(actor, 'release.read')
-  return database().$queryRaw<WaitingReason[]>`
+  return database(actor).$queryRaw<WaitingReason[]>`
     select revision.release_id as "releaseId", release.number, revision.node_name as name
     from withdrawal_reason reason
     join release_revision revision on revision.id = reason.revision_id

@@ -10,7 +10,7 @@ import {
 import { authorize } from '@/server/authorize'
 import { chunksOf } from '@/server/chunks'
 import { today } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { familyIdsOfOrganisation } from '@/server/next-steps'
 import { familyTerms, type FamilyTerm } from '../parts/family-terms'
 import { storedTerms } from '../parts/stored-terms'
@@ -30,10 +30,13 @@ export type KindCounts = {
 
 /** Those that are announced and stay so: a shorter term begins every warning of its kind anew. */
 const warnedFamilyIds = async (organisationId: string, terms: RetentionTerms): Promise<ReadonlySet<string>> => {
-  const termsBefore = await storedTerms(database(), organisationId)
+  const termsBefore = await storedTerms(database(ofOrganisation(organisationId)), organisationId)
   const kinds = familyKinds.filter((kind) => terms[kind] >= termsBefore[kind])
   const where = { organisationId, kind: { in: kinds } }
-  const warnings = await database().retentionWarning.findMany({ where, select: { familyId: true } })
+  const warnings = await database(ofOrganisation(organisationId)).retentionWarning.findMany({
+    where,
+    select: { familyId: true },
+  })
   return new Set(warnings.map(({ familyId }) => familyId))
 }
 
@@ -61,8 +64,12 @@ export const checkRetentionTerms = async (actor: Actor, terms: RetentionTerms): 
   await authorize(actor, 'organisation.change')
   const { organisationId } = actor
   const ownTerms: FamilyTerm[] = []
-  for (const familyIds of chunksOf(await familyIdsOfOrganisation(database(), organisationId)))
-    ownTerms.push(...(await familyTerms(database(), organisationId, { terms, familyIds })))
+  for (const familyIds of chunksOf(
+    await familyIdsOfOrganisation(database(ofOrganisation(organisationId)), organisationId),
+  ))
+    ownTerms.push(
+      ...(await familyTerms(database(ofOrganisation(organisationId)), organisationId, { terms, familyIds })),
+    )
   const warnedIds = await warnedFamilyIds(organisationId, terms)
   return familyKinds.map((kind) => countsOf(kind, ownTerms, { day: today(), warnedIds }))
 }

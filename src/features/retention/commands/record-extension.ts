@@ -24,7 +24,7 @@ export const recordExtension = async (actor: StaffActor, { familyIds, reason, un
     throw new AppError('invalid', undefined, [{ path: 'until', reason: 'extension_day' }])
   const { organisationId, staffId } = actor
   const wantedIds = [...new Set(familyIds)]
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const ids = await lockForChange(tx, actor, wantedIds)
     const missing = wantedIds.find((id) => !ids.includes(id))
     if (missing !== undefined) requireFound(null, { actor, verb: 'retention.extend', id: missing })

@@ -4,7 +4,7 @@ import { warningDays } from '@/domain/retention/retention-term'
 import { authorize } from '@/server/authorize'
 import { chunksOf } from '@/server/chunks'
 import { now, today } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { database, inTransaction, ofOrganisation } from '@/server/db'
 import { familyIdsOfOrganisation } from '@/server/next-steps'
 import type { Work } from '@/server/work'
 import { removeFamily } from '../parts/remove-family'
@@ -15,13 +15,13 @@ import { dueFamilyIds, updateWarnings } from '../parts/warnings'
 const sessionDays = 90
 
 const deleteOldSessions = (organisationId: string) =>
-  database().$executeRaw`
+  database(ofOrganisation(organisationId)).$executeRaw`
     delete from session where organisation_id = ${organisationId}::uuid
       and coalesce(ended_at, expires_at) < ${now()}::timestamptz - make_interval(days => ${sessionDays}::int)`
 
 /** A family that cannot be removed does not keep the others; the job then fails and is tried again. */
 const removeDueFamilies = async (actor: Actor, work: Work): Promise<number> => {
-  const dueIds = await dueFamilyIds(database(), actor.organisationId, warningDays)
+  const dueIds = await dueFamilyIds(database(actor), actor.organisationId, warningDays)
   const faults: unknown[] = []
   let removed = 0
   for (const [at, familyId] of dueIds.entries()) {
@@ -38,14 +38,19 @@ const removeDueFamilies = async (actor: Actor, work: Work): Promise<number> => {
 
 const isDemonstration = async (organisationId: string): Promise<boolean> => {
   const where = { id: organisationId }
-  return (await database().organisation.findUniqueOrThrow({ where, select: { isDemonstration: true } })).isDemonstration
+  return (
+    await database(ofOrganisation(organisationId)).organisation.findFirstOrThrow({
+      where,
+      select: { isDemonstration: true },
+    })
+  ).isDemonstration
 }
 
 const applyTerms = async (actor: Actor, work: Work): Promise<number> => {
   const { organisationId } = actor
   const day = today()
-  for (const familyIds of chunksOf(await familyIdsOfOrganisation(database(), organisationId)))
-    await inTransaction(async (tx) => {
+  for (const familyIds of chunksOf(await familyIdsOfOrganisation(database(actor), organisationId)))
+    await inTransaction(actor, async (tx) => {
       const terms = await storedTerms(tx, organisationId)
       await updateWarnings(tx, organisationId, { terms, familyIds, today: day })
     })
@@ -63,6 +68,6 @@ const applyTerms = async (actor: Actor, work: Work): Promise<number> => {
 export const runRetention = async (actor: Actor, _input: object, work: Work): Promise<{ removed: number }> => {
   await authorize(actor, 'retention.run')
   const removed = (await isDemonstration(actor.organisationId)) ? 0 : await applyTerms(actor, work)
-  await inTransaction((tx) => work.finish(tx))
+  await inTransaction(actor, (tx) => work.finish(tx))
   return { removed }
 }

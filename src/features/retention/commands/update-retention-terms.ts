@@ -14,7 +14,7 @@ import { columnsOfTerms, storedTerms } from '../parts/stored-terms'
 export const updateRetentionTerms = async (actor: Actor, terms: RetentionTerms): Promise<void> => {
   await authorize(actor, 'organisation.change')
   const { organisationId } = actor
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     await tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for no key update`
     const termsBefore = await storedTerms(tx, organisationId)
     if (familyKinds.every((kind) => terms[kind] === termsBefore[kind])) return

@@ -28,7 +28,7 @@ const isStillDue = async (tx: Transaction, organisationId: string, familyId: str
 /** Removes one family whose term is over, in a transaction of its own with the row that says so. Returns whether it was removed. */
 export const removeFamily = async (actor: Actor, familyId: string): Promise<boolean> => {
   const { organisationId } = actor
-  const isRemoved = await inTransaction(async (tx) => {
+  const isRemoved = await inTransaction(actor, async (tx) => {
     const family = await lockFamily(tx, organisationId, familyId)
     if (!family || !(await isStillDue(tx, organisationId, familyId))) return false
     if (!(await applyRetention(tx, familyId, refHashes(organisationId, family.ref)[0]))) return false

@@ -7,7 +7,7 @@ export const storedTerms = async (
   tx: Pick<Transaction, 'organisation'>,
   organisationId: string,
 ): Promise<RetentionTerms> => {
-  const row = await tx.organisation.findUniqueOrThrow({
+  const row = await tx.organisation.findFirstOrThrow({
     where: { id: organisationId },
     select: { monthsInProgramme: true, monthsRefused: true, monthsLeft: true, monthsNeverReached: true },
   })

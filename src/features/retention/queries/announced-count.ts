@@ -6,5 +6,5 @@ import { database } from '@/server/db'
 /** Of how many families the term is nearly over. */
 export const announcedCount = async (actor: Actor): Promise<number> => {
   await authorize(actor, 'retention.read')
-  return database().retentionWarning.count({ where: { organisationId: actor.organisationId } })
+  return database(actor).retentionWarning.count({ where: { organisationId: actor.organisationId } })
 }

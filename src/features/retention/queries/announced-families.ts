@@ -19,8 +19,8 @@ export const announcedFamilies = async (actor: Actor, page: number) => {
   await authorize(actor, 'retention.read')
   const where = { organisationId: actor.organisationId, family: familyScope(actor) }
   const [count, rows] = await Promise.all([
-    database().retentionWarning.count({ where }),
-    database().retentionWarning.findMany({
+    database(actor).retentionWarning.count({ where }),
+    database(actor).retentionWarning.findMany({
       where,
       select: {
         familyId: true,

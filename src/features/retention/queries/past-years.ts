@@ -6,7 +6,7 @@ import { database } from '@/server/db'
 /** What is left of families after their term: how many, by the year of the last thing that happened, and their conversations. */
 export const pastYears = async (actor: Actor) => {
   await authorize(actor, 'retention.read')
-  const years = await database().pastFamily.groupBy({
+  const years = await database(actor).pastFamily.groupBy({
     by: ['lastYear'],
     where: { organisationId: actor.organisationId },
     _count: true,

@@ -7,5 +7,5 @@ import { storedTerms } from '../parts/stored-terms'
 /** How many months each kind of family is kept. */
 export const retentionSettings = async (actor: Actor) => {
   await authorize(actor, 'organisation.change')
-  return storedTerms(database(), actor.organisationId)
+  return storedTerms(database(actor), actor.organisationId)
 }

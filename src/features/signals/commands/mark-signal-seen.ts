@@ -14,11 +14,11 @@ export const markSignalSeen = async (actor: Actor, { signalId, finding }: MarkSi
   if (actor.kind !== 'staff') throw new AppError('forbidden')
   const where = { ...visibleSignals(actor), id: signalId }
   const signal = requireFound(
-    await database().auditSignal.findFirst({ where, select: { kind: true, staffId: true } }),
+    await database(actor).auditSignal.findFirst({ where, select: { kind: true, staffId: true } }),
     { actor, verb: 'signal.see', id: signalId },
   )
   await authorize(actor, 'signal.see', { id: signalId, ownerId: signal.staffId })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { count } = await tx.auditSignal.updateMany({
       where: { id: signalId, seenAt: null },
       data: { seenAt: now(), seenById: actor.staffId, finding },

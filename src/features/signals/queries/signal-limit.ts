@@ -7,5 +7,5 @@ import { database } from '@/server/db'
 export const signalLimit = async (actor: Actor) => {
   await authorize(actor, 'organisation.change')
   const where = { id: actor.organisationId }
-  return requireFound(await database().organisation.findUnique({ where, select: { familiesADay: true } }))
+  return requireFound(await database(actor).organisation.findFirst({ where, select: { familiesADay: true } }))
 }

@@ -27,7 +27,7 @@ const columns = {
 export const signalList = async (actor: Actor) => {
   await authorize(actor, 'signal.read')
   const since = new Date(now().getTime() - shownMs)
-  const rows = await database().auditSignal.findMany({
+  const rows = await database(actor).auditSignal.findMany({
     where: { ...visibleSignals(actor), OR: [{ seenAt: null }, { raisedAt: { gt: since } }] },
     orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }],
     take: mostSignals,

@@ -7,5 +7,5 @@ import { visibleSignals } from '../parts/visible-signals'
 /** How many signals nobody has looked at. */
 export const unseenSignalCount = async (actor: Actor): Promise<number> => {
   await authorize(actor, 'signal.read')
-  return database().auditSignal.count({ where: { ...visibleSignals(actor), seenAt: null } })
+  return database(actor).auditSignal.count({ where: { ...visibleSignals(actor), seenAt: null } })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { audit } from '@/server/audit'
-import { inTransaction } from '@/server/db'
+import { enterScope, inTransaction, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
 import { newPublicationKey } from '@/server/publication-key'
@@ -18,10 +18,11 @@ const nameOf = (email: string) => email.split('@')[0] ?? email
 export const createOrganisation = async (
   input: CreateOrganisationInput,
 ): Promise<{ organisationId: string; staffId: string; link: string }> =>
-  inTransaction(async (tx) => {
+  inTransaction('organisations', async (tx) => {
     await tx.$executeRaw`lock table organisation in share row exclusive mode`
     if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
     const organisationId = randomUUID()
+    await enterScope(tx, ofOrganisation(organisationId))
     createKeys([organisationId])
     const publicationKey = newPublicationKey(organisationId)
     await tx.organisation.create({

@@ -25,7 +25,7 @@ export const disableStaff = async (actor: Actor, input: StaffIdInput): Promise<v
   await authorize(actor, 'staff.disable', staff)
   refuseOneself(actor, staff.id)
   requireFresh(actor)
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     await lockAdmins(tx, actor, 'staff.disable', staff.id)
     const { count } = await tx.staff.updateMany({
       where: { id: staff.id, disabledAt: null },

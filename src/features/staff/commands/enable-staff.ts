@@ -18,7 +18,7 @@ export const enableStaff = async (actor: Actor, input: StaffIdInput): Promise<vo
   })
   await authorize(actor, 'staff.enable', staff)
   requireFresh(actor)
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const { count } = await tx.staff.updateMany({
       where: { id: staff.id, disabledAt: { not: null } },
       data: { disabledAt: null, version: { increment: 1 } },

@@ -7,7 +7,7 @@ import { endSessions } from '../parts/sessions'
 
 export const endOtherSessions = async (actor: StaffActor) => {
   await authorize(actor, 'session.end', { ownerId: actor.staffId })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const ended = await endSessions(tx, actor.staffId, actor.sessionId)
     await audit(tx, actor, 'session.end', null, { others: ended })
     return { ended }

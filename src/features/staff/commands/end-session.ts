@@ -8,14 +8,14 @@ import { database, inTransaction } from '@/server/db'
 /** Ends one of the actor's own sessions. A session of somebody else is not found. */
 export const endSession = async (actor: StaffActor, input: { sessionId: string }) => {
   const session = requireFound(
-    await database().session.findFirst({
+    await database(actor).session.findFirst({
       where: { id: input.sessionId, organisationId: actor.organisationId, staffId: actor.staffId },
       select: { id: true, staffId: true },
     }),
     { actor, verb: 'session.end', id: input.sessionId },
   )
   await authorize(actor, 'session.end', { id: session.id, ownerId: session.staffId })
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const { count } = await tx.session.updateMany({
       where: { id: session.id, endedAt: null },
       data: { endedAt: now() },

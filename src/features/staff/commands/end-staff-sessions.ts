@@ -22,7 +22,7 @@ export const endStaffSessions = async (actor: Actor, input: StaffIdInput): Promi
   })
   await authorize(actor, 'staff.end_sessions', staff)
   requireFresh(actor)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const ended = await endSessions(tx, staff.id)
     await deleteDevices(tx, staff.id)
     await audit(tx, actor, 'staff.end_sessions', staff.id, { sessions: ended })

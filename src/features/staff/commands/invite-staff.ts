@@ -11,7 +11,7 @@ import { enqueueAccessLetters } from '../parts/access-letters'
 import { type InvitationResult, createInvitation, invited } from '../parts/invitation'
 
 const refuseTakenEmail = async (email: string) => {
-  if (await database().staff.findUnique({ where: { email }, select: { id: true } }))
+  if (await database('sign_in').staff.findFirst({ where: { email }, select: { id: true } }))
     throw new AppError('conflict', 'email_taken', [{ path: 'email', reason: 'email_taken' }])
 }
 
@@ -21,7 +21,7 @@ export const inviteStaff = async (actor: Actor, input: InviteStaffInput): Promis
   await requireReaderNode(actor, 'staff.invite', input)
   await refuseTakenEmail(input.email)
   const { role } = input
-  const { invitation, ...staff } = await inTransaction(async (tx) => {
+  const { invitation, ...staff } = await inTransaction(actor, async (tx) => {
     const invitee = await tx.staff.create({
       data: { ...input, organisationId: actor.organisationId },
       select: { id: true, organisationId: true, email: true, name: true, role: true },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { Visitor } from '@/server/visitor'
 import type { LinkPurpose } from '../schema'
@@ -12,8 +12,8 @@ import { liveLink } from '../parts/live-link'
  * same refusal.
  */
 export const loadLink = async (_visitor: Visitor, input: { token: string; purpose: LinkPurpose }) => {
-  const link = await liveLink(database(), input)
+  const link = await liveLink(database('link'), input)
   if (!link) throw new AppError('not_found', 'link_dead')
-  const { id, email, name } = link.staff
-  return { email, name, byProvider: !(await mayHavePassword(database(), id)) }
+  const { id, organisationId, email, name } = link.staff
+  return { email, name, byProvider: !(await mayHavePassword(database(ofOrganisation(organisationId)), id)) }
 }

@@ -15,7 +15,7 @@ import { invitedWhere } from '../parts/joined'
 export const refuseAccess = async (actor: Actor, input: AccessRequestInput): Promise<void> => {
   const request = await requireRequest(actor, 'access.refuse', input.requestId)
   const { kind, staffId, fromRole, toRole, requestedById } = request
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     await claimRequest(tx, actor, request, false)
     if (kind === 'invitation')
       await tx.staff.updateMany({

@@ -49,7 +49,7 @@ export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Pr
   const request = await requireRequest(actor, 'access.release', input.requestId)
   requireFresh(actor)
   const { kind, staffId, fromRole, toRole, requestedById } = request
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await claimRequest(tx, actor, request, true)
     await refuseStale(tx, actor, request)
     if (kind === 'role') await assignRole(tx, request)

@@ -13,7 +13,7 @@ export const removeInstrumentVersion = async (actor: Actor, { week }: RemoveInst
   const { organisationId } = actor
   await authorize(actor, 'organisation.change', { id: organisationId })
   if (week <= weekOf(today())) throw new AppError('conflict', 'week_begun')
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const { count } = await tx.instrumentInForce.deleteMany({ where: { organisationId, fromWeek: week } })
     requireFound(count || null)
     await audit(tx, actor, 'organisation.change', organisationId, { version: null, week })

@@ -16,8 +16,8 @@ import { endSessions } from '../parts/sessions'
 export const removeProviderAccount = async (actor: Actor, { email }: RemoveProviderAccount): Promise<void> => {
   await authorize(actor, 'factor.unlink')
   const where = { organisationId: actor.organisationId, email }
-  const { id: staffId } = requireFound(await database().staff.findFirst({ where, select: { id: true } }))
-  await inTransaction(async (tx) => {
+  const { id: staffId } = requireFound(await database(actor).staff.findFirst({ where, select: { id: true } }))
+  await inTransaction(actor, async (tx) => {
     await lockStaff(tx, staffId)
     const { count } = await tx.providerAccount.deleteMany({ where: { staffId } })
     if (count === 0) throw new AppError('conflict', 'no_account')

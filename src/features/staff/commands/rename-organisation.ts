@@ -15,7 +15,7 @@ export const renameOrganisation = async (
 ): Promise<{ name: string }> => {
   const { organisationId } = actor
   await authorize(actor, 'organisation.change', { id: organisationId })
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const writer = actor.kind === 'staff' ? actor.staffId : null
     const count = await tx.$executeRaw`
       update organisation set name = ${name},

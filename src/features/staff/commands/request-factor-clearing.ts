@@ -28,7 +28,7 @@ export const requestFactorClearing = async (actor: StaffActor, { staffId }: Staf
   await authorize(actor, 'staff.clear_factors', staff)
   requireFresh(actor)
   refuseOneself(actor, staffId)
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     await lockStaff(tx, staffId)
     const where = { id: staffId, disabledAt: null, OR: hasSecondStep }
     const active = await tx.staff.findFirst({ where, select: { role: true } })

@@ -13,7 +13,7 @@ import { createPasswordLink } from '../parts/password-link'
 type Forgetter = AcquaintanceColumns & { id: string; organisationId: string }
 
 const staffByEmail = async (visitor: Visitor, email: string): Promise<Forgetter | null> => {
-  const [staff] = await database().$queryRaw<Forgetter[]>`
+  const [staff] = await database('sign_in').$queryRaw<Forgetter[]>`
     select id, organisation_id as "organisationId", ${acquaintanceColumns(visitor)} from staff where email = ${email}`
   return staff ?? null
 }

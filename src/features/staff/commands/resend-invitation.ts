@@ -21,7 +21,7 @@ export const resendInvitation = async (actor: Actor, input: StaffIdInput): Promi
   })
   await authorize(actor, 'staff.invite', staff)
   requireFresh(actor)
-  const invitation = await inTransaction(async (tx) => {
+  const invitation = await inTransaction(actor, async (tx) => {
     await lockStaff(tx, staff.id)
     const where = { id: staff.id, disabledAt: null, ...invitedWhere }
     if (!(await tx.staff.findFirst({ where, select: { id: true } }))) throw new AppError('conflict', 'not_waiting')

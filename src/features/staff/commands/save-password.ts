@@ -2,7 +2,7 @@ import 'server-only'
 import { audit } from '@/server/audit'
 import { now } from '@/server/clock'
 import { hashPassword } from '@/server/crypto'
-import { database, inTransaction } from '@/server/db'
+import { database, inTransaction, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { deleteDevices } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
@@ -23,15 +23,16 @@ import { refuseWeakPassword } from '../parts/refuse-weak-password'
  * two requests use it at the same time.
  */
 export const savePassword = async (visitor: Visitor, input: SavePasswordInput): Promise<{ email: string }> => {
-  const link = await liveLink(database(), input)
+  const link = await liveLink(database('link'), input)
   // A link that works is counted by itself: the dead ones that others try at the same address do not refuse it.
   const attemptResult = await attempt('link', input.token, link ? input.token : visitor.address)
   if (!attemptResult.allowed) throw tooMany(attemptResult)
   if (!link) throw new AppError('not_found', 'link_dead')
-  if (!(await mayHavePassword(database(), link.staff.id))) throw new AppError('conflict', 'passwords_off')
+  const scope = ofOrganisation(link.staff.organisationId)
+  if (!(await mayHavePassword(database(scope), link.staff.id))) throw new AppError('conflict', 'passwords_off')
   await refuseWeakPassword(input.password, link.staff)
   const passwordHash = await hashPassword(input.password)
-  await inTransaction(async (tx) => {
+  await inTransaction(scope, async (tx) => {
     await lockStaff(tx, link.staff.id)
     const usedLinks = await tx.oneTimeLink.updateMany({
       where: { id: link.id, usedAt: null, expiresAt: { gt: now() }, staff: { disabledAt: null } },

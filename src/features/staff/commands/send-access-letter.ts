@@ -44,7 +44,7 @@ const letterOf = (
 
 /** Tells one person what became of somebody's access, in both languages. Whoever is disabled since gets nothing. */
 export const sendAccessLetter = async (actor: Actor, input: AccessLetter, work: Work) => {
-  const letter = await inTransaction(async (tx) => {
+  const letter = await inTransaction(actor, async (tx) => {
     const { staffId, aboutId, byId } = input
     const people = await namesOf(tx, actor.organisationId, byId ? [staffId, aboutId, byId] : [staffId, aboutId])
     const addressee = people.get(staffId)
@@ -54,5 +54,5 @@ export const sendAccessLetter = async (actor: Actor, input: AccessLetter, work: 
     return { to: addressee.email, ...letterOf(input, names) }
   })
   if (letter && !(await sendLetter(letter))) throw new AppError('unavailable', 'letter_refused')
-  await inTransaction((tx) => work.finish(tx))
+  await inTransaction(actor, (tx) => work.finish(tx))
 }

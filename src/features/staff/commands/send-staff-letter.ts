@@ -23,7 +23,7 @@ const waitsFor = (purpose: LinkPurpose) => ({
 export const sendStaffLetter = async (actor: Actor, input: StaffLetter, work: Work) => {
   const { staffId, purpose } = input
   const hours = hoursOf[purpose]
-  const letter = await inTransaction(async (tx) => {
+  const letter = await inTransaction(actor, async (tx) => {
     await lockStaff(tx, staffId)
     const staff = await tx.staff.findFirst({
       where: { id: staffId, organisationId: actor.organisationId, ...waitsFor(purpose) },
@@ -33,7 +33,7 @@ export const sendStaffLetter = async (actor: Actor, input: StaffLetter, work: Wo
   })
   if (letter && !(await sendLink(letter.staff, purpose, letter.link, hours)))
     throw new AppError('unavailable', 'letter_refused')
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     await dismissFailedLetters(tx, actor.organisationId, input)
     await work.finish(tx)
   })

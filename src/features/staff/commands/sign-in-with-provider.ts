@@ -108,7 +108,9 @@ export const signInWithProvider = async (visitor: Visitor, claims: ProviderClaim
   if (byGroups === null) return refuse(visitor, signer, attemptResult)
   const verifiedAt = verifiedAtOf(signer, provider, claims)
   const entry = { verifiedAt, byGroups }
-  const sessionId = await inTransaction((tx) => startSession(tx, visitor, signer, claims, entry))
+  const sessionId = await inTransaction(signerActor(visitor, signer), (tx) =>
+    startSession(tx, visitor, signer, claims, entry),
+  )
   if (sessionId === null) return refuse(visitor, signer, attemptResult)
   await attemptResult.succeed()
   return { sessionId, isWhole: verifiedAt !== null }

@@ -24,7 +24,7 @@ type Signer = SessionStaff &
 
 /** One statement, whether or not the account exists. */
 const signerByEmail = async (visitor: Visitor, email: string): Promise<Signer | null> => {
-  const [staff] = await database().$queryRaw<Signer[]>`
+  const [staff] = await database('sign_in').$queryRaw<Signer[]>`
     select staff.id, staff.organisation_id as "organisationId", role, board_id as "boardId", municipality_id as "municipalityId",
       password_hash as "passwordHash", disabled_at as "disabledAt", ${acquaintanceColumns(visitor)},
       ${isPasswordEnough} as "isPasswordEnough", ${isOnlyAdmin} as "isOnlyAdmin"
@@ -87,7 +87,9 @@ export const signIn = async (visitor: Visitor, input: SignInInput): Promise<stri
   }
   const matches = await passwordMatches(staff?.passwordHash ?? null, input.password)
   const mayEnter = staff !== null && matches && !staff.disabledAt && (passwordsAreOn() || staff.isOnlyAdmin)
-  const sessionId = mayEnter ? await inTransaction((tx) => startSession(tx, visitor, staff)) : null
+  const sessionId = mayEnter
+    ? await inTransaction(signerActor(visitor, staff), (tx) => startSession(tx, visitor, staff))
+    : null
   await (sessionId ? attemptResult.succeed() : recordFailure(visitor, staff, attemptResult))
   return sessionId
 }

@@ -23,7 +23,7 @@ export const updateInstrumentVersion = async (actor: Actor, { version, week }: U
   if (blockOf(week) !== week) throw new AppError('invalid', undefined, [{ path: 'week', reason: 'week_inside_block' }])
   if (week <= weekOf(today())) throw new AppError('invalid', undefined, [{ path: 'week', reason: 'week_begun' }])
   const chosenById = actor.kind === 'staff' ? actor.staffId : null
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     await tx.$executeRaw`
       insert into instrument_in_force (organisation_id, from_week, version, chosen_by_id)
       values (${organisationId}::uuid, ${week}, ${version}::smallint, ${chosenById}::uuid)

@@ -19,7 +19,7 @@ import { refuseWeakPassword } from '../parts/refuse-weak-password'
 export const updatePassword = async (actor: StaffActor, input: UpdatePasswordInput): Promise<{ ended: number }> => {
   const where = { id: actor.staffId, organisationId: actor.organisationId }
   const select = { passwordHash: true, name: true, email: true } as const
-  const staff = requireFound(await database().staff.findFirst({ where, select }))
+  const staff = requireFound(await database(actor).staff.findFirst({ where, select }))
   await authorize(actor, 'password.set', { id: actor.staffId })
   const attemptResult = await attempt('password', actor.staffId, actor.sessionId)
   if (!attemptResult.allowed) {
@@ -33,7 +33,7 @@ export const updatePassword = async (actor: StaffActor, input: UpdatePasswordInp
   await attemptResult.succeed()
   await refuseWeakPassword(input.password, { ...staff, organisationId: actor.organisationId })
   const passwordHash = await hashPassword(input.password)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     const set = await tx.staff.updateMany({
       where: { ...where, passwordHash: staff.passwordHash },
       data: { passwordHash },

@@ -32,7 +32,7 @@ export const updateStaff = async (
   if (otherRole || otherPlace) requireFresh(actor)
   await requireReaderNode(actor, 'staff.change', post)
   const waits = otherRole && mayNotGiveAlone(actor, role, staff.role)
-  return inTransaction(async (tx) => {
+  return inTransaction(actor, async (tx) => {
     if (otherRole) await lockAdmins(tx, actor, 'staff.change', staffId)
     const { count } = await tx.staff.updateMany({
       where: { id: staffId, version },

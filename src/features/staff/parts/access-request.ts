@@ -25,7 +25,7 @@ const columns = {
 export const requireRequest = async (actor: Actor, verb: Verb, id: string) => {
   await authorize(actor, verb, { id })
   const where = { id, organisationId: actor.organisationId }
-  const request = requireFound(await database().accessRequest.findFirst({ where, select: columns }), {
+  const request = requireFound(await database(actor).accessRequest.findFirst({ where, select: columns }), {
     actor,
     verb,
     id,

@@ -15,7 +15,7 @@ export const createPasswordLink = (
   actor: Actor,
   staff: { id: string; organisationId: string },
 ): Promise<PasswordLink | null> =>
-  inTransaction(async (tx) => {
+  inTransaction(actor, async (tx) => {
     await lockStaff(tx, staff.id)
     const where = { id: staff.id, disabledAt: null, passwordHash: { not: null } }
     const active = await tx.staff.findFirst({ where, select: { role: true } })

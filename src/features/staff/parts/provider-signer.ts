@@ -32,7 +32,7 @@ export const signerByProvider = async (
   claims: ProviderClaims,
 ): Promise<Signer | null> => {
   const { iss, sub } = claims
-  const [signer] = await database().$queryRaw<Signer[]>`
+  const [signer] = await database('sign_in').$queryRaw<Signer[]>`
     select staff.id, staff.organisation_id as "organisationId", role, board_id as "boardId", municipality_id as "municipalityId",
       disabled_at as "disabledAt", account.subject, ${hasFactor} as "hasFactor",
       coalesce(account.second_factor, false) as "providerFactorCounted", password_hash is not null as "hasPassword",

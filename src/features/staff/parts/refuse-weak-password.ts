@@ -1,6 +1,6 @@
 import 'server-only'
 import { commonWords, passwordProblem, wordsOfNames } from '@/domain/access/password'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { isSoonGuessed } from '@/server/password-strength'
 
@@ -8,7 +8,7 @@ type Owner = { organisationId: string; name: string; email: string }
 
 /** The names of the organisation, its cities, school boards and schools, which everybody there knows. */
 const namesOf = async (organisationId: string): Promise<string[]> => {
-  const rows = await database().$queryRaw<{ name: string }[]>`
+  const rows = await database(ofOrganisation(organisationId)).$queryRaw<{ name: string }[]>`
     select name from organisation where id = ${organisationId}::uuid
     union select name from municipality where organisation_id = ${organisationId}::uuid
     union select name from school_board where organisation_id = ${organisationId}::uuid

@@ -5,7 +5,7 @@ import { staffScope } from '@/server/scope'
 
 /** A member of staff of the actor's own organisation, or null. */
 export const requireStaff = (actor: Actor, id: string) =>
-  database().staff.findFirst({
+  database(actor).staff.findFirst({
     where: { AND: [staffScope(actor), { id }] },
     select: {
       id: true,

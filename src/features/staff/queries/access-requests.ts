@@ -20,7 +20,7 @@ const columns = {
 /** What waits for a second person, the oldest first. `mayRelease`: somebody else asked for it, for somebody else. */
 export const accessRequests = async (actor: Actor) => {
   await authorize(actor, 'access.read')
-  const rows = await database().accessRequest.findMany({
+  const rows = await database(actor).accessRequest.findMany({
     where: { organisationId: actor.organisationId, decidedAt: null, expiresAt: { gt: now() } },
     orderBy: { requestedAt: 'asc' },
     take: 50,

@@ -27,7 +27,7 @@ export const instrumentVersions = async (actor: Actor): Promise<InstrumentVersio
   await authorize(actor, 'organisation.change')
   const thisWeek = weekOf(today())
   const nextBlock = addBlocks(blockOf(thisWeek), 1)
-  const choices = await chosenVersions(database(), actor.organisationId)
+  const choices = await chosenVersions(database(actor), actor.organisationId)
   return {
     versions: instruments.map(({ version }) => version),
     inForce: {

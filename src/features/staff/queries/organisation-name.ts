@@ -6,5 +6,5 @@ import { database } from '@/server/db'
 export const organisationName = async (actor: Actor): Promise<string> => {
   await authorize(actor, 'organisation.change')
   const where = { id: actor.organisationId }
-  return requireFound(await database().organisation.findUnique({ where, select: { name: true } })).name
+  return requireFound(await database(actor).organisation.findFirst({ where, select: { name: true } })).name
 }

@@ -8,7 +8,7 @@ import { idleSince } from '@/server/session'
 /** The actor's own sessions that still work: the present one first, then by latest use. */
 export const ownSessions = async (actor: StaffActor) => {
   await authorize(actor, 'session.read')
-  const sessions = await database().session.findMany({
+  const sessions = await database(actor).session.findMany({
     where: {
       staffId: actor.staffId,
       organisationId: actor.organisationId,

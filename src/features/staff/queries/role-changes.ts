@@ -26,7 +26,7 @@ export const roleChanges = async (actor: Actor): Promise<RoleChange[]> => {
   await authorize(actor, 'staff.read')
   const since = new Date(now().getTime() - shownDays * dayMs)
   try {
-    return await database().$queryRaw<RoleChange[]>`
+    return await database(actor).$queryRaw<RoleChange[]>`
       select audit.id::text, about.name, case when audit.detail ->> 'kind' = 'invitation' then null else audit.detail ->> 'from' end as "from",
         coalesce(audit.detail ->> 'to', audit.detail ->> 'role') as "to", doer.name as by,
         coalesce(audit.detail ->> 'by' = 'groups', false) as "byGroups", audit.at

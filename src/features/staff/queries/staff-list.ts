@@ -46,7 +46,7 @@ const stateOf = ({ passwordHash, _count, disabledAt, links }: Row): StaffState =
 /** All staff of the organisation by name, including disabled ones. They are tens, so the screen sorts and filters them. */
 export const staffList = async (actor: Actor) => {
   await authorize(actor, 'staff.read')
-  const rows = await database().staff.findMany({
+  const rows = await database(actor).staff.findMany({
     where: { organisationId: actor.organisationId },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: row,

@@ -9,7 +9,7 @@ import type { TalkId } from '../schema'
 /** Marks that the talk took place. What was said is not recorded. */
 export const markTalkDone = async (actor: StaffActor, { id }: TalkId) => {
   await loadTalk(actor, id, 'talk.close')
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const { count } = await tx.talkRequest.updateMany({
       where: { id, doneAt: null, cancelledAt: null },
       data: { doneAt: now(), doneById: actor.staffId },

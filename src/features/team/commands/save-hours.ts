@@ -9,7 +9,7 @@ import type { SaveHours } from '../schema'
 /** Saves the hours a week that a coordinator agreed with somebody who calls. */
 export const saveHours = async (actor: Actor, { staffId, hoursPerWeek }: SaveHours) => {
   await authorize(actor, 'workload.set_hours', { id: staffId })
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const { count } = await tx.staff.updateMany({
       where: { id: staffId, organisationId: actor.organisationId, role: { in: callerRoles } },
       data: { hoursPerWeek },

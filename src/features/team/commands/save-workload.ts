@@ -8,7 +8,7 @@ import type { SaveWorkload } from '../schema'
 /** Saves how many hours a week a person works and how many calls a day they want, by that person. */
 export const saveWorkload = async (actor: StaffActor, { hoursPerWeek, callsPerDay }: SaveWorkload) => {
   await authorize(actor, 'workload.save', { id: actor.staffId, ownerId: actor.staffId })
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     await tx.staff.update({
       where: { id: actor.staffId },
       data: { hoursPerWeek, callsPerDay },

@@ -9,7 +9,7 @@ import type { TalkId } from '../schema'
 /** The asker does not need the talk any more. */
 export const withdrawTalk = async (actor: Actor, { id }: TalkId) => {
   await loadTalk(actor, id, 'talk.withdraw')
-  await inTransaction(async (tx) => {
+  await inTransaction(actor, async (tx) => {
     const { count } = await tx.talkRequest.updateMany({
       where: { id, doneAt: null, cancelledAt: null },
       data: { cancelledAt: now() },

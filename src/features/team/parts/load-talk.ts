@@ -8,7 +8,7 @@ import { talkScope } from '@/server/scope'
 /** Loads a request to talk for a command. Throws `not_found` outside the actor's scope. */
 export const loadTalk = async (actor: Actor, id: string, verb: Verb) => {
   const talk = requireFound(
-    await database().talkRequest.findFirst({
+    await database(actor).talkRequest.findFirst({
       where: { ...talkScope(actor), AND: { id } },
       select: { id: true, organisationId: true, askedById: true, withId: true },
     }),

@@ -7,7 +7,7 @@ import { database } from '@/server/db'
 export const ownWorkload = async (actor: StaffActor) => {
   await authorize(actor, 'workload.save', { ownerId: actor.staffId })
   return requireFound(
-    await database().staff.findFirst({
+    await database(actor).staff.findFirst({
       where: { id: actor.staffId, organisationId: actor.organisationId },
       select: { hoursPerWeek: true, callsPerDay: true },
     }),

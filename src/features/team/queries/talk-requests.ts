@@ -39,7 +39,7 @@ const conditionOf = (actor: StaffActor): Prisma.Sql => {
  */
 export const talkRequests = async (actor: StaffActor) => {
   await authorize(actor, 'talk.read')
-  const rows = await database().$queryRaw<TalkRow[]>`
+  const rows = await database(actor).$queryRaw<TalkRow[]>`
     select talk_request.id, to_char(talk_request.due_on, 'YYYY-MM-DD') as "dueOn", talk_request.done_at as "doneAt",
       talk_request.asked_by_id as "askedById", talk_request.with_id as "withId", asker.name as asker, asked.name as asked,
       ${isAskedOfNobody()} as "isAskedOfNobody", count(*) over ()::int as count

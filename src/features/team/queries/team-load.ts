@@ -54,7 +54,7 @@ const madeCalls = (organisationId: string, first: string) => Prisma.sql`
 
 const loadRows = (actor: StaffActor, { monday, first }: { monday: string; first: string }) => {
   const { organisationId } = actor
-  return database().$queryRaw<LoadRow[]>`
+  return database(actor).$queryRaw<LoadRow[]>`
     select staff.id, staff.name, staff.email, staff.disabled_at is not null as "isDisabled",
       staff.hours_per_week as "hoursPerWeek", staff.calls_per_day as "callsPerDay",
       coalesce(own.families, 0) as families, coalesce(week.families, 0) as "dueThisWeek",

@@ -64,7 +64,7 @@ const fileName = ({ week, level, ref }: ShownFigures, format: Format) => {
 
 /** The words with the organisation's name filled in, and with the texts of its own questions. */
 const wordsOfOrganisation = async (actor: Actor, words: ExportWords): Promise<ExportWords> => {
-  const { name: organisation, ownQuestions } = await organisationWithOwnQuestions(database(), actor.organisationId)
+  const { name: organisation, ownQuestions } = await organisationWithOwnQuestions(database(actor), actor.organisationId)
   const ownWords = new Map<string, OwnWords>(ownQuestions.map(({ texts }) => [texts.key, texts.words[words.locale]]))
   return {
     ...words,
@@ -82,7 +82,7 @@ export const exportWeek = async (
   requireFresh(actor)
   const figures = shownFigures(await figuresForWeek(actor, { week, ...node }))
   const organisationWords = await wordsOfOrganisation(actor, words)
-  await inTransaction((tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))
+  await inTransaction(actor, (tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))
   const { type, make } = makers[format]
   return { name: fileName(figures, format), type, bytes: await make(figures, organisationWords) }
 }

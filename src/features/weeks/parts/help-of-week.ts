@@ -31,7 +31,7 @@ const ofNode = (node: WeekNode, week: Week) =>
     : Prisma.empty
 
 /** Help that was only suggested or dismissed was not agreed, and does not count. */
-export const helpOfWeek = (actor: Actor, week: Week, node: WeekNode) => database().$queryRaw<HelpOfWeek[]>`
+export const helpOfWeek = (actor: Actor, week: Week, node: WeekNode) => database(actor).$queryRaw<HelpOfWeek[]>`
   ${preparedAs(node.schoolIds ? 'week-help-node' : 'week-help')}
   select type, count(*)::int as agreed, count(*) filter (where state = 'done')::int as done,
     percentile_cont(0.5) within group (order by

@@ -19,7 +19,7 @@ export type School = {
 /** The node of the figures. `schoolIds` are the schools below it, or null for the whole organisation. */
 export type WeekNode = NodeAddress & { name: string | null; schoolIds: readonly string[] | null }
 
-const listedSchools = (actor: Actor) => database().$queryRaw<School[]>`
+const listedSchools = (actor: Actor) => database(actor).$queryRaw<School[]>`
   select school.id, school.ref, school.name, school.board_id as "boardId", board.ref as "boardRef", board.name as "boardName",
     municipality.ref as "municipalityRef", municipality.name as "municipalityName"
   from school

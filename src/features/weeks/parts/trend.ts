@@ -37,7 +37,7 @@ export const trend = async (
   versionChoices: readonly InForceSince[],
 ): Promise<WeekPoint[]> => {
   const weeks = weeksUntil(week, trendLength)
-  const rows = await database().$queryRaw<PointRow[]>`
+  const rows = await database(actor).$queryRaw<PointRow[]>`
     ${preparedAs(node.schoolIds ? 'week-trend-node' : 'week-trend')}
     select week, instrument_version::int as version, count(*)::int as families, ${indexSums} as sums
     from (${factsOfNode(actor, weeks, node)}) fact

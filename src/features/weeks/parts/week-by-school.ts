@@ -122,7 +122,7 @@ export const weekBySchool = async (
   actor: Actor,
   { week, node, schools, reference }: WeekSelection,
 ): Promise<NodeRow[]> => {
-  const rows = await database().$queryRaw<AggregateRow[]>`
+  const rows = await database(actor).$queryRaw<AggregateRow[]>`
     ${preparedAs(node.schoolIds ? 'week-schools-node' : 'week-schools')}
     with fact as (${factsOfNode(actor, [week], node, columns)} and is_of_week),
     place as (

@@ -9,7 +9,7 @@ import type { WeekNode } from './node'
 
 /** The counts of one week and node for each version, computed by the database in one statement. */
 export const weekCounts = async (actor: Actor, week: Week, node: WeekNode): Promise<VersionCounts[]> => {
-  const rows = await database().$queryRaw<CountRow[]>`
+  const rows = await database(actor).$queryRaw<CountRow[]>`
     ${preparedAs(node.schoolIds ? 'week-counts-node' : 'week-counts')}
     with fact as materialized (${factsOfNode(actor, [week], node)}),
     code_total as (

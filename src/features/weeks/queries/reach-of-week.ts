@@ -25,7 +25,7 @@ const familiesAt = (actor: Actor, node: WeekNode) => Prisma.sql`
  */
 export const reachOfWeek = async (actor: Actor, week: Week, node: WeekNode): Promise<Reach> => {
   await authorize(actor, 'week.read')
-  const [row] = await database().$queryRaw<Reach[]>`
+  const [row] = await database(actor).$queryRaw<Reach[]>`
     ${preparedAs(node.schoolIds ? 'week-reach-node' : 'week-reach')}
     with family_here as (${familiesAt(actor, node)}),
     interviewed as (select distinct family_id from (${factsOfNode(actor, [week], node)}) fact where is_of_week),

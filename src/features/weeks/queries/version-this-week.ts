@@ -10,4 +10,4 @@ import { versionInForce } from '@/server/instrument-in-force'
  * read how a figure is computed, so no verb is asked.
  */
 export const versionThisWeek = (actor: Actor): Promise<number> =>
-  versionInForce(database(), actor.organisationId, weekAt(now()))
+  versionInForce(database(actor), actor.organisationId, weekAt(now()))

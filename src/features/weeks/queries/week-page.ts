@@ -19,7 +19,7 @@ import { weekCounts } from '../parts/week-counts'
 
 /** The latest earlier week with a counting interview, to link to from an empty week. */
 const earlierWeek = async (actor: Actor, week: Week): Promise<Week | null> => {
-  const [row] = await database().$queryRaw<{ week: string | null }[]>`
+  const [row] = await database(actor).$queryRaw<{ week: string | null }[]>`
     select max(week) as week from interview_fact where organisation_id = ${actor.organisationId}::uuid and week < ${week}`
   // The server writes only weeks into this column.
   return (row?.week ?? null) as Week | null
@@ -35,7 +35,7 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
   await authorize(actor, 'week.read')
   const [{ node, schools }, versionChoices] = await Promise.all([
     nodeAmongSchools(actor, address),
-    chosenVersions(database(), actor.organisationId),
+    chosenVersions(database(actor), actor.organisationId),
   ])
   const instrument = instrumentOf(versionIn(versionChoices, week))
   const [versionCounts, reach, points, rows, help, weekBefore, ownQuestions] = await Promise.all([

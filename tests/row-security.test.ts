@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { roles } from '@/domain/access/actor'
+import { database, inTransaction, ofOrganisation, preparedAs, Prisma, type Scope } from '@/server/db'
+import { purposes, type Purpose } from '@/server/row-scope'
+import { aFamily, anActor, anOrganisation } from './factories'
+import { appRights, insertRowInEveryTable } from './setup/rights.mjs'
+
+/** What is of no organisation, and why the application sees it whole. */
+const ofNobody = {
+  _prisma_migrations: 'the names of migrations',
+  audit_anchor: 'days and numbers of the one chain',
+  audit_head: 'the end of the one chain: a number and a MAC',
+  audit_seal: 'the one chain: numbers and MACs, no row of the log',
+  key_store: 'the id of a folder',
+  passkey_challenge: 'random bytes for a browser on which nobody signed in yet',
+  sign_in_attempt: 'keyed hashes of accounts and addresses, counted before anybody is known',
+  signal_position: 'how far the chain was looked through',
+}
+
+const organisationId = randomUUID()
+const admin = new pg.Client({
+  connectionString: Object.assign(new URL(inject('templateUrls').admin), {
+    pathname: new URL(process.env.DATABASE_URL ?? '').pathname,
+  }).toString(),
+})
+const app = new pg.Client({ connectionString: process.env.DATABASE_URL })
+
+/** The column that says of which organisation a row is. Null: another table says it, or it is of none. */
+const ownColumns = new Map<string, string | null>([
+  ['organisation', 'id'],
+  ['quote_consent', null],
+  ['clear_text', null],
+])
+const ownRow = (table: string) => (ownColumns.has(table) ? ownColumns.get(table) : 'organisation_id')
+
+let tables: string[] = []
+
+beforeAll(async () => {
+  await Promise.all([admin.connect(), app.connect()])
+  expect(await insertRowInEveryTable(admin)).toEqual([])
+  await admin.query(`insert into clear_text values ('help_item', 'text', 'x', gen_random_uuid(), 'x')`)
+  const { rows } = await admin.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  )
+  tables = rows.map(({ name }) => name).filter((name) => !(name in ofNobody))
+})
+afterAll(() => Promise.all([admin.end(), app.end()]))
+
+/** Runs as the application with these settings, in a transaction that is undone. */
+const asApp = async <Result>(settings: Record<string, string>, work: () => Promise<Result>): Promise<Result> => {
+  await app.query('begin')
+  try {
+    for (const [name, value] of Object.entries(settings))
+      await app.query('select set_config($1, $2, true)', [`nabij.${name}`, value])
+    return await work()
+  } finally {
+    await app.query('rollback')
+  }
+}
+
+/** The tables of which the application sees a row. */
+const seenWith = (settings: Record<string, string>) =>
+  asApp(settings, async () => {
+    const seen: string[] = []
+    for (const table of tables) {
+      const { rows } = await app.query<{ count: number }>(`select count(*)::int as count from "${table}"`)
+      if (rows[0]?.count) seen.push(table)
+    }
+    return seen
+  })
+
+describe('the catalogue', () => {
+  test('has row-level security on every table but those of nobody, also for the owner', async () => {
+    const { rows } = await admin.query<{ name: string; isOn: boolean; policies: string[] }>(
+      `select relname as name, relrowsecurity and relforcerowsecurity as "isOn",
+         array(select polname::text from pg_policy where polrelid = c.oid and polname in ('owner', 'own_organisation') order by 1) as policies
+       from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`,
+    )
+    expect(rows.filter(({ isOn }) => !isOn).map(({ name }) => name)).toEqual(Object.keys(ofNobody))
+    for (const { name, isOn, policies } of rows)
+      if (isOn) expect([name, policies]).toEqual([name, ['own_organisation', 'owner']])
+  })
+
+  test('shows all rows to nobody who signs in but the owner', async () => {
+    const { rows } = await admin.query(
+      `select distinct polroles::regrole[]::text as roles from pg_policy join pg_class c on c.oid = polrelid
+       where relnamespace = 'public'::regnamespace and pg_get_expr(polqual, polrelid) = 'true'`,
+    )
+    expect(rows).toEqual([{ roles: '{nabij_owner}' }])
+  })
+})
+
+/** The code of the error with which the database answers a change of the own organisation's rows. */
+const outcomeOf = (change: string) =>
+  asApp({ organisation: organisationId }, () => app.query(change)).then(
+    () => 'done',
+    ({ code }: { code: string }) => code,
+  )
+
+describe('the database alone', () => {
+  test('shows the application no row without a scope, nor with another one', async () => {
+    const { rows } = await admin.query<{ count: number }>(
+      tables.map((table) => `select '${table}' as name, count(*)::int as count from "${table}"`).join(' union all '),
+    )
+    expect(rows.every(({ count }) => count > 0)).toBe(true)
+    expect(await seenWith({})).toEqual([])
+    expect(await seenWith({ organisation: '' })).toEqual([])
+    expect(await seenWith({ organisation: randomUUID() })).toEqual([])
+    expect(await seenWith({ purpose: 'everything' })).toEqual([])
+  })
+
+  test('shows the rows of its own organisation, and lets none be given to another', async () => {
+    await admin.query('set session_replication_role = replica') // no trigger keeps the log as it is
+    for (const table of tables) {
+      const column = ownRow(table)
+      if (column) await admin.query(`update "${table}" set ${column} = $1`, [organisationId])
+    }
+    await admin.query('update quote_consent set quote_id = (select id from quote)')
+    expect(await seenWith({ organisation: organisationId })).toEqual(tables.filter((name) => name !== 'clear_text'))
+    for (const table of tables) {
+      const column = ownRow(table)
+      const rights: string = Reflect.get(appRights, table)
+      if (!column) continue
+      const { rows } = await admin.query<{ list: string }>(
+        `select string_agg(quote_ident(attname), ', ') as list from pg_attribute
+         where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+        [table],
+      )
+      const copy = `insert into "${table}" (${rows[0]?.list}) select ${rows[0]?.list} from (select
+        (jsonb_populate_record(mine, jsonb_build_object('${column}', gen_random_uuid()))).* from "${table}" mine) copied`
+      if (rights.includes('i')) expect([table, await outcomeOf(copy)]).toEqual([table, '42501'])
+      const gift = `update "${table}" set ${column} = gen_random_uuid()`
+      // Where nothing may be changed at all, a trigger says so before a policy is asked.
+      if (rights.includes('u'))
+        expect([table, await outcomeOf(gift)]).toEqual([table, expect.stringMatching(/^(42501|P0001)$/)])
+    }
+  })
+
+  test('lets nothing of another organisation be changed, locked or deleted', async () => {
+    await asApp({ organisation: randomUUID() }, async () => {
+      for (const table of tables) {
+        const column = ownRow(table)
+        const rights: string = Reflect.get(appRights, table)
+        if (!column) continue
+        if (rights.includes('u')) {
+          expect((await app.query(`update "${table}" set ${column} = ${column}`)).rowCount).toBe(0)
+          expect((await app.query(`select from "${table}" for update`)).rowCount).toBe(0)
+        }
+        if (rights.includes('d')) expect((await app.query(`delete from "${table}"`)).rowCount).toBe(0)
+      }
+    })
+  })
+
+  test('writes into the log of its own organisation alone', async () => {
+    const write = `select write_audit_row($1, null, 'x', null, null)`
+    const written = asApp({ organisation: organisationId }, () => app.query(write, [randomUUID()]))
+    await expect(written).rejects.toMatchObject({ code: '42501' })
+    expect((await asApp({ organisation: organisationId }, () => app.query(write, [organisationId]))).rowCount).toBe(1)
+  })
+})
+
+describe('a role', () => {
+  const ofCalls =
+    `answer answer_change appointment call_lease call_notice call_request caller_check_in care_step child concern_entry
+    concern_sighting contact_attempt contact_change contact_point family_identity help_follow_up help_item interview interview_fact
+    interview_fact_school next_step quote_consent safety_concern`.split(/\s+/)
+  const ofRequests = ['parent_request', 'report_omission']
+
+  test.each([
+    ['coordinator', []],
+    ['caller', ofRequests],
+    ['coach', [...ofCalls, ...ofRequests]],
+    ['reader', [...ofCalls, ...ofRequests]],
+    ['admin', [...ofCalls, ...ofRequests]],
+    // No role of ours.
+    ['owner', [...ofCalls, ...ofRequests]],
+  ])('of its own organisation does not see what is not its work: %s', async (role, hidden) => {
+    const seen = await seenWith({ organisation: organisationId, role })
+    expect(seen).toEqual(tables.filter((name) => name !== 'clear_text' && !hidden.includes(name)))
+  })
+})
+
+describe('a purpose', () => {
+  const opened: Record<Purpose, string[]> = {
+    sign_in: 'absence factor known_device one_time_link organisation passkey provider_account session staff'.split(' '),
+    link: 'calendar_feed one_time_link release_link staff'.split(' '),
+    jobs: ['job'],
+    log: ['audit', 'organisation'],
+    organisations: ['organisation'],
+    start: ['clear_text'],
+  }
+
+  test.each(purposes)('shows of all organisations what is needed for it and nothing else: %s', async (purpose) => {
+    expect(await seenWith({ purpose })).toEqual(opened[purpose])
+  })
+
+  test('changes nothing, but for the moment at which a session was used', async () => {
+    for (const purpose of purposes)
+      for (const table of tables) {
+        const rights: string = Reflect.get(appRights, table)
+        if (!rights.includes('u') || !ownRow(table)) continue
+        const change = `update "${table}" set ${ownRow(table)} = ${ownRow(table)}`
+        const { rowCount } = await asApp({ purpose }, () => app.query(change))
+        expect([purpose, table, rowCount]).toEqual([
+          purpose,
+          table,
+          purpose === 'sign_in' && table === 'session' ? 1 : 0,
+        ])
+      }
+  })
+})
+
+describe('a statement of the application', () => {
+  const refsOf = async (scope: Scope) =>
+    (await database(scope).family.findMany({ select: { ref: true } })).map(({ ref }) => ref)
+
+  test('has the scope that its caller said, in whatever order many run', async () => {
+    const organisations = await Promise.all(Array.from({ length: 12 }, () => anOrganisation()))
+    for (const id of organisations) await aFamily(id, id)
+    const asked = Array.from({ length: 120 }, (_, index) => organisations[index % 12]!)
+    const alone = await Promise.all(asked.map((id) => refsOf(ofOrganisation(id))))
+    const together = await Promise.all(
+      asked.map((id) =>
+        inTransaction(ofOrganisation(id), async (tx) => (await tx.family.findMany()).map(({ ref }) => ref)),
+      ),
+    )
+    expect(alone).toEqual(asked.map((id) => [id]))
+    expect(together).toEqual(asked.map((id) => [id]))
+  })
+
+  test('finds nothing of another organisation, though it asks for everything', async () => {
+    const [one, other] = [await anOrganisation(), await anOrganisation()]
+    const family = await aFamily(other, 'theirs')
+    const actor = await anActor(one, 'coordinator')
+    expect(await refsOf(actor)).toEqual([])
+    expect(await database(actor).$queryRaw`select id from family where id = ${family}::uuid`).toEqual([])
+    expect(await database(actor).family.updateMany({ data: { ref: 'mine' } })).toEqual({ count: 0 })
+    const stolen = database(actor).family.create({ data: { organisationId: other, ref: 'x', listedSince: new Date() } })
+    await expect(stolen).rejects.toThrow('row-level security')
+  })
+
+  test('leaves nothing on its connection, also after an error', async () => {
+    const id = await anOrganisation()
+    await aFamily(id, 'F')
+    const name = preparedAs('row-security-test')
+    const divided = (by: number) =>
+      database(ofOrganisation(id)).$queryRaw<{ ref: string }[]>(
+        Prisma.sql`${name} select ref, 1 / ${by}::int as one from family`,
+      )
+    for (let round = 0; round < 3; round++) {
+      await expect(Promise.all(Array.from({ length: 12 }, () => divided(0)))).rejects.toThrow('division by zero')
+      expect(await Promise.all(Array.from({ length: 24 }, () => divided(1)))).toEqual(
+        Array.from({ length: 24 }, () => [{ ref: 'F', one: 1 }]),
+      )
+      const left = Array.from(
+        { length: 24 },
+        () => database('start').$queryRaw`
+        select current_setting('nabij.organisation', true) as organisation, (select count(*)::int from family) as families`,
+      )
+      expect(await Promise.all(left)).toEqual(left.map(() => [{ organisation: '', families: 0 }]))
+    }
+  })
+
+  test('outside a transaction is not put together with that of another caller', async () => {
+    const id = await anOrganisation()
+    const found = database(ofOrganisation(id)).organisation.findUnique({ where: { id } })
+    await expect(found).rejects.toThrow('findFirst')
+    await expect(
+      inTransaction(ofOrganisation(id), (tx) => tx.organisation.findUnique({ where: { id }, select: { id: true } })),
+    ).resolves.toEqual({ id })
+  })
+
+  test('says the role of whoever is signed in', async () => {
+    const ownId = await anOrganisation()
+    for (const role of roles) {
+      const actor = await anActor(ownId, role)
+      const settings = { organisation: ownId, role }
+      const asked = Prisma.sql`select current_setting('nabij.organisation') as organisation, current_setting('nabij.role') as role`
+      expect(await database(actor).$queryRaw(asked)).toEqual([settings])
+      expect(await inTransaction(actor, (tx) => tx.$queryRaw(asked))).toEqual([settings])
+    }
+  })
+})
