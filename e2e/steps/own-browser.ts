@@ -25,14 +25,15 @@ const commandOf = (pid: string): string => {
   }
 }
 
-/** The browser's own process with this profile, not one of its children. */
+/** The browser's own process with this profile: not one of its children, nor the script of a distribution that starts it. */
 const browserPid = (profile: string): number => {
   const pid = fs
     .readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .find((name) => {
       const command = commandOf(name)
-      return command.includes(`--user-data-dir=${profile}`) && !command.includes('--type=')
+      const isScript = command.startsWith('/bin/sh\0')
+      return command.includes(`--user-data-dir=${profile}`) && !command.includes('--type=') && !isScript
     })
   if (!pid) throw new Error('no browser with this profile')
   return Number(pid)
