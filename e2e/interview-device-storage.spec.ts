@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { aConcern, concernEntriesOf } from './steps/concern'
 import { rowsOf } from './steps/database'
-import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep } from './steps/interview'
+import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep, toStep } from './steps/interview'
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { fillSignIn, signedIn, visit } from './steps/sign-in'
@@ -191,6 +191,40 @@ test.describe('a browser that is killed without a connection', () => {
     await expect(savedState(page)).toHaveText(/^Bewaard op de server/)
     await everythingOnce()
     await context.close()
+  })
+
+  test('ends the call once that was ended there, with the help that was agreed', async () => {
+    const context = await startedWith(profile)
+    await signedIn(context, caller)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await openCall(page, id)
+    await expect(savedState(page)).toHaveText('Bewaard op de server')
+    await context.setOffline(true)
+    await chooseInternet(page, 'Nee')
+    await toLastStep(page)
+    await toStep(page, 'Afspraken')
+    await page.getByRole('button', { name: 'Hulp toevoegen' }).click()
+    await page.getByLabel('Wat spreekt u af?').fill(`${canary} Laptop brengen`)
+    await page.getByRole('button', { name: 'Afspraak bewaren' }).click()
+    await toStep(page, 'Afsluiten')
+    await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
+    await expect(page.getByText('U heeft dit gesprek afgesloten.', { exact: false })).toBeVisible()
+    await expect(savedState(page)).toHaveText(`Wacht op verbinding, ${kept}`)
+    await killed(context, profile)
+    expect(filesWith(profile, canary)).toEqual([])
+
+    const next = await startedWith(profile)
+    await signedIn(next, caller)
+    const today = next.pages()[0] ?? (await next.newPage())
+    await visit(today, '/today')
+    await expect(waiting(today)).toContainText('Die is nu bewaard op de server.')
+    expect(await entries(today)).toBe(0)
+    expect(await answerOf(id, 'internet')).toMatchObject({ value: 'no' })
+    expect(await rowsOf('select state::text from interview where id = $1', [id])).toEqual([{ state: 'completed' }])
+    expect(await rowsOf('select state::text from help_item where interview_id = $1', [id])).toEqual([{ state: 'open' }])
+    const ends = await rowsOf(`select 1 from audit where subject_id = $1 and verb = 'interview.end'`, [id])
+    expect(ends).toHaveLength(1)
+    await next.close()
   })
 
   test('shows nothing to another person who signs in there', async () => {
