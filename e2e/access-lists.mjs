@@ -251,6 +251,8 @@ export const publicRoutes = {
   'GET /api/calendar/[token]': 404,
   'GET /api/health': 200,
   'GET /api/shared/[token]/export': 404,
+  'GET /offline': 200,
+  'GET /offline-worker': 200,
   'POST /api/auth/[...nextauth]': 404,
   'POST /api/csp-reports': 400,
 }

@@ -84,6 +84,26 @@ test.describe('pages', () => {
         tour(browser, baseURL ?? '', { as, address: to(place), place }))
 })
 
+test('the page for when there is no network', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '', viewport: desk, reducedMotion: 'reduce' })
+  await enter(context, 'visitor', place)
+  const page = await context.newPage()
+  await visit(page, '/today')
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  const troubles = await troublesOf(page, baseURL ?? '')
+  await context.setOffline(true)
+  for (const locale of ['nl', 'en'] as const) {
+    await context.addCookies([{ name: 'nabij-locale', value: locale, url: baseURL ?? '' }])
+    await page.goto('/today')
+    expect.soft(await lostByKeyboard(page), 'by keyboard').toEqual([])
+    await page.locator('summary').click()
+    for (const [what, found] of Object.entries(await lookAround(page, locale)))
+      expect.soft(found, `${what}, ${locale}`).toEqual([])
+  }
+  expect.soft(troubles, 'console and requests').toEqual([])
+  await context.close()
+})
+
 /** One question of each kind, and those with more to them: lines to say, second parts, a probe. */
 const inHand = [
   ...new Map(latestInstrument.questions.map(({ kind, key }) => [kind, key] as const).toReversed()).values(),

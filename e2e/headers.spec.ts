@@ -127,6 +127,20 @@ for (const path of ['/sign-in', '/api/health', '/icon.svg'])
     expect(headers['x-powered-by']).toBeUndefined()
   })
 
+test('the page for when there is no network runs its own script alone, which its policy names', async ({ request }) => {
+  const page = await request.get('/offline')
+  const policy = policyOf(page)
+  expect(page.headers()).toMatchObject({ ...usual, 'cache-control': 'no-cache' })
+  expect(directive(policy, 'default-src')).toBe(`default-src 'none'`)
+  expect(directive(policy, 'script-src')).toMatch(/^script-src 'sha256-[\w+/]+=*'$/)
+  expect(directive(policy, 'style-src')).toMatch(/^style-src 'sha256-[\w+/]+=*'$/)
+  expect(policy).not.toContain('unsafe')
+  const worker = await request.get('/offline-worker')
+  expect(worker.headers()).toMatchObject({ ...usual, 'cache-control': 'no-cache' })
+  expect(worker.headers()['content-type']).toMatch(/^text\/javascript/)
+  expect(directive(policyOf(await request.get('/sign-in')), 'worker-src')).toBe(`worker-src 'self'`)
+})
+
 test('the cookie of a session is for the server alone', async ({ context }) => {
   await signedInAs(context, 'coach')
   const session = (await context.cookies()).find(({ name }) => name.includes('session-token'))

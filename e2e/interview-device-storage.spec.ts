@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { aConcern, concernEntriesOf } from './steps/concern'
 import { rowsOf } from './steps/database'
-import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep } from './steps/interview'
+import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep, toStep } from './steps/interview'
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { fillSignIn, signedIn, visit } from './steps/sign-in'
@@ -74,11 +74,40 @@ const signInByForm = async (context: BrowserContext, who: OwnCaller) => {
   return page
 }
 
+/** How durable each write to the device was, as the browser was told. */
+const notesDurability = (page: Page) =>
+  page.addInitScript(() => {
+    type Put = (value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>
+    const put = Reflect.get(IDBObjectStore.prototype, 'put') as Put
+    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+      const { dataset } = document.documentElement
+      dataset.durability = `${dataset.durability ?? ''} ${this.transaction.durability}`
+      return Reflect.apply(put, this, key === undefined ? [value] : [value, key])
+    }
+  })
+const durabilities = async (page: Page) => [
+  ...new Set(await page.evaluate(() => document.documentElement.dataset.durability?.trim().split(' '))),
+]
+
+/** The addresses that the service worker keeps, once there is one. */
+const keptByWorker = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    const found: { path: string; text: string }[] = []
+    for (const name of await caches.keys()) {
+      const store = await caches.open(name)
+      for (const request of await store.keys())
+        found.push({ path: new URL(request.url).pathname, text: (await (await store.match(request))?.text()) ?? '' })
+    }
+    return found
+  })
+
 /** Typed without a connection in a browser of its own, which is then killed. */
 const typedAndKilled = async (profile: string) => {
   const context = await startedWith(profile)
   await signedIn(context, caller)
   const page = context.pages()[0] ?? (await context.newPage())
+  await notesDurability(page)
   await openCall(page, id)
   await expect(savedState(page)).toHaveText('Bewaard op de server')
   await chooseInternet(page, 'Nee')
@@ -90,7 +119,22 @@ const typedAndKilled = async (profile: string) => {
   await expect(page.locator('main, aside').locator('textarea:not([autocomplete=off])')).toHaveCount(0)
   await noteOfCall(page).fill(`${canary} Moeder vertelt over school.`)
   await expect(savedState(page)).toHaveText(`Wacht op verbinding, ${kept}`)
+  expect(await durabilities(page)).toEqual(['strict'])
+  await keptByWorker(page)
   await killed(context, profile)
+}
+
+/** What a browser shows that is opened without a network: how much waits, and nothing of whom or what. */
+const withoutNetwork = async (context: BrowserContext) => {
+  await context.setOffline(true)
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto('/today')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Geen netwerk')
+  await expect(page.getByText('Op dit apparaat wacht nog iets uit 1 gesprek.', { exact: false })).toBeVisible()
+  expect(await page.content()).not.toContain(canary)
+  await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
+  await expect(page.getByRole('status')).toHaveText('Er is nog geen verbinding.')
+  return page
 }
 
 const everythingOnce = async () => {
@@ -118,7 +162,11 @@ test.describe('a browser that is killed without a connection', () => {
 
     const context = await startedWith(profile)
     await context.clearCookies()
-    const page = await signInByForm(context, caller)
+    const page = await withoutNetwork(context)
+    await context.setOffline(false)
+    // The page goes on by itself to the address that was asked for, which needs a session.
+    await page.waitForURL('**/sign-in*')
+    await fillSignIn(page, caller)
     await expect(waiting(page)).toContainText('Die is nu bewaard op de server.')
     await everythingOnce()
     expect(await entries(page)).toBe(0)
@@ -134,11 +182,49 @@ test.describe('a browser that is killed without a connection', () => {
     const context = await startedWith(profile)
     await signedIn(context, caller)
     const page = context.pages()[0] ?? (await context.newPage())
+    // Two tabs that open at once: one of them takes up what the closed tab left, whichever comes first.
+    const other = await context.newPage()
+    await Promise.all([openCall(page, id), other.goto('/today')])
+    await expect.poll(async () => (await answerOf(id, 'internet'))?.note).toBe(`${canary} hapert`)
     await openCall(page, id)
-    await isSaved(page)
     await expect(noteOfCall(page)).toHaveValue(`${canary} Moeder vertelt over school.`)
+    await expect(savedState(page)).toHaveText(/^Bewaard op de server/)
     await everythingOnce()
     await context.close()
+  })
+
+  test('ends the call once that was ended there, with the help that was agreed', async () => {
+    const context = await startedWith(profile)
+    await signedIn(context, caller)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await openCall(page, id)
+    await expect(savedState(page)).toHaveText('Bewaard op de server')
+    await context.setOffline(true)
+    await chooseInternet(page, 'Nee')
+    await toLastStep(page)
+    await toStep(page, 'Afspraken')
+    await page.getByRole('button', { name: 'Hulp toevoegen' }).click()
+    await page.getByLabel('Wat spreekt u af?').fill(`${canary} Laptop brengen`)
+    await page.getByRole('button', { name: 'Afspraak bewaren' }).click()
+    await toStep(page, 'Afsluiten')
+    await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
+    await expect(page.getByText('U heeft dit gesprek afgesloten.', { exact: false })).toBeVisible()
+    await expect(savedState(page)).toHaveText(`Wacht op verbinding, ${kept}`)
+    await killed(context, profile)
+    expect(filesWith(profile, canary)).toEqual([])
+
+    const next = await startedWith(profile)
+    await signedIn(next, caller)
+    const today = next.pages()[0] ?? (await next.newPage())
+    await visit(today, '/today')
+    await expect(waiting(today)).toContainText('Die is nu bewaard op de server.')
+    expect(await entries(today)).toBe(0)
+    expect(await answerOf(id, 'internet')).toMatchObject({ value: 'no' })
+    expect(await rowsOf('select state::text from interview where id = $1', [id])).toEqual([{ state: 'completed' }])
+    expect(await rowsOf('select state::text from help_item where interview_id = $1', [id])).toEqual([{ state: 'open' }])
+    const ends = await rowsOf(`select 1 from audit where subject_id = $1 and verb = 'interview.end'`, [id])
+    expect(ends).toHaveLength(1)
+    await next.close()
   })
 
   test('shows nothing to another person who signs in there', async () => {
@@ -274,6 +360,10 @@ test.describe('signing out with something that is not sent', () => {
     await dialog.getByRole('button', { name: 'Uitloggen en wissen' }).click()
     await page.waitForURL('**/sign-in')
     expect(await entries(page)).toBe(0)
+    const files = await keptByWorker(page)
+    expect(files.length).toBeGreaterThan(3)
+    expect(files.filter(({ path }) => path !== '/offline' && !path.startsWith('/_next/static/'))).toEqual([])
+    expect(files.filter(({ text }) => text.includes(canary))).toEqual([])
   })
 
   test('what was typed in a form comes back to its form', async ({ context }) => {

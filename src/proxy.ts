@@ -18,6 +18,8 @@ const policy = (nonce: string) =>
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
     `connect-src 'self'`,
+    // Without it the rules for scripts would count, which know a nonce alone.
+    `worker-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,
@@ -51,4 +53,7 @@ export const proxy = (request: NextRequest) => {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|api/|fonts/|favicon).*)'] }
+// The page for when there is no network and the service worker have policies of their own.
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|api/|fonts/|favicon|offline$|offline-worker$).*)'],
+}

@@ -1,10 +1,19 @@
 import fs from 'node:fs'
 import { hashOf, hasStamp, writeStamp } from './hash.mjs'
+import { buildOffline } from './offline.mjs'
 import { inRoot } from './paths.mjs'
 import { runNode } from './run.mjs'
 import { step } from './steps.mjs'
 
-const sources = ['src', 'public', 'prisma/schema.prisma', 'next.config.mjs', 'postcss.config.mjs', 'package-lock.json']
+const sources = [
+  'src',
+  'public',
+  'prisma/schema.prisma',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'package-lock.json',
+  'scripts/lib/offline.mjs',
+]
 const notInBuild = /^src\/(cli|server\/generated)\/|\.test\.tsx?$/
 const tsconfig = inRoot('tsconfig.json')
 
@@ -34,6 +43,7 @@ export async function build(distDir, { typesChecked = false } = {}) {
   // The types of an earlier `npm run dev` may include a page that no longer exists, and Next would check them too.
   fs.rmSync(inRoot(distDir, 'dev', 'types'), { recursive: true, force: true })
   await nextBuild(distDir, typesChecked)
+  await buildOffline(distDir, hash)
   writeStamp(stampOf(distDir), hash)
 }
 

@@ -131,6 +131,15 @@ describe('every response, also a refusal', () => {
     }
   })
 
+  test('leaves it to the page for when there is no network and the service worker how they are stored and what they load', () => {
+    for (const path of ['/offline', '/offline-worker?a=1']) {
+      expect(responseHeaders(path, false)).not.toHaveProperty('cache-control')
+      expect(responseHeaders(path, false)).not.toHaveProperty('content-security-policy')
+    }
+    for (const path of ['/offline/a', '/offline-workers', '/offlines'])
+      expect(responseHeaders(path, false)).toMatchObject({ 'cache-control': 'no-store' })
+  })
+
   test('asks for TLS for a year, behind TLS alone', () => {
     const strict = 'strict-transport-security'
     expect(responseHeaders('/', true)[strict]).toBe('max-age=31536000; includeSubDomains')

@@ -3,6 +3,9 @@
 /** What may be stored: the files of the build, which hold nothing of a person. */
 const publicFiles = /^\/(?:_next\/static\/|icon\.svg$|release\.schema\.json$)/
 
+/** The page for when there is no network and the service worker: their handlers say how they may be stored and what they may load. */
+const ownRules = /^\/offline(?:-worker)?$/
+
 const everywhere = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -11,7 +14,10 @@ const everywhere = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-robots-tag': 'noindex, nofollow',
-  // For JSON, files and refusals, which load nothing. The proxy replaces it on pages.
+}
+
+/** For JSON, files and refusals, which load nothing. The proxy replaces it on pages. */
+const closedPolicy = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
 
@@ -25,9 +31,11 @@ const secureOnly = { 'strict-transport-security': 'max-age=31536000; includeSubD
  */
 export function responseHeaders(target, isSecure) {
   const [path = ''] = target.split('?', 1)
+  const isOwn = ownRules.test(path)
   return {
     ...everywhere,
+    ...(isOwn ? {} : closedPolicy),
     ...(isSecure ? secureOnly : {}),
-    ...(publicFiles.test(path) ? {} : { 'cache-control': 'no-store' }),
+    ...(isOwn || publicFiles.test(path) ? {} : { 'cache-control': 'no-store' }),
   }
 }

@@ -2,24 +2,37 @@
  * Stores unsent work in IndexedDB, so that it survives the end of a tab: one encrypted entry for each tab and subject. An
  * entry is named by opaque ids, and its text can be decrypted only with its owner's key.
  */
-import { openDB, type DBSchema } from 'idb'
 import { dayMs } from '@/domain/dates'
 import type { Owner } from './owner'
 import { encryptText, decryptTextWithAny, type EncryptedText } from './encrypted-text'
 
 type Entry = EncryptedText & { id: string; owner: string; subject: string; at: number }
-type Schema = DBSchema & { kept: { key: string; value: Entry; indexes: { owner: string } } }
 
 /** Entries that are older than this are deleted, whoever owns them. */
 const storedForMs = 14 * dayMs
 const longestText = 1_000_000
 const mostEntries = 50
 
-const openDatabase = () =>
-  openDB<Schema>('nabij-device', 1, {
-    upgrade: (db) => void db.createObjectStore('kept', { keyPath: 'id' }).createIndex('owner', 'owner'),
-    blocking: (_now, _wanted, event) => void (event.target instanceof IDBDatabase && event.target.close()),
+const answered = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
   })
+
+const completed = (transaction: IDBTransaction) =>
+  new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+
+const openDatabase = async () => {
+  const request = indexedDB.open('nabij-device', 1)
+  request.onupgradeneeded = () =>
+    void request.result.createObjectStore('kept', { keyPath: 'id' }).createIndex('owner', 'owner')
+  const db = await answered(request)
+  db.onversionchange = () => db.close()
+  return db
+}
 
 let openedDatabase: ReturnType<typeof openDatabase> | undefined
 const database = () => {
@@ -28,6 +41,14 @@ const database = () => {
   openedDatabase.catch(() => (openedDatabase = undefined))
   return openedDatabase
 }
+
+/** What is written is on the disk, and not only handed to the system, when the transaction is completed. */
+const opened = async (mode: IDBTransactionMode) => {
+  const transaction = (await database()).transaction('kept', mode, { durability: 'strict' })
+  return { transaction, store: transaction.objectStore('kept') }
+}
+
+const isOld = ({ at }: Pick<Entry, 'at'>) => Date.now() - at > storedForMs
 
 const authenticatedNames = ({ owner, subject, id }: Pick<Entry, 'owner' | 'subject' | 'id'>) => [owner, subject, id]
 
@@ -41,16 +62,19 @@ export const saveOnDevice = async (
   if (text.length > longestText) throw new Error('too much to keep')
   const names = { owner, subject, id }
   const entry: Entry = { ...names, at: Date.now(), ...(await encryptText(key, authenticatedNames(names), text)) }
-  const db = await database()
-  const transaction = db.transaction('kept', 'readwrite', { durability: 'strict' })
-  const [known, count] = await Promise.all([transaction.store.getKey(id), transaction.store.count()])
-  if (known === undefined && count >= mostEntries) throw new Error('too many to keep')
-  await Promise.all([transaction.store.put(entry), transaction.done])
+  const { transaction, store } = await opened('readwrite')
+  const [knownKey, count] = await Promise.all([answered(store.getKey(id)), answered(store.count())])
+  if (knownKey === undefined && count >= mostEntries) throw new Error('too many to keep')
+  store.put(entry)
+  await completed(transaction)
 }
 
+const entriesOnDevice = async (): Promise<Entry[]> => answered((await opened('readonly')).store.getAll())
+
 export const removeFromDevice = async (id: string) => {
-  const db = await database()
-  await db.delete('kept', id)
+  const { transaction, store } = await opened('readwrite')
+  store.delete(id)
+  await completed(transaction)
 }
 
 export type StoredText = { id: string; subject: string; text: string }
@@ -60,18 +84,16 @@ export type StoredText = { id: string; subject: string; text: string }
  * secret is gone, are deleted. `lost` counts them, so that the person can be told. Others lose only old entries.
  */
 export const storedOnDevice = async ({ staffId, keys }: Owner): Promise<{ kept: StoredText[]; lost: number }> => {
-  const db = await database()
-  const entries = (await db.getAll('kept')).toSorted((a, b) => a.at - b.at)
+  const entries = (await entriesOnDevice()).toSorted((a, b) => a.at - b.at)
   const openedEntries = await Promise.all(
     entries.map(async (entry) => {
-      const isOld = Date.now() - entry.at > storedForMs
       const isOwn = entry.owner === staffId
-      const text = isOwn && !isOld ? await decryptTextWithAny(keys, authenticatedNames(entry), entry) : null
+      const text = isOwn && !isOld(entry) ? await decryptTextWithAny(keys, authenticatedNames(entry), entry) : null
       const { id, subject } = entry
-      return { id, subject, text, isOwn, isDropped: isOld || (isOwn && text === null) }
+      return { id, subject, text, isOwn, isDropped: isOld(entry) || (isOwn && text === null) }
     }),
   )
-  for (const { id, isDropped } of openedEntries) if (isDropped) await db.delete('kept', id)
+  for (const { id, isDropped } of openedEntries) if (isDropped) await removeFromDevice(id)
   return {
     kept: openedEntries.flatMap(({ id, subject, text }) => (text === null ? [] : [{ id, subject, text }])),
     lost: openedEntries.filter(({ isOwn, isDropped }) => isOwn && isDropped).length,
@@ -79,9 +101,17 @@ export const storedOnDevice = async ({ staffId, keys }: Owner): Promise<{ kept: 
 }
 
 export const countOnDevice = async (staffId: string): Promise<number> =>
-  (await database()).countFromIndex('kept', 'owner', staffId)
+  answered((await opened('readonly')).store.index('owner').count(staffId))
+
+/** From how many interviews something waits here, whoever's it is. It needs no key, and entries that are too old are not counted. */
+export const waitingInterviewCount = async (): Promise<number> => {
+  const entries = await entriesOnDevice()
+  return new Set(entries.filter((entry) => !isOld(entry)).map(({ subject }) => subject)).size
+}
 
 export const wipeOnDevice = async (staffId: string) => {
-  const db = await database()
-  for (const id of await db.getAllKeysFromIndex('kept', 'owner', staffId)) await db.delete('kept', id)
+  const { transaction, store } = await opened('readwrite')
+  const keys = await answered(store.index('owner').getAllKeys(staffId))
+  for (const key of keys) store.delete(key)
+  await completed(transaction)
 }

@@ -7,6 +7,7 @@ import type { Locale } from '@/i18n/locale'
 import type { AnswerWords } from '@/i18n/answer-text'
 import type { Content } from './operation'
 import type { Outbox } from './outbox'
+import type { FormOutbox, PressedForm } from './pressed-forms'
 import type { CallTexts, Wording } from './texts'
 import type { UnsentCopy } from './unsent-copy'
 
@@ -48,5 +49,11 @@ export const useCall = (): Call => {
 export const useOutbox = (outbox: Outbox) => useSyncExternalStore(outbox.subscribe, outbox.view, outbox.view)
 
 export const useCopy = (copy: UnsentCopy) => useSyncExternalStore(copy.subscribe, copy.view, copy.view)
+
+const noForms: readonly PressedForm[] = []
+
+/** The forms whose button was pressed and that the server does not have yet. */
+export const useWaitingForms = (forms: FormOutbox) =>
+  useSyncExternalStore(forms.subscribe, forms.waiting, () => noForms)
 
 export const useAnswers = () => useOutbox(useCall().outbox)

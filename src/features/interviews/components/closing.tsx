@@ -20,6 +20,7 @@ import type { CareNote } from './use-care-note'
 import type { CheckIn } from './use-check-in'
 import { closingSteps, type Closing as Steps } from './use-closing-step'
 import type { Concern } from './use-concern'
+import type { EndingPress } from './use-ending'
 import type { FollowUps } from './use-follow-ups'
 import type { Help } from './use-help'
 import call from './call.module.css'
@@ -73,6 +74,7 @@ type Props = {
   helpFollowUp: ReactNode
   concern: Concern
   checkIn: CheckIn
+  ending: EndingPress
   focus: boolean
 }
 
@@ -86,6 +88,7 @@ const Step = ({
   careNote,
   concern,
   checkIn,
+  ending,
 }: Omit<Props, 'focus'>) => {
   const { texts, instrument } = useCall()
   const { answers } = useAnswers()
@@ -160,6 +163,7 @@ const Step = ({
               careNote={careNote}
               concern={concern}
               checkIn={checkIn}
+              ending={ending}
             />
           )}
           <ConcernPointer concern={concern} />

@@ -6,7 +6,9 @@ import type { OpenConflict, StoredAnswer } from '../parts/stored-answers'
 import { ConcernOutbox, type ConcernEntry } from './concern-outbox'
 import { fetchState, put, type Reply } from './operation'
 import { Outbox } from './outbox'
-import type { UnsentWork } from './unsent-copy'
+import { FormOutbox, formSender, type PressedForm } from './pressed-forms'
+import { careNoteName, followUpsName, hasAllBeforeEnd, type UnsentWork } from './unsent-copy'
+import type { FollowUpDraft } from './use-follow-ups'
 
 export type Remaining = { id: string; interviewId: string; unsent: UnsentWork; problem: string | null }
 
@@ -65,21 +67,69 @@ const deliverConcerns = async ({ interviewId, unsent }: LeftEntry) => {
   }
 }
 
+/** Whether `useFollowUps` stored it. */
+const isFollowUpDraft = (draft: unknown): draft is FollowUpDraft =>
+  typeof draft === 'object' && draft !== null && 'unsent' in draft
+
+/** Sends what parents said about help of earlier, which the interview's page sends by itself, too. */
+const deliverFollowUps = async ({ interviewId, unsent }: LeftEntry) => {
+  const { [followUpsName]: draft, ...drafts } = unsent.drafts
+  if (!isFollowUpDraft(draft)) return { drafts, followUpProblem: null }
+  const unsentFollowUps: Record<string, FollowUpDraft['unsent'][string]> = {}
+  let followUpProblem: string | null = null
+  for (const [helpId, sending] of Object.entries(draft.unsent)) {
+    const reply = await put(`/api/interviews/${interviewId}/follow-up`, { helpId, ...sending })
+    // An answer that was taken back needs no saving when it is refused.
+    if (reply.kind === 'taken' || (reply.kind === 'refused' && sending.result === 'not_asked')) continue
+    unsentFollowUps[helpId] = sending
+    if (reply.kind === 'refused') followUpProblem ??= reply.message
+  }
+  if (Object.keys(unsentFollowUps).length === 0) return { drafts, followUpProblem }
+  return { drafts: { ...drafts, [followUpsName]: { ...draft, unsent: unsentFollowUps } }, followUpProblem }
+}
+
+/** Sends the forms whose button was pressed, and the end of the call only when everything else has arrived. */
+const deliverForms = async ({ interviewId, unsent }: LeftEntry, mayEnd: boolean) => {
+  const refusedForms: { form: PressedForm; message: string }[] = []
+  const outbox = new FormOutbox(
+    { send: formSender(interviewId), save: () => undefined, later: () => undefined },
+    () => mayEnd,
+  )
+  let isEnded = false
+  outbox.onAnswer((form, answer) => {
+    if (answer.kind === 'refused') refusedForms.push({ form, message: answer.message })
+    else if (form.path === 'end') isEnded = true
+  })
+  await outbox.resume(unsent.forms)
+  const forms = [...refusedForms.map(({ form }) => form), ...outbox.waiting()]
+  return { forms, formProblem: refusedForms[0]?.message ?? null, isEnded }
+}
+
+/** The position and the note for the next day's call are of no use once the call has ended: the end took the note along. */
+const draftsAfterEnd = ({ place: _place, [careNoteName]: _note, ...drafts }: UnsentWork['drafts']) => drafts
+
+const isAllSent = ({ answers, concerns, forms, drafts }: UnsentWork) =>
+  answers.length + concerns.length + forms.length + Object.keys(drafts).length === 0
+
 const deliver = async (owner: Owner, leftEntry: LeftEntry): Promise<Remaining | null> => {
   const { id, interviewId } = leftEntry
-  const { place, ...forms } = leftEntry.unsent.drafts
+  const { place } = leftEntry.unsent.drafts
   const isPositionSaved = !place || (await put(`/api/interviews/${interviewId}/place`, place)).kind !== 'unreachable'
   // Concerns go first, because somebody may be in danger.
   const { concerns, concernProblem } = await deliverConcerns(leftEntry)
   const { answers, problem } = await deliverAnswers(leftEntry)
-  const drafts = isPositionSaved ? forms : { ...forms, place }
-  if (answers.length + concerns.length === 0 && Object.keys(drafts).length === 0) {
+  const { drafts: leftDrafts, followUpProblem } = await deliverFollowUps(leftEntry)
+  const mayEnd = hasAllBeforeEnd({ answers, concerns, drafts: leftDrafts })
+  const { forms, formProblem, isEnded } = await deliverForms(leftEntry, mayEnd)
+  const { place: _sent, ...withoutPosition } = leftDrafts
+  const drafts = isEnded ? draftsAfterEnd(leftDrafts) : isPositionSaved ? withoutPosition : leftDrafts
+  const unsentWork = { ...leftEntry.unsent, answers, concerns, forms, drafts }
+  if (isAllSent(unsentWork)) {
     await removeFromDevice(id)
     return null
   }
-  const unsentWork = { ...leftEntry.unsent, answers, concerns, drafts }
   await saveOnDevice(owner, interviewId, id, JSON.stringify(unsentWork))
-  return { id, interviewId, unsent: unsentWork, problem: concernProblem ?? problem }
+  return { id, interviewId, unsent: unsentWork, problem: concernProblem ?? problem ?? followUpProblem ?? formProblem }
 }
 
 export type Delivery = { delivered: number; remaining: Remaining[]; lost: number }

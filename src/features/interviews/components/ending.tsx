@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { callEndings, type CallEnding } from '@/domain/calls/call-ending'
 import { breakReasons } from '@/domain/instrument/call-details'
 import { CheckedForm } from '@/components/form/checked-form'
@@ -11,14 +11,14 @@ import { weekNumber } from '@/i18n/format'
 import { useAnswers, useCall } from './call-context'
 import { endingForm } from './call-footer'
 import { isNoteConflict } from './conflict-panel'
-import { put } from './operation'
 import { filled } from './texts'
 import { CareNoteField } from './care-note'
 import type { CareNote } from './use-care-note'
 import type { CheckIn } from './use-check-in'
 import type { Closing } from './use-closing-step'
-import type { Concern } from './use-concern'
+import type { EndingPress } from './use-ending'
 import type { FollowUps } from './use-follow-ups'
+import type { Concern } from './use-concern'
 import call from './call.module.css'
 import styles from './ending.module.css'
 
@@ -29,19 +29,49 @@ type Props = {
   careNote: CareNote
   concern: Concern
   checkIn: CheckIn
+  ending: EndingPress
 }
 
 /** Something that must be done before the call can end, and the action that leads to it. */
 type Stop = { text: string; go?: () => void }
 
-/** Sends a check-in that is still unsent. Resolves to whether the server has it. */
-const sendAlong = async (checkIn: CheckIn) => !checkIn.isUnsent || (await checkIn.send(checkIn.values))
+/** Says that the end waits for a connection, and lets the caller take it back. */
+const EndWaits = ({ ending }: { ending: EndingPress }) => {
+  const { texts } = useCall()
+  const notice = useRef<HTMLParagraphElement>(null)
+  // The form may have ended above what is in view, and its button stays where it was.
+  useEffect(() => notice.current?.focus(), [])
+  return (
+    <section>
+      <h3>{texts.end.how}</h3>
+      <CheckedForm id={endingForm} className={call.form} onSend={ending.again}>
+        <p ref={notice} tabIndex={-1} className="notice">
+          {texts.end.waits}
+        </p>
+        <div>
+          <button
+            type="button"
+            className="button"
+            onClick={({ currentTarget: { form } }) => {
+              // This button goes away; the one that ends the call, in the footer, is the last of the form.
+              const end = [...(form?.elements ?? [])].at(-1)
+              if (end instanceof HTMLElement) end.focus()
+              ending.cancel()
+            }}
+          >
+            {texts.end.takeBack}
+          </button>
+        </div>
+      </CheckedForm>
+    </section>
+  )
+}
 
 /**
- * The form for how the call ended. Completing requires that everything is saved, that no conflict is open, and that both
- * mandatory questions are answered.
+ * The form for how the call ended. Completing requires that no conflict is open and that both mandatory questions are answered.
+ * What is not saved yet goes first, and the end follows when it has arrived.
  */
-export const Ending = ({ interview, steps, followUps, careNote, concern, checkIn }: Props) => {
+const EndForm = ({ interview, steps, followUps, careNote, concern, checkIn, ending }: Props) => {
   const { texts, today, goTo, instrument } = useCall()
   const { answers, conflicts, saved } = useAnswers()
   const [how, setHow] = useState<CallEnding>(careNote.text ? 'relieved' : 'completed')
@@ -58,9 +88,12 @@ export const Ending = ({ interview, steps, followUps, careNote, concern, checkIn
         go: () => steps.toStep('read_back'),
       })
   }
-  if (concern.isUnsent) stops.push({ text: texts.concern.finishFirst, go: () => concern.setOpen(true) })
-  if (followUps.isUnsent) stops.push({ text: texts.end.waitForSaving, go: () => steps.toStep('agreements') })
-  else if (saved.state !== 'saved') stops.push({ text: texts.end.waitForSaving })
+  if (concern.isTyped) stops.push({ text: texts.concern.finishFirst, go: () => concern.setOpen(true) })
+  // What a rule refused does not arrive by waiting.
+  if (Object.keys(followUps.problems).length > 0)
+    stops.push({ text: texts.end.waitForSaving, go: () => steps.toStep('agreements') })
+  else if (saved.state === 'other_person' || (saved.state === 'unsaved' && saved.message !== null))
+    stops.push({ text: texts.end.waitForSaving })
   const day = answers.call_date?.value
   const week = weekNumber(weekOf(typeof day === 'string' ? day : interview.startedOn))
   const counts = answers.confidentiality?.value === 'yes'
@@ -70,22 +103,13 @@ export const Ending = ({ interview, steps, followUps, careNote, concern, checkIn
       : counts
         ? filled(texts.end.counts, { week })
         : texts.end.countsNot
-  const refused = (message: string) => ({ message, problems: [] })
   const end = async () => {
     if (stops.length > 0) return list.current?.focus()
-    if (!(await sendAlong(checkIn))) return refused(texts.end.notSent)
-    const reply = await put<{ state: CallEnding }>(`/api/interviews/${interview.id}/end`, {
+    if (checkIn.isUnsent) void checkIn.send(checkIn.values)
+    return ending.send({
       how,
       ...(how === 'broken_off' ? { breakReason } : how === 'relieved' ? { careNote: careNote.text } : {}),
     })
-    if (reply.kind === 'taken') {
-      await careNote.forget()
-      // A full page load, to the record or to the list of today.
-      window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interview.id}?ended=1`)
-      // The promise never resolves, so the form stays busy until the new page is there and a second press does nothing.
-      return new Promise<never>(() => {})
-    }
-    return refused(reply.kind === 'refused' ? reply.message : texts.end.failed)
   }
   return (
     <section>
@@ -119,6 +143,11 @@ export const Ending = ({ interview, steps, followUps, careNote, concern, checkIn
         {how === 'relieved' ? <CareNoteField careNote={careNote} /> : null}
         <p className="small soft">{counted}</p>
         <a href={`/families/${interview.familyId}/interview`}>{texts.end.noConversation}</a>
+        {ending.problem === null ? null : (
+          <p role="alert" className="problem">
+            {ending.problem}
+          </p>
+        )}
         <div role="status">
           <ul ref={list} tabIndex={-1} className={styles.stops}>
             {stops.map(({ text, go }) => (
@@ -138,3 +167,7 @@ export const Ending = ({ interview, steps, followUps, careNote, concern, checkIn
     </section>
   )
 }
+
+/** How the call ended: the form, or what becomes of it when it was pressed and has not arrived. */
+export const Ending = (props: Props) =>
+  props.ending.waits ? <EndWaits ending={props.ending} /> : <EndForm {...props} />

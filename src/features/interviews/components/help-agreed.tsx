@@ -60,6 +60,7 @@ const AgreedItem = ({ item, isOpen, takesFocus, onChange, onDrop, children }: Ag
           {dismissed
             ? ` · ${texts.end.dismissed}`
             : ` · ${ownerText(item, texts)} · ${item.dueOn ? shortDay(item.dueOn, locale) : texts.end.dueNone}`}
+          {item.isWaiting ? ` (${texts.end.notYetSent})` : null}
         </span>
       </span>
       <span className={call.pair}>

@@ -4,13 +4,16 @@ import { removeFromDevice, saveOnDevice, storedOnDevice } from '@/components/dev
 import { canStore, currentOwner, type Owner } from '@/components/device/owner'
 import type { ConcernOutbox } from './concern-outbox'
 import type { Outbox } from './outbox'
+import type { FormOutbox } from './pressed-forms'
 import type { UnsentWork, UnsentCopy } from './unsent-copy'
 
-/** Parses stored work. Work that an older version of the page stored may lack `concerns`. */
+type StoredWork = Omit<UnsentWork, 'concerns' | 'forms'> & Partial<UnsentWork>
+
+/** Parses stored work. Work that an older version of the page stored may lack `concerns` and `forms`. */
 const unsentOf = (text: string): UnsentWork => {
   // `write` below wrote this text, encrypted with this person's key, so nobody else can have changed it.
-  const { concerns = [], ...left } = JSON.parse(text) as Omit<UnsentWork, 'concerns'> & Partial<UnsentWork>
-  return { ...left, concerns }
+  const { concerns = [], forms = [], ...work }: StoredWork = JSON.parse(text)
+  return { ...work, concerns, forms }
 }
 
 export type LeftEntry = { id: string; interviewId: string; unsent: UnsentWork; release: () => void }
@@ -25,6 +28,15 @@ export const leftOnDevice = async (owner: Owner, interviewId?: string) => {
     if (release) leftEntries.push({ id, interviewId: subject, unsent: unsentOf(text), release })
   }
   return { left: leftEntries, lost }
+}
+
+/** Where the work of an interview goes that a closed tab left. */
+type Receivers = { outbox: Outbox; concerns: ConcernOutbox; forms: FormOutbox; copy: UnsentCopy }
+
+/** A check-in that was pressed stands in its form, as it did in the tab that left it. */
+const draftsOf = ({ drafts, forms }: UnsentWork): UnsentWork['drafts'] => {
+  const checkIn = forms.findLast(({ path }) => path === 'check-in')
+  return checkIn ? { check_in: checkIn.body, ...drafts } : drafts
 }
 
 export class InterviewDevice {
@@ -69,7 +81,7 @@ export class InterviewDevice {
    * become a conflict instead of one replacing the other. Without a connection there may be no key; the next call then tries
    * again.
    */
-  readonly takeUp = async (outbox: Outbox, concerns: ConcernOutbox, copy: UnsentCopy): Promise<void> => {
+  readonly takeUp = async ({ outbox, concerns, forms, copy }: Receivers): Promise<void> => {
     if (this.#hasLooked) return
     if (!canStore()) return copy.looked(0)
     const owner = await this.#known()
@@ -80,8 +92,9 @@ export class InterviewDevice {
       for (const { id, unsent: unsentWork, release } of left) {
         await copy.emptied()
         outbox.resume(unsentWork.answers)
-        copy.restoreDrafts(unsentWork.drafts)
         void concerns.resume(unsentWork.concerns)
+        copy.restoreDrafts(draftsOf(unsentWork))
+        void forms.resume(unsentWork.forms)
         if (!(await copy.settled())) await copy.emptied()
         await removeFromDevice(id)
         release()

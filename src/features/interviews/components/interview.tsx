@@ -34,6 +34,7 @@ import { useClosingStep } from './use-closing-step'
 import { keySwitch } from './key-switch'
 import { useInterviewOutbox, useUnsentCopy, usePosition } from './use-call'
 import { useConcern, type ConcernForm } from './use-concern'
+import { useEnding } from './use-ending'
 import { useFollowUps } from './use-follow-ups'
 import { useHelp } from './use-help'
 import { useKeys } from './use-keys'
@@ -82,7 +83,7 @@ export const Interview = (props: InterviewProps) => {
   const [cardOpen, setCardOpen] = useUnsentCopy('nabij-card', false)
   const [noteAsks, setNoteAsks] = useState(0)
   const reason = useRef('')
-  const { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver } = useInterviewOutbox(
+  const { outbox, concerns, forms, copy, isSignedOut, endedMeanwhile, handedOver } = useInterviewOutbox(
     interview,
     () => reason.current,
   )
@@ -90,11 +91,12 @@ export const Interview = (props: InterviewProps) => {
   const { state: copyState } = useCopy(copy)
   const position = usePosition(interview, copy)
   const closing = useClosingStep(position.place, position.goTo)
-  const help = useHelp(interview, { texts, copy })
+  const help = useHelp(interview, { copy, forms })
   const followUps = useFollowUps(interview, copy)
   const careNote = useCareNote(copy)
   const concern = useConcern(props.concern, { texts, locale, copy, outbox: concerns })
-  const checkIn = useCheckIn(interview, texts, copy)
+  const checkIn = useCheckIn(interview, { texts, copy, forms })
+  const ending = useEnding(interview.id, { copy, forms, careNote })
   const wording = wordings[wordingLocale]
   const call: Call = {
     instrument,
@@ -206,6 +208,7 @@ export const Interview = (props: InterviewProps) => {
               helpFollowUp={helpFollowUp}
               concern={concern}
               checkIn={checkIn}
+              ending={ending}
               focus={position.moved}
             />
           ) : (

@@ -4,6 +4,7 @@
  */
 import type { ConcernEntry } from './concern-outbox'
 import type { UnsentAnswer } from './outbox'
+import type { PressedForm } from './pressed-forms'
 
 export type UnsentWork = {
   /** The family's number, which names the interview on the screen. */
@@ -13,6 +14,8 @@ export type UnsentWork = {
   answers: readonly UnsentAnswer[]
   /** Entries that the caller passed on; they are sent without a further press. */
   concerns: readonly ConcernEntry[]
+  /** Forms whose button was pressed; they are sent without a further press, too. */
+  forms: readonly PressedForm[]
   /** Unsent forms by name, and the position as `place`. */
   drafts: Readonly<Record<string, unknown>>
 }
@@ -23,7 +26,7 @@ export type CopyState =
 
 export type CopyView = {
   state: CopyState
-  /** Whether a form holds unsent text, or a concern entry has not arrived. */
+  /** Whether a form holds unsent text, or one that was pressed or a concern entry has not arrived. */
   hasDrafts: boolean
   /** The number of entries that could not be read and were dropped. */
   lost: number
@@ -32,6 +35,14 @@ export type CopyView = {
 type Write = (unsent: UnsentWork | null) => Promise<boolean>
 type UnsentSubject = Pick<UnsentWork, 'familyRef' | 'correcting'>
 
+/** What parents say about help of earlier. It is sent by itself, like an answer, and stored as a draft. */
+export const followUpsName = 'follow_ups'
+/** The note for the call of the next day, which the end of a call takes along. */
+export const careNoteName = 'care_note'
+
+export const hasAllBeforeEnd = ({ answers, concerns, drafts }: Pick<UnsentWork, 'answers' | 'concerns' | 'drafts'>) =>
+  answers.length + concerns.length === 0 && !(followUpsName in drafts)
+
 export class UnsentCopy {
   readonly #about: UnsentSubject
   readonly #write: Write
@@ -39,6 +50,7 @@ export class UnsentCopy {
   readonly #restored = new Map<string, (draft: unknown) => void>()
   #answers: readonly UnsentAnswer[] = []
   #concerns: readonly ConcernEntry[] = []
+  #forms: readonly PressedForm[] = []
   #drafts: Readonly<Record<string, unknown>> = {}
   /** What the device holds, as JSON: null for nothing, undefined while a write runs or the content is unknown. */
   #written: string | null | undefined = null
@@ -61,7 +73,11 @@ export class UnsentCopy {
 
   readonly view = (): CopyView => this.#view
 
-  readonly isEmpty = () => this.#answers.length + this.#concerns.length === 0 && Object.keys(this.#drafts).length === 0
+  readonly isEmpty = () =>
+    this.#answers.length + this.#concerns.length + this.#forms.length === 0 && Object.keys(this.#drafts).length === 0
+
+  /** Whether everything has arrived that must be there before the call ends. */
+  readonly mayEnd = () => hasAllBeforeEnd({ answers: this.#answers, concerns: this.#concerns, drafts: this.#drafts })
 
   readonly saveAnswers = (answers: readonly UnsentAnswer[]) => {
     this.#answers = answers
@@ -70,6 +86,11 @@ export class UnsentCopy {
 
   readonly saveConcerns = (concerns: readonly ConcernEntry[]) => {
     this.#concerns = concerns
+    this.#changed()
+  }
+
+  readonly saveForms = (forms: readonly PressedForm[]) => {
+    this.#forms = forms
     this.#changed()
   }
 
@@ -139,8 +160,8 @@ export class UnsentCopy {
 
   #wanted(): string | null {
     if (this.isEmpty()) return null
-    const unsentWork = { ...this.#about, answers: this.#answers, concerns: this.#concerns, drafts: this.#drafts }
-    return JSON.stringify(unsentWork satisfies UnsentWork)
+    const [answers, concerns, forms, drafts] = [this.#answers, this.#concerns, this.#forms, this.#drafts]
+    return JSON.stringify({ ...this.#about, answers, concerns, forms, drafts } satisfies UnsentWork)
   }
 
   #changed() {
@@ -176,7 +197,8 @@ export class UnsentCopy {
   }
 
   #tell() {
-    const hasDrafts = this.#concerns.length > 0 || Object.keys(this.#drafts).some((name) => name !== 'place')
+    const hasDrafts =
+      this.#concerns.length + this.#forms.length > 0 || Object.keys(this.#drafts).some((name) => name !== 'place')
     const state = this.#state()
     const lost = this.#lost
     const { state: oldState, hasDrafts: hadDrafts, lost: oldLost } = this.#view

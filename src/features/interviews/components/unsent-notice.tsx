@@ -19,7 +19,9 @@ const LeftWork = ({ left, onWiped }: LeftProps) => {
   const [isAsking, setAsking] = useState(false)
   const { id, interviewId, unsent, problem } = left
   const { texts, choices } = unsentTexts(unsent)
-  const why = problem ?? (unsent.answers.length + unsent.concerns.length > 0 ? t('noConnection') : t('inForm'))
+  const why =
+    problem ??
+    (unsent.answers.length + unsent.concerns.length + unsent.forms.length > 0 ? t('noConnection') : t('inForm'))
   // A refusal may mean that the call has ended in the meantime. The link for corrections also opens a call that has not
   // ended.
   const isCorrection = unsent.correcting || problem !== null

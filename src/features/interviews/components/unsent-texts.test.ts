@@ -13,7 +13,7 @@ const answer = (key: string, value: string): UnsentAnswer => ({
   draft: true,
 })
 const textsOf = (answers: UnsentAnswer[]) =>
-  unsentTexts({ familyRef: '0147', correcting: false, answers, concerns: [], drafts: {} })
+  unsentTexts({ familyRef: '0147', correcting: false, answers, concerns: [], forms: [], drafts: {} })
 
 const all = [...latestInstrument.items, ...callDetailItems]
 
@@ -35,7 +35,7 @@ describe('the texts of unsent work', () => {
       { entryId: 'b', kind: 'withdrawn' as const, text: '' },
     ]
     const drafts = { check_in: { feeling: 'heavy', text: 'Zwaar.' } }
-    expect(unsentTexts({ familyRef: '0147', correcting: false, answers: [], concerns, drafts })).toEqual({
+    expect(unsentTexts({ familyRef: '0147', correcting: false, answers: [], concerns, forms: [], drafts })).toEqual({
       texts: ['Een klap.', 'Zwaar.'],
       choices: 0,
     })

@@ -2,6 +2,7 @@
 import { callDetailItems } from '@/domain/instrument/call-details'
 import { instruments } from '@/domain/instrument/instrument'
 import { isOwnKey } from '@/domain/instrument/own-questions'
+import type { PressedForm } from './pressed-forms'
 import type { UnsentWork } from './unsent-copy'
 
 const callDetailTexts: ReadonlySet<string> = new Set(
@@ -14,12 +15,15 @@ const isTyped = (key: string) =>
 const typedTexts = (draft: unknown): string[] =>
   typeof draft === 'object' && draft !== null && 'text' in draft && typeof draft.text === 'string' ? [draft.text] : []
 
-export const unsentTexts = ({ answers, concerns, drafts }: UnsentWork): { texts: string[]; choices: number } => {
+const formText = ({ body }: PressedForm): string[] => ('careNote' in body ? [body.careNote ?? ''] : typedTexts(body))
+
+export const unsentTexts = ({ answers, concerns, forms, drafts }: UnsentWork): { texts: string[]; choices: number } => {
   const answerTexts = answers.map(({ key, content }) => {
     if ('note' in content) return content.note
     return isTyped(key) && typeof content.value === 'string' ? content.value : null
   })
-  const texts = [...answerTexts, ...concerns.flatMap(typedTexts), ...Object.values(drafts).flatMap(typedTexts)].filter(
+  const pressedTexts = [...concerns.flatMap(typedTexts), ...forms.flatMap(formText)]
+  const texts = [...answerTexts, ...pressedTexts, ...Object.values(drafts).flatMap(typedTexts)].filter(
     (text): text is string => Boolean(text),
   )
   return { texts, choices: answerTexts.filter((text) => text === null).length }

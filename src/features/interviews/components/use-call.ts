@@ -9,6 +9,7 @@ import { ConcernOutbox } from './concern-outbox'
 import { InterviewDevice } from './interview-device'
 import { fetchState, put, type Reply } from './operation'
 import { Outbox } from './outbox'
+import { FormOutbox, formSender } from './pressed-forms'
 import { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
@@ -29,7 +30,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
   /** Whether somebody else ended the call while something in this tab was unsaved. */
   const [endedMeanwhile, setEndedMeanwhile] = useState(false)
   const url = `/api/interviews/${interview.id}/answers`
-  const [{ outbox, concerns, copy, device }] = useState(() => {
+  const [{ outbox, concerns, forms, copy, device }] = useState(() => {
     const device = new InterviewDevice(interviewId)
     const copy = new UnsentCopy({ familyRef: interview.familyRef, correcting: ended }, device.write)
     const outbox = new Outbox(
@@ -48,7 +49,11 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       save: copy.saveConcerns,
       later: (work, ms) => setTimeout(work, ms),
     })
-    return { outbox, concerns, copy, device }
+    const forms = new FormOutbox(
+      { send: formSender(interviewId), save: copy.saveForms, later: (work, ms) => setTimeout(work, ms) },
+      copy.mayEnd,
+    )
+    return { outbox, concerns, forms, copy, device }
   })
   useEffect(() => {
     let signedOuts = 0
@@ -64,7 +69,8 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       outbox.goOn()
       copy.again()
       void concerns.flush()
-      void device.takeUp(outbox, concerns, copy)
+      void forms.flush()
+      void device.takeUp({ outbox, concerns, forms, copy })
       outbox.merge(answers, conflicts)
       // An ended call (ended in another tab, or reached by the back button) is shown as its record.
       const over = state === 'completed' || state === 'broken_off'
@@ -83,6 +89,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     const onLine = () => {
       outbox.flush()
       void concerns.flush()
+      void forms.flush()
       void look()
     }
     const onVisible = () => {
@@ -91,7 +98,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     }
     const onLeave = (event: BeforeUnloadEvent) => {
       outbox.flush()
-      if (outbox.hasUnsaved()) event.preventDefault()
+      if (outbox.hasUnsaved() || copy.view().hasDrafts) event.preventDefault()
     }
     const onSession = ({ says, staffId }: SessionSignal) => {
       if (staffId !== renderedFor()) return says === 'signed_in' ? outbox.stop('other_person') : undefined
@@ -101,7 +108,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       copy.stop()
       outbox.stop('signed_out')
     }
-    void device.takeUp(outbox, concerns, copy)
+    void device.takeUp({ outbox, concerns, forms, copy })
     // A page that the browser restores from memory may be out of date. A colleague may take the call over at any time.
     void look()
     // In an open interview it also runs while the call itself is in the window in front, so that the session goes on.
@@ -111,6 +118,10 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     }, 30_000)
     const unlisten = listenToSession(onSession)
     const unsubscribe = outbox.subscribe(onRefused)
+    // An end that waits goes when the last answer, concern or follow-up has arrived.
+    const unsubscribeCopy = copy.subscribe(() => {
+      if (forms.waiting()[0]?.path === 'end') void forms.flush()
+    })
     window.addEventListener('online', onLine)
     document.addEventListener('visibilitychange', onVisible)
     window.addEventListener('pageshow', onVisible)
@@ -119,13 +130,14 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       clearInterval(timer)
       unlisten()
       unsubscribe()
+      unsubscribeCopy()
       window.removeEventListener('online', onLine)
       document.removeEventListener('visibilitychange', onVisible)
       window.removeEventListener('pageshow', onVisible)
       window.removeEventListener('beforeunload', onLeave)
     }
-  }, [outbox, concerns, copy, device, url, interviewId, ended])
-  return { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver }
+  }, [outbox, concerns, forms, copy, device, url, interviewId, ended])
+  return { outbox, concerns, forms, copy, isSignedOut, endedMeanwhile, handedOver }
 }
 
 type CallPosition = { place: string; later: readonly string[]; introduced: boolean }

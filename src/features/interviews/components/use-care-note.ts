@@ -1,23 +1,21 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import type { UnsentCopy } from './unsent-copy'
+import { careNoteName, type UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
-
-const draftName = 'care_note'
 
 /** The note for the call of the next day. It outlives the closing steps, and is stored on the device until the call ends. */
 export const useCareNote = (copy: UnsentCopy) => {
   const [text, setText] = useState('')
   const draft = useMemo(() => (text.trim() === '' ? null : { text }), [text])
-  useStoredDraft(copy, draftName, draft, { text: '' }, (leftDraft) => setText(leftDraft.text))
+  useStoredDraft(copy, careNoteName, draft, { text: '' }, (leftDraft) => setText(leftDraft.text))
   return {
     text,
     type: setText,
     /** Removes the note from the device, because the server has it or it is not wanted. */
     forget: async () => {
       setText('')
-      copy.saveDraft(draftName, null)
+      copy.saveDraft(careNoteName, null)
       await copy.settled()
     },
   }

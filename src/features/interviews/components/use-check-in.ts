@@ -1,59 +1,48 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { InterviewForm } from '../queries/interview-form'
-import { put } from './operation'
+import { useWaitingForms } from './call-context'
+import type { CheckInBody, FormAnswer, FormOutbox, PressedForm } from './pressed-forms'
 import type { CallTexts } from './texts'
 import type { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
-/** The state of a form that has its own button and URL. It outlives the closing steps, and ending the call sends it, too. */
-const useSavedForm = <Values extends object>(
-  copy: UnsentCopy,
-  name: string,
-  url: string,
-  initial: Values,
-  { end }: CallTexts,
-) => {
+type Around = { texts: CallTexts; copy: UnsentCopy; forms: FormOutbox }
+const draftName = 'check_in'
+
+const initialOf = ({ checkIn, talk }: InterviewForm): CheckInBody => {
+  const { feeling, text, shared } = checkIn ?? { feeling: null, text: '', shared: false }
+  return { feeling, text, shared, talkWith: talk.withId }
+}
+
+/** How the call was for the caller. It outlives the closing steps, and ending the call sends it, too. */
+export const useCheckIn = (interview: InterviewForm, { texts: { end }, copy, forms }: Around) => {
+  const [initial] = useState(() => initialOf(interview))
   const [values, setValues] = useState(initial)
-  const [storedValues, setStored] = useState(initial)
+  const [storedValues, setStoredValues] = useState(initial)
   const [message, setMessage] = useState<string | null>(null)
-  const isUnsent = JSON.stringify(values) !== JSON.stringify(storedValues)
-  useStoredDraft(copy, name, isUnsent ? values : null, initial, setValues)
-  useEffect(() => {
-    if (!isUnsent) return
-    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', onLeave)
-    return () => window.removeEventListener('beforeunload', onLeave)
-  }, [isUnsent])
-  const send = async (next: Values, done: string): Promise<boolean> => {
-    const reply = await put(url, next)
-    setMessage(reply.kind === 'taken' ? done : reply.kind === 'refused' ? reply.message : end.notSent)
-    if (reply.kind === 'taken') setStored(next)
-    return reply.kind === 'taken'
+  const waiting = useWaitingForms(forms).findLast(({ path }) => path === 'check-in')
+  const isUnsent = JSON.stringify(values) !== JSON.stringify(waiting?.body ?? storedValues)
+  useStoredDraft(copy, draftName, isUnsent ? values : null, initial, setValues)
+  const heard = useEffectEvent(({ path, body }: PressedForm, answer: FormAnswer) => {
+    if (path !== 'check-in') return
+    if (answer.kind === 'taken') setStoredValues(body)
+    // The draft is saved before the outbox drops the form, so the device holds the text at every moment.
+    else copy.saveDraft(draftName, values)
+    setMessage(answer.kind === 'refused' ? answer.message : body.talkWith ? end.talkAsked : end.checkInSaved)
+  })
+  useEffect(() => forms.onAnswer((form, answer) => heard(form, answer)), [forms])
+  const send = async (body: CheckInBody) => {
+    const answer = await forms.press({ entryId: crypto.randomUUID(), path: 'check-in', body })
+    if (!answer) setMessage(end.sentLater)
   }
   return {
     values,
-    change: (changedValues: Partial<Values>) => setValues({ ...values, ...changedValues }),
-    stored: storedValues,
+    change: (changedValues: Partial<CheckInBody>) => setValues({ ...values, ...changedValues }),
     said: message,
     isUnsent,
     send,
-  }
-}
-
-export const useCheckIn = ({ id, checkIn, talk }: InterviewForm, texts: CallTexts, copy: UnsentCopy) => {
-  const { feeling, text, shared } = checkIn ?? { feeling: null, text: '', shared: false }
-  const { send, ...sent } = useSavedForm(
-    copy,
-    'check_in',
-    `/api/interviews/${id}/check-in`,
-    { feeling, text, shared, talkWith: talk.withId },
-    texts,
-  )
-  return {
-    ...sent,
-    send: (next: typeof sent.values) => send(next, next.talkWith ? texts.end.talkAsked : texts.end.checkInSaved),
   }
 }
 export type CheckIn = ReturnType<typeof useCheckIn>

@@ -84,12 +84,6 @@ export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }
   }
 
   const isUnsent = words !== '' || waiting.length > 0
-  useEffect(() => {
-    if (!isUnsent) return
-    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', onLeave)
-    return () => window.removeEventListener('beforeunload', onLeave)
-  }, [isUnsent])
 
   return {
     isOpen,
@@ -106,6 +100,8 @@ export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }
       if (isPassedOn) setText('')
     },
     isUnsent,
+    /** Whether there are words that were not passed on. */
+    isTyped: words !== '' && !isPassedOn,
     entries,
     waiting,
     isStanding: waiting.length > 0 ? waiting.at(-1)?.kind === 'raised' : isStanding,

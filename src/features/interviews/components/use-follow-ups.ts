@@ -4,18 +4,18 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { FollowUpResult } from '@/domain/calls/follow-up'
 import type { InterviewForm } from '../queries/interview-form'
 import { put } from './operation'
-import type { UnsentCopy } from './unsent-copy'
+import { followUpsName, type UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
 export type FollowUp = { result: FollowUpResult; note: string }
 type Sending = FollowUp & { followUpId: string }
 type Unsent = Readonly<Record<string, Sending>>
 /** `text` lets the list of Today show what was typed. */
-type Draft = { unsent: Unsent; text: string }
+export type FollowUpDraft = { unsent: Unsent; text: string }
 
 const typingMs = 1_000
 const retryMs = 15_000
-const noDraft: Draft = { unsent: {}, text: '' }
+const noDraft: FollowUpDraft = { unsent: {}, text: '' }
 
 /**
  * What the parent says about each help item of earlier. An answer is sent soon after it was given, and again until the server
@@ -32,11 +32,11 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, copy: UnsentCop
   const [attempts, setAttempts] = useState(0)
   const rows = Object.entries(unsentAnswers)
   const isUnsent = rows.length > 0
-  const draft = useMemo<Draft | null>(() => {
+  const draft = useMemo<FollowUpDraft | null>(() => {
     const notes = Object.values(unsentAnswers).map(({ note }) => note)
     return notes.length > 0 ? { unsent: unsentAnswers, text: notes.join('\n') } : null
   }, [unsentAnswers])
-  useStoredDraft(copy, 'follow_ups', draft, noDraft, (leftDraft) => {
+  useStoredDraft(copy, followUpsName, draft, noDraft, (leftDraft) => {
     setAnswers((old) => ({ ...old, ...leftDraft.unsent }))
     setUnsent((newer) => ({ ...leftDraft.unsent, ...newer }))
   })
@@ -56,14 +56,11 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, copy: UnsentCop
   useEffect(() => {
     if (!isUnsent) return
     const again = () => void send()
-    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
     const waiting = setTimeout(again, attempts > 0 ? retryMs : typingMs)
     window.addEventListener('online', again)
-    window.addEventListener('beforeunload', onLeave)
     return () => {
       clearTimeout(waiting)
       window.removeEventListener('online', again)
-      window.removeEventListener('beforeunload', onLeave)
     }
   }, [unsentAnswers, isUnsent, attempts])
   return {

@@ -281,10 +281,14 @@ export const interviews: Shape<typeof nl> = {
     careNote: 'What will you come back to tomorrow?',
     careNoteHint: 'Write it down briefly. You see it tomorrow at Today.',
     confirm: 'Close the interview',
-    waitForSaving: 'Not everything is saved yet. Please wait for the connection.',
+    waitForSaving: 'Not everything is saved yet. Something is not right.',
+    waits:
+      'You have closed this interview. That is sent as soon as there is a connection and everything else is saved.',
+    takeBack: 'Do not close it yet',
+    notYetSent: 'not sent yet',
+    sentLater: 'Not sent yet. That goes by itself as soon as there is a connection.',
     conflictsFirst: 'First choose at the questions with two answers.',
     noteConflictsFirst: 'First choose at the notes with two versions.',
-    failed: 'Closing did not work.',
     earlierHelp: 'There was help before. Did it help?',
     checkTexts: {
       date_missing: 'The date of the call is missing.',

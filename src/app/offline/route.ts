@@ -1,0 +1,3 @@
+import { offlinePage } from '@/server/offline-files'
+
+export const GET = () => offlinePage()

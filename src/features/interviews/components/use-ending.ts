@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Refused } from '@/components/form/checked-form'
+import { useWaitingForms } from './call-context'
+import { isEnd, type EndBody, type FormAnswer, type FormOutbox, type PressedForm } from './pressed-forms'
+import type { UnsentCopy } from './unsent-copy'
+import type { CareNote } from './use-care-note'
+
+type Around = { copy: UnsentCopy; forms: FormOutbox; careNote: CareNote }
+
+/**
+ * The end of the call that the caller pressed. It waits until everything else has arrived, also without a connection, and then
+ * leaves for the record or for the list of today, whichever step is on the screen.
+ */
+export const useEnding = (interviewId: string, { copy, forms, careNote }: Around) => {
+  const waiting = useWaitingForms(forms).find(isEnd)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isPressing, setPressing] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
+  const leave = async (how: EndBody['how']) => {
+    setLeaving(true)
+    await careNote.forget()
+    // The end has left the device, so that it is not sent once more from the list of today.
+    await copy.settled()
+    window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interviewId}?ended=1`)
+  }
+  const heard = useEffectEvent(({ path, body }: PressedForm, answer: FormAnswer) => {
+    if (answer.kind === 'refused') {
+      // The refusal of another form took the end back.
+      if (path === 'end' || waiting) setProblem(answer.message)
+    } else if (path === 'end') void leave(body.how)
+  })
+  useEffect(() => forms.onAnswer((form, answer) => heard(form, answer)), [forms])
+  const send = async (body: EndBody): Promise<Refused | null> => {
+    setProblem(null)
+    setPressing(true)
+    const answer = await forms.press({ entryId: crypto.randomUUID(), path: 'end', body })
+    // The promise never resolves, so the form stays busy until the new page is there and a second press does nothing.
+    if (answer?.kind === 'taken') return new Promise<never>(() => {})
+    setPressing(false)
+    return null
+  }
+  const waits = !isPressing && (waiting !== undefined || isLeaving)
+  return { waits, problem, send, cancel: () => forms.drop(isEnd), again: forms.flush }
+}
+export type EndingPress = ReturnType<typeof useEnding>
