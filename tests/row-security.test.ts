@@ -241,6 +241,29 @@ describe('a statement of the application', () => {
     await expect(stolen).rejects.toThrow('row-level security')
   })
 
+  test('deletes no family of another organisation by the functions of the owner', async () => {
+    const [one, other] = [await anOrganisation(), await anOrganisation()]
+    const family = await aFamily(other, 'theirs')
+    const erase = (organisation: string) =>
+      inTransaction(ofOrganisation(one), (tx) => {
+        const row = {
+          id: randomUUID(),
+          organisation_id: organisation,
+          family_id: family,
+          ref_hash: '00',
+          reason: 'mistake',
+        }
+        return tx.$queryRaw`select apply_erasures(${JSON.stringify([row])}::jsonb)`
+      })
+    for (const organisation of [one, other]) await expect(erase(organisation)).rejects.toThrow('another organisation')
+    const removed = await inTransaction(
+      ofOrganisation(one),
+      (tx) => tx.$queryRaw`select apply_retention(${family}::uuid, '00', now()) as "isRemoved"`,
+    )
+    expect(removed).toEqual([{ isRemoved: false }])
+    expect(await refsOf(ofOrganisation(other))).toEqual(['theirs'])
+  })
+
   test('leaves nothing on its connection, also after an error', async () => {
     const id = await anOrganisation()
     await aFamily(id, 'F')

@@ -42,7 +42,7 @@ const letterOf = (problem: BackupProblem, lastAt: number | null) => {
 }
 
 /** Notes the warning of an organisation that had none today, and returns the addresses of their administrators. */
-const recordWarning = (problem: BackupProblem) => (scope: Scope, organisationId: string) =>
+const recordWarning = (problem: BackupProblem, scope: Scope, organisationId: string) =>
   inTransaction(scope, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${watchLock}::bigint)`
     const isWarned = await wasWarned(tx, organisationId)
@@ -64,7 +64,10 @@ export const sendBackupWarnings = async (workingMs = process.uptime() * 1000): P
   if (!problem) return 0
   const letter = letterOf(problem, state.last?.at ?? null)
   let sent = 0
-  const addresses = await inEachOrganisation(recordWarning(problem))
-  for (const to of addresses.flat()) if (await sendLetter({ to, ...letter })) sent++
+  // Each organisation gets its letters before the next one is looked at, which may fail.
+  await inEachOrganisation(async (scope, organisationId) => {
+    for (const to of await recordWarning(problem, scope, organisationId))
+      if (await sendLetter({ to, ...letter })) sent++
+  })
   return sent
 }

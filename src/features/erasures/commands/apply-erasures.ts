@@ -8,16 +8,17 @@ import { destroyErasedKeys } from '@/server/sealed/erased-keys'
 import type { ErasureRow } from '../schema'
 import { eraseListed } from '../parts/erasure-list'
 
-/** In the log of each organisation its own families. */
-const auditErased = async (tx: Transaction, organisationIds: readonly string[], familyIds: readonly string[]) => {
-  for (const organisationId of organisationIds) {
-    const operator = systemActor(organisationId)
-    await enterScope(tx, operator)
-    const where = { organisationId, familyId: { in: [...familyIds] } }
-    const ownErasures = await tx.erasure.findMany({ where, select: { familyId: true } })
-    const subjects = ownErasures.map(({ familyId: subjectId }) => ({ subjectId }))
-    if (subjects.length > 0) await auditEach(tx, operator, 'erasure.apply', subjects)
-  }
+/** Those of one organisation, and what its log says of it. Returns how many families there were. */
+const eraseInOrganisation = async (tx: Transaction, organisationId: string, rows: readonly ErasureRow[]) => {
+  const operator = systemActor(organisationId)
+  await enterScope(tx, operator)
+  const erasedIds = await eraseListed(
+    tx,
+    rows.filter((row) => row.organisation_id === organisationId),
+  )
+  const subjects = erasedIds.map((subjectId) => ({ subjectId }))
+  if (subjects.length > 0) await auditEach(tx, operator, 'erasure.apply', subjects)
+  return erasedIds.length
 }
 
 /**
@@ -26,20 +27,16 @@ const auditErased = async (tx: Transaction, organisationIds: readonly string[], 
  */
 export const applyErasures = async (actor: Actor, rows: readonly ErasureRow[]): Promise<{ count: number }> => {
   await authorize(actor, 'erasure.apply')
-  const familyIds = await inTransaction(
+  const count = await inTransaction(
     'organisations',
     async (tx) => {
       const organisations = await tx.organisation.findMany({ select: { id: true } })
-      const erasedIds = await eraseListed(tx, rows)
-      await auditErased(
-        tx,
-        organisations.map(({ id }) => id),
-        erasedIds,
-      )
-      return erasedIds
+      let erased = 0
+      for (const { id } of organisations) erased += await eraseInOrganisation(tx, id, rows)
+      return erased
     },
     largeTransaction,
   )
   await destroyErasedKeys()
-  return { count: familyIds.length }
+  return { count }
 }

@@ -11,6 +11,7 @@ export const callersByEmail = async (tx: Transaction, actor: Actor, emails: read
     from staff where email = any(${emails}::text[])`
   const ownRows = await tx.$queryRaw<CallerAccount[]>(accounts)
   // An address signs in to one organisation alone, so those of others are looked up as at a sign-in.
-  const everyRow = ownRows.length < emails.length ? await database('sign_in').$queryRaw<CallerAccount[]>(accounts) : []
+  const everyRow =
+    ownRows.length < new Set(emails).size ? await database('sign_in').$queryRaw<CallerAccount[]>(accounts) : []
   return new Map([...everyRow, ...ownRows].map((caller) => [caller.email, caller]))
 }
