@@ -18,10 +18,12 @@ const ownAuthenticator = async (page: Page) => {
   } as const
   // The browser also offers the passkey in the field for the e-mail address. A device that has a finger on it takes up the offer
   // by itself, before the button is pressed.
+  let takesOffers = false
+  await page.exposeFunction('takesOffers', () => takesOffers)
   await page.addInitScript(() => {
-    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(window.name === 'offers')
+    PublicKeyCredential.isConditionalMediationAvailable = () => Reflect.get(window, 'takesOffers')()
   })
-  const takeUpOffers = () => page.evaluate(() => void (window.name = 'offers'))
+  const takeUpOffers = (wanted: boolean) => void (takesOffers = wanted)
   const { authenticatorId } = await tools.send('WebAuthn.addVirtualAuthenticator', { options })
   const putFinger = () => tools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
   /** Presses a button while the person has a finger on the device. Without one it gives nothing away. */
@@ -73,12 +75,13 @@ test('makes a passkey at the first sign-in, signs in with it by one press, confi
 
   // Whoever takes up the offer of the browser presses nothing of the page.
   await signOut(page)
-  await takeUpOffers()
+  await answersClicks(page)
+  takeUpOffers(true)
   await putFinger()
   await page.goto('/sign-in?next=/imports')
   await expect(page).toHaveURL('/imports')
   await liftFinger()
-  await page.evaluate(() => void (window.name = ''))
+  takeUpOffers(false)
 
   // Also as the second step after the password.
   await signOut(page)
