@@ -33,6 +33,10 @@ async function fromDebian() {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update'], { env })
   await run('apt-get', ['install', '-y', '--no-install-recommends', path.basename(shell)], { env })
+  const found = await installed()
+  if (found) return found
+  // An older release has the whole browser alone.
+  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
   return installed()
 }
 
