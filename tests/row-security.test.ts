@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { roles } from '@/domain/access/actor'
 import { database, inTransaction, ofOrganisation, preparedAs, Prisma, type Scope } from '@/server/db'
+import { inEachOrganisation } from '@/server/organisations'
 import { purposes, type Purpose } from '@/server/row-scope'
 import { aFamily, anActor, anOrganisation } from './factories'
 import { appRights, insertRowInEveryTable } from './setup/rights.mjs'
@@ -262,6 +263,18 @@ describe('a statement of the application', () => {
     )
     expect(removed).toEqual([{ isRemoved: false }])
     expect(await refsOf(ofOrganisation(other))).toEqual(['theirs'])
+  })
+
+  test('for every organisation is made for the others too when it fails for one', async () => {
+    const [one, other] = [await anOrganisation(), await anOrganisation()]
+    const done: string[] = []
+    const failing = inEachOrganisation(async (_scope, id) => {
+      if (id === one) throw new Error('of one organisation')
+      await Promise.resolve(done.push(id))
+    })
+    await expect(failing).rejects.toThrow('of one organisation')
+    expect(done).toContain(other)
+    expect(done).not.toContain(one)
   })
 
   test('leaves nothing on its connection, also after an error', async () => {

@@ -64,7 +64,7 @@ export const sendBackupWarnings = async (workingMs = process.uptime() * 1000): P
   if (!problem) return 0
   const letter = letterOf(problem, state.last?.at ?? null)
   let sent = 0
-  // Each organisation gets its letters before the next one is looked at, which may fail.
+  // A warning is noted before its letters are sent, so both are done before the next organisation.
   await inEachOrganisation(async (scope, organisationId) => {
     for (const to of await recordWarning(problem, scope, organisationId))
       if (await sendLetter({ to, ...letter })) sent++

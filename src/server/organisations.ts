@@ -14,11 +14,21 @@ const organisationIds = async (): Promise<string[]> => {
   }
 }
 
-/** The results of work in the scope of each organisation, one after the other. */
+/**
+ * The results of work in the scope of each organisation, one after the other. Where it fails the others get theirs all the same, and
+ * the first error is thrown after them.
+ */
 export const inEachOrganisation = async <Result>(
   work: (scope: Scope, organisationId: string) => PromiseLike<Result>,
 ): Promise<Result[]> => {
   const results: Result[] = []
-  for (const id of await organisationIds()) results.push(await work(ofOrganisation(id), id))
+  const errors: unknown[] = []
+  for (const id of await organisationIds())
+    try {
+      results.push(await work(ofOrganisation(id), id))
+    } catch (error) {
+      errors.push(error)
+    }
+  if (errors.length > 0) throw errors[0]
   return results
 }
