@@ -6,8 +6,11 @@ import { copyRows, emptyDatabase } from './copied-database.ts'
 
 const host = '127.0.0.1'
 
-/** The application a second time, on a copy of the demonstration that no other journey changes. `stop` ends both. */
-export async function ownApplication() {
+/**
+ * The application a second time, on a copy of the demonstration that no other journey changes. `stop` ends both.
+ * @param {NodeJS.ProcessEnv} settings further settings, such as another address at which people open it
+ */
+export async function ownApplication(settings = {}) {
   const { DATABASE_OWNER_URL: demonstration, NEXT_DIST_DIR } = process.env
   const database = await emptyDatabase(`own_${crypto.randomBytes(4).toString('hex')}`)
   await migrate(database.url)
@@ -20,6 +23,7 @@ export async function ownApplication() {
     NEXTAUTH_URL: address,
     NEXT_DIST_DIR,
     NABIJ_WORKER: '0', // a worker would change rows meanwhile
+    ...settings,
   }
   const app = startNext({ mode: 'start', host, port, env, stdio: 'ignore' })
   const stop = async () => {
@@ -30,5 +34,5 @@ export async function ownApplication() {
     await stop()
     throw error
   })
-  return { url: database.url, address, pid: app.pid, stop }
+  return { url: database.url, address, port, pid: app.pid, stop }
 }

@@ -11,7 +11,7 @@ export const isSecure = () => process.env.NEXTAUTH_URL?.startsWith('https://') ?
 export const csrfCookie = () => (isSecure() ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token')
 
 /** The cookie in which next-auth remembers the page to return to when a sign-in without scripts fails. */
-export const backCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.callback-url`
+export const backCookie = () => `${isSecure() ? '__Host-' : ''}next-auth.callback-url`
 
 export const csrfOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 

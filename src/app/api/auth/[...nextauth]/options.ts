@@ -14,6 +14,7 @@ import { saveDeviceCookie, visitorWithDevice } from '@/server/known-devices'
 import { logError } from '@/server/log'
 import { ownPath } from '@/server/own-path'
 import { currentActor, sessionCookieOptions, sessionHours } from '@/server/session'
+import { backCookie, csrfOptions } from '@/server/csrf'
 import { refusalCode } from '@/server/sign-in-wait'
 import { checkCookie } from './check-cookies'
 
@@ -108,6 +109,7 @@ export const authOptions = (secret: string): AuthOptions => {
     session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
     cookies: {
       sessionToken: sessionCookieOptions(),
+      callbackUrl: { name: backCookie(), options: csrfOptions() },
       state: checkCookie('state'),
       nonce: checkCookie('nonce'),
       pkceCodeVerifier: checkCookie('pkce'),
