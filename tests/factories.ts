@@ -13,9 +13,11 @@ import { loadSessionActor } from '@/server/session'
 import { sealAnswer } from '@/server/stored-answer'
 import { identityColumns } from './sealed-rows'
 
-export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> => {
+export const anOrganisation = async (
+  about: { isDemonstration?: boolean; exportsPersons?: boolean } = {},
+): Promise<string> => {
   const id = randomUUID()
-  const data = { id, name: 'Proef', publicationKey: newPublicationKey(id), ...about }
+  const data = { id, name: 'Proef', publicationKey: newPublicationKey(id), exportsPersons: true, ...about }
   return (await database().organisation.create({ data })).id
 }
 

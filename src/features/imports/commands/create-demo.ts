@@ -34,8 +34,8 @@ const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoO
   if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
   createKeys([actor.organisationId])
   await tx.$executeRaw`
-    insert into organisation (id, name, created_at, interview_count, is_demonstration, publication_key)
-    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length}, true,
+    insert into organisation (id, name, created_at, interview_count, is_demonstration, exports_persons, publication_key)
+    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length}, true, true,
       ${newPublicationKey(actor.organisationId)})`
 }
 
