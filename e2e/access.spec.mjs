@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import {
   actionCells,
@@ -9,7 +10,8 @@ import {
   idTables,
   pageCells,
   pagesOfThings,
-  parameters,
+  halfActions,
+  keepsNoText,
   publicActions,
   publicPages,
   publicRoutes,
@@ -21,15 +23,19 @@ import {
   viewedParts,
   viewsNothing,
 } from './access-lists.mjs'
+import { visibleText } from '../src/domain/visible-text.ts'
 import { limits } from '../src/server/throttle-limits.ts'
 import { patterns, visits } from './pages.ts'
-import { actionAnswer, builtActions, builtRoutes, visitorAt } from './steps/access-requests.mjs'
+import { hostileTexts } from '../tests/hostile-texts.ts'
+import { actionAnswer, actionResult, builtActions, builtRoutes, visitorAt } from './steps/access-requests.mjs'
+import { textsKept } from './steps/texts-kept.ts'
+import { bodyOf, filled, freshId, order, wholeRequests } from './steps/whole-requests.mjs'
 import { rowsOf } from './steps/database.ts'
 import { ownPlace } from './steps/guests.ts'
 import { ownApplication } from './steps/own-application.mjs'
 import { ownMember, ownOrganisation } from './steps/own-organisation.ts'
 import { sampleInput } from './steps/sample-input.mjs'
-import { accountOf } from './steps/sign-in.ts'
+import { accountOf, withPassword } from './steps/sign-in.ts'
 import { openedText } from './steps/sealed.mjs'
 
 const roles = ['caller', 'coordinator', 'coach', 'reader', 'admin']
@@ -41,6 +47,12 @@ let place
 const strangers = {}
 const members = {}
 let nobody
+/** Who typed the password alone, of an account with a factor and of one without. */
+let halves
+/** Addresses, passwords and the values of cookies. */
+const secretsOfPeople = []
+/** What kinds of answers there were, each with one address that gave it. */
+const kinds = new Map()
 /** What each person read. */
 const texts = Object.fromEntries([...roles, 'nobody'].map((role) => [role, []]))
 /** What each person opened in the walk below, in that order: the part that its row must have, or none. */
@@ -57,10 +69,16 @@ test.beforeAll(async () => {
   app = await ownApplication()
   place = await ownPlace(app.url)
   const { id } = await ownOrganisation(app.url)
-  nobody = await visitorAt(app.address, null)
+  const visitor = async (account, enter) => {
+    const { ask, cookie } = await visitorAt(app.address, account, enter)
+    if (account) secretsOfPeople.push(account.email, account.password, ...cookie.split(/; |=/))
+    return withKinds(ask)
+  }
+  nobody = await visitor(null)
+  halves = [await visitor(place.halfway, withPassword), await visitor(place.newcomer, withPassword)]
   for (const role of roles) {
-    strangers[role] = await visitorAt(app.address, await ownMember(id, role, app.url))
-    members[role] = await visitorAt(app.address, role === 'caller' ? place.visitor : accountOf(role))
+    strangers[role] = await visitor(await ownMember(id, role, app.url))
+    members[role] = await visitor(role === 'caller' ? place.visitor : accountOf(role))
   }
   for (const table of new Set([
     ...Object.values(fieldTables),
@@ -76,6 +94,15 @@ test.beforeAll(async () => {
   }
 })
 test.afterAll(() => app?.stop())
+
+/** The same, and its answers are noted by their kind. */
+const withKinds = (ask) => async (address, options) => {
+  const answer = await ask(address, options)
+  const { 'content-type': type, 'x-content-type-options': sniffing, 'content-disposition': name } = answer.headers
+  const isEmpty = answer.text === ''
+  kinds.set(JSON.stringify({ status: answer.status, type, sniffing, name: name?.split(';')[0], isEmpty }), address)
+  return answer
+}
 
 /** Asks for everybody at once, and for each person one request after another. */
 const forEachRole = async (people, ask) => {
@@ -120,11 +147,6 @@ test('a field that an input does not have changes nothing, in every action and e
   }
 })
 
-const filled = (path, id) =>
-  Object.entries(parameters)
-    .reduce((text, [name, value]) => text.replace(name, value), path)
-    .replace('[id]', id)
-
 /** How a route is asked for with an id of others or of nothing. */
 const requestOf = ({ path, method, schemaName, schema }, isNothing) => {
   const [, table] =
@@ -151,6 +173,9 @@ test('every route refuses who may not use it, and knows nothing of things of oth
   for (const route of routes) open[nameOf(route)] = (await routeAnswer(nobody, route, true)).code
   expect(Object.fromEntries(Object.entries(open).filter(([, status]) => status !== 401))).toEqual(publicRoutes)
   const closed = routes.filter((route) => !(nameOf(route) in publicRoutes))
+  for (const half of halves)
+    for (const route of closed)
+      expect([nameOf(route), (await routeAnswer(half, route, false)).code]).toEqual([nameOf(route), 401])
   const found = await forEachRole(strangers, async (person) => {
     const answers = {}
     for (const route of closed)
@@ -214,6 +239,11 @@ test('without a session no page opens but those that are for everybody', async (
     else expect([pattern, status, headers.location]).toEqual([pattern, 307, expect.stringMatching(/^\/sign-in/)])
   }
   expect(opened).toEqual(publicPages)
+  for (const half of halves)
+    for (const pattern of patterns.filter((one) => !publicPages.includes(one) && one !== '/sign-in/step')) {
+      const { status, headers } = await half(addressOf(pattern, place))
+      expect([pattern, status, headers.location]).toEqual([pattern, 307, expect.stringMatching(/^\/sign-in/)])
+    }
 })
 
 test('nothing of others is there on a page, and nothing tells it from what never was', async () => {
@@ -491,6 +521,17 @@ test('three bodies of 50 MB are refused without being held, announced or not', a
   expect(memory() - before).toBeLessThan(300)
 })
 
+test('a hundred thousand keys are refused or left out, and others are answered meanwhile', async () => {
+  const keys = (count) =>
+    JSON.stringify([Object.fromEntries(Array.from({ length: count }, (_, at) => [at.toString(36), 0]))])
+  const { id } = (await builtActions()).find(({ name }) => name === 'createFamilyAction')
+  const headers = { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' }
+  const act = (count) => members.coordinator('/account', { method: 'POST', headers, body: keys(count) })
+  const put = () => members.caller(`/api/interviews/${place.underWay}/answers`, { method: 'PUT', body: keys(100_000) })
+  const [first, second, route, other] = await Promise.all([act(100_000), act(200_000), put(), members.caller('/today')])
+  expect([actionResult(first).code, second.status, route.status, other.status]).toEqual(['invalid', 413, 413, 200])
+})
+
 test('a file is refused to who asks for very many, with the time from which it goes on', async () => {
   const ask = () => members.coach(`/api/releases/${place.published}/export?format=csv`)
   const answers = []
@@ -518,6 +559,13 @@ test('every action refuses who may not use it, and knows nothing of things of ot
         name,
         'unauthenticated',
       ])
+  for (const half of halves)
+    for (const { id, name, schema, schemaName } of actions)
+      if (!publicActions.includes(name) && !halfActions.includes(name))
+        expect([name, (await actionAnswer(half, id, sampleInput(schemaName, schema))).code]).toEqual([
+          name,
+          'unauthenticated',
+        ])
 
   // Signing out comes last: it ends the session. For the same reason this rule is the last one.
   const inOrder = actions.toSorted((a, b) => Number(a.name === 'signOutAction') - Number(b.name === 'signOutAction'))
@@ -534,4 +582,156 @@ test('every action refuses who may not use it, and knows nothing of things of ot
     return answers
   })
   expect(byRole(Object.keys(actionCells), found)).toEqual(actionCells)
+})
+
+/** Sends an input by one of the people that a request is for; the code of what came of it, and its words. */
+const writeAnswer = async (people, request, input) => {
+  const { person, method, path, headers, isAction } = request
+  const body = bodyOf(request, input)?.replaceAll(freshId, () => randomUUID())
+  const answer = await people[person](path, { method, headers, body })
+  if (isAction) return actionResult(answer)
+  const { ok, code, message, problems } = answer.text.startsWith('{') ? JSON.parse(answer.text) : { ok: true }
+  return { code: ok ? 'ok' : (code ?? `${answer.status}`), words: JSON.stringify([message, problems]) }
+}
+
+/** With this text in the fields of an input: those that take it, or those that refuse it; null when there is none of them. */
+const withText = ({ input, schema, texts }, text, isTaken) => {
+  const fields = texts.filter((field) => schema.safeParse({ ...input, [field]: text }).success === isTaken)
+  return fields.length > 0 ? { ...input, ...Object.fromEntries(fields.map((field) => [field, text])) } : null
+}
+
+const countOfAdmins = async () =>
+  (await rowsOf(`select count(*)::int as count from staff where role = 'admin'`, [], app.url))[0].count
+
+test('a hostile text in any field is kept as it was typed, or refused in words, and more fields have no effect', async () => {
+  test.setTimeout(240_000)
+  const people = { ...members, visitor: members.caller, halfway: halves[0] }
+  const requests = (await wholeRequests(place, app.url)).filter(({ input }) => input)
+  const admins = await countOfAdmins()
+  const kept = []
+  const write = async (request) => {
+    const extra = Object.fromEntries(
+      Object.entries(more).filter(([key]) => !(key in request.input) && !(key in (request.schema.shape ?? {}))),
+    )
+    for (const [kind, hostile] of Object.entries(hostileTexts)) {
+      const text = `${hostile} ${kind}`
+      for (const isTaken of [true, false]) {
+        const input = withText(request, text, isTaken)
+        if (!input) continue
+        const { code, words } = await writeAnswer(people, request, { ...input, ...extra })
+        expect([request.name, kind, code]).toEqual([
+          request.name,
+          kind,
+          expect.not.stringMatching(/^(fault|damaged|5..)$/),
+        ])
+        if (!isTaken) expect([request.name, kind, words]).toEqual([request.name, kind, expect.stringMatching(/^\["/)])
+        else if (code === 'ok') kept.push({ name: request.name, text })
+      }
+    }
+  }
+  await Promise.all(
+    [...order, 'visitor', 'halfway'].map(async (person) => {
+      for (const request of requests.filter((one) => one.person === person && one.texts.length > 0))
+        await write(request)
+    }),
+  )
+  const texts = await textsKept(app.url)
+  const isKept = (text) => [text, text.trim(), visibleText(text).trim()].some((one) => texts.has(one))
+  const lost = kept.filter(({ text }) => !isKept(text)).map(({ name }) => name)
+  expect([...new Set(lost)].toSorted()).toEqual(keepsNoText)
+  expect(new Set(kept.map(({ name }) => name)).size - keepsNoText.length).toBeGreaterThan(15)
+  for (const value of Object.values(more).filter((one) => one.length === 36)) expect(texts.has(value)).toBe(false)
+  expect(await countOfAdmins()).toBe(admins)
+})
+
+test('the address of a link comes from the settings, whatever a request says of its host', async () => {
+  const { id } = (await builtActions()).find(({ name }) => name === 'inviteStaffAction')
+  const headers = { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' }
+  const forged = { host: 'elders.example', 'x-forwarded-host': 'elders.example', forwarded: 'host=elders.example' }
+  const input = { name: 'Verzonnen Genodigde', email: `genodigde-${randomUUID()}@example.org`, role: 'coach' }
+  const ask = (more) =>
+    members.admin('/account', { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify([input]) })
+  const { text } = await ask(forged)
+  expect(text).toContain(`${app.address}/welcome#`)
+  expect(text).not.toContain('elders.example')
+})
+
+/** The tables without which nobody is somebody. */
+const ofSessions = [
+  'session',
+  'staff',
+  'organisation',
+  'factor',
+  'passkey',
+  'provider_account',
+  'known_device',
+  'key_store',
+]
+const inside =
+  /permission denied|nabij_app|prisma|postgres|\bselect\b.*\bfrom\b|\.tsx?:|\.m?js:\d|node_modules|at async|\bat \S+ \(/i
+
+test('an error in any page, file and action says nothing of the inside', async () => {
+  const tables = await rowsOf(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    [],
+    app.url,
+  )
+  const broken = tables.map(({ name }) => name).filter((name) => !ofSessions.includes(name))
+  await rowsOf(`revoke all on ${broken.map((name) => `"${name}"`).join()} from nabij_app, nabij_reader`, [], app.url)
+  const people = { ...members, visitor: members.caller, halfway: halves[0] }
+  const faults = { page: 0, file: 0, write: 0 }
+  const check = (kind, name, { status, text, headers }) => {
+    if (status >= 500 || text.includes('"code":"fault"')) faults[kind] += 1
+    if (text.includes('"code":"fault"'))
+      expect([name, text]).toEqual([name, expect.stringContaining(headers['x-request-id'].slice(0, 8))])
+    const [said] = inside.exec(text.replaceAll(/<script[^>]*src=[^>]*>/g, '')) ?? []
+    expect([name, said, headers['x-request-id']]).toEqual([name, undefined, expect.stringMatching(/^[\w-]{8,}$/)])
+  }
+  for (const pattern of patterns.filter((one) => pageCells[one].coordinator === 200))
+    check('page', pattern, await members.coordinator(addressOf(pattern, place)))
+  for (const route of (await builtRoutes()).filter(
+    ({ method, path }) => method === 'GET' && !path.startsWith('/api/auth/'),
+  ))
+    check('file', route.path, await members.coordinator(requestOf(route, false)[0]))
+  for (const request of await wholeRequests(place, app.url)) {
+    const { person, method, path, headers, input } = request
+    if (method !== 'GET')
+      check('write', request.name, await people[person](path, { method, headers, body: bodyOf(request, input) }))
+  }
+  expect(faults.page).toBeGreaterThan(20)
+  expect(faults.file).toBeGreaterThan(5)
+  expect(faults.write).toBeGreaterThan(60)
+})
+
+/** Where the application and the database of all journeys wrote what they said. */
+const logs = () =>
+  [app.log, path.join(path.dirname(process.env.E2E_LOG), 'demo.log')].map((file) => fs.readFileSync(file, 'utf8'))
+
+test('nothing that was entered or read above stands in the log of the application or of the database', async () => {
+  const [application, postgres] = logs()
+  expect(application.split('\n').filter((line) => line.includes('"event":"fault"')).length).toBeGreaterThan(60)
+  expect(postgres).toContain('permission denied')
+  expect(postgres).not.toMatch(/syntax error|invalid input|invalid byte/)
+  const entered = [...Object.values(hostileTexts).filter((text) => text.length > 12), ...Object.values(more)]
+  const words = [...(await secrets()).map(({ text }) => text), ...entered, ...secretsOfPeople]
+  for (const said of [application, postgres])
+    expect([...new Set(words)].filter((word) => word.length > 9 && said.includes(word))).toEqual([])
+})
+
+test('every answer above says what it is, in which characters, and is not guessed at', () => {
+  const known =
+    /^(text\/(html|plain|csv|calendar|x-component)|application\/(json|pdf|vnd\.\S+|problem\+json))(; ?charset=utf-8)?$/i
+  const odd = [...kinds].filter(([kind]) => {
+    const { status, type, sniffing, name, isEmpty } = JSON.parse(kind)
+    const isText = /^text\/(html|plain|csv|calendar)/.test(type ?? '')
+    const isRight = known.test(type ?? '') && (!isText || /charset=utf-8/i.test(type))
+    const isFile = /csv|pdf|vnd/.test(type ?? '')
+    return (
+      sniffing !== 'nosniff' ||
+      (!isRight && !isEmpty && ![304, 307, 308].includes(status)) ||
+      (isFile && name !== 'attachment')
+    )
+  })
+  expect(odd).toEqual([])
+  expect(kinds.size).toBeGreaterThan(10)
 })
