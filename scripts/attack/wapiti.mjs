@@ -1,0 +1,45 @@
+/** Runs wapiti over the pages, once for each person. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { run } from '../lib/run.mjs'
+
+/** Without those that ask a server on the internet (ssrf, xxe, log4shell), and those that guess names of other programs' files. */
+const modules =
+  'backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,xss'
+const mostSeconds = 420
+
+/** How many findings of each kind a report has. @param {Record<string, unknown[]>} kinds */
+const countsOf = (kinds) =>
+  Object.entries(kinds).flatMap(([kind, found]) => (found.length > 0 ? [{ kind, found }] : []))
+
+/**
+ * @param {string} person
+ * @param {{ cookie: string, address: string, folder: string, starts: string[] }} context starts: the pages to begin at
+ */
+export async function attackByCrawling(person, { cookie, address, folder, starts }) {
+  const report = path.join(folder, `wapiti-${person}.json`)
+  const begin = starts.flatMap((one) => ['-s', `${address}${one}`])
+  const where = ['-u', `${address}/account`, '--scope', 'domain', '-d', '3', '-H', `Cookie: ${cookie}`, ...begin]
+  const bounds = [
+    '--max-scan-time',
+    String(mostSeconds),
+    '--max-attack-time',
+    '60',
+    '--flush-session',
+    '--no-bugreport',
+  ]
+  const kept = ['--store-session', path.join(folder, `session-${person}`), '-f', 'json', '-o', report, '-v', '1']
+  const { output } = await run('wapiti', [...where, '-m', modules, ...bounds, ...kept])
+  fs.writeFileSync(`${report}.log`, output)
+  const {
+    vulnerabilities = {},
+    anomalies = {},
+    infos,
+  } = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : {}
+  return {
+    person,
+    pages: infos?.crawled_pages_nbr,
+    findings: countsOf(vulnerabilities),
+    anomalies: countsOf(anomalies),
+  }
+}
