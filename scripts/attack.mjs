@@ -1,5 +1,6 @@
 // npm run attack: sends what sqlmap and wapiti (Debian has both) think of to the built application, signed in, and says what came of it.
-//   npm run attack -- --only saveAnswers --keep DIR --out attacks.md     (--only: the requests whose names hold this)
+//   npm run attack -- --only saveAnswers --minutes 20 --keep DIR --out attacks.md
+// (--only: the requests whose names hold this; --minutes: how long each of the two may take)
 // Everything it starts listens on 127.0.0.1. It leaves the requests and what the tools said in --keep.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -30,7 +31,12 @@ async function writePage(file, text) {
 
 try {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, keep: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      only: { type: 'string' },
+      keep: { type: 'string' },
+      out: { type: 'string' },
+      minutes: { type: 'string' },
+    },
   })
   await ensureInstalled()
   await requireTools()
@@ -42,7 +48,14 @@ try {
   await life.hold(Promise.resolve(scratch), removeScratch)
   const keep = path.resolve(values.keep ?? path.join(scratch, 'attack'))
   fs.mkdirSync(keep, { recursive: true })
-  const found = await runAttack({ scratch, keep, distDir: defaultDistDir(), lifecycle: life, only: values.only })
+  const found = await runAttack({
+    scratch,
+    keep,
+    distDir: defaultDistDir(),
+    lifecycle: life,
+    only: values.only,
+    minutes: Number(values.minutes ?? 90),
+  })
   const page = pageOf(found, new Date().toISOString().slice(0, 10))
   console.log(page)
   if (values.out) await writePage(values.out, page)

@@ -62,8 +62,9 @@ function counted(lines) {
   return [...counts]
 }
 
-/** @param {{ scratch: string, keep: string, distDir: string, lifecycle: any, only?: string }} options */
-export async function runAttack({ scratch, keep, distDir, lifecycle, only = '' }) {
+/** @param {{ scratch: string, keep: string, distDir: string, lifecycle: any, only?: string, minutes?: number }} options
+ *   minutes: how long each tool may take */
+export async function runAttack({ scratch, keep, distDir, lifecycle, only = '', minutes = 90 }) {
   const logFile = path.join(keep, 'application.log')
   const { address, env, owner } = await step('The application with the demonstration', () =>
     startDemoApplication({ scratch, distDir, lifecycle, logFile }),
@@ -74,7 +75,7 @@ export async function runAttack({ scratch, keep, distDir, lifecycle, only = '' }
   await lifecycle.hold(liftLimits(owner), (stop) => stop())
   const chosen = requests.filter(({ name }) => name.includes(only))
   const context = { cookies, address: relay.address, folder: keep, say }
-  const sql = await step('sqlmap', () => attackBySql(chosen, context))
+  const sql = await step('sqlmap', () => attackBySql(chosen, { ...context, until: Date.now() + minutes * 60_000 }))
   const starts = requests.filter(
     ({ method, path: one }) => method === 'GET' && !one.includes('*') && !one.startsWith('/api'),
   )
@@ -82,7 +83,13 @@ export async function runAttack({ scratch, keep, distDir, lifecycle, only = '' }
   if (!only)
     for (const person of crawling) {
       const own = starts.filter((one) => one.person === person).map(({ path: one }) => one)
-      const crawl = () => attackByCrawling(person, { ...context, cookie: cookies[person], starts: own })
+      const crawl = () =>
+        attackByCrawling(person, {
+          ...context,
+          cookie: cookies[person],
+          starts: own,
+          seconds: (60 * minutes) / crawling.length,
+        })
       crawls.push(await step(`wapiti as ${person}`, crawl))
     }
   const postgres = counted(linesOf(path.join(scratch, 'demo.log'), /ERROR|FATAL|PANIC/))

@@ -17,7 +17,7 @@ const kindOf = ({ name }) => {
   return name.startsWith('/') ? 'queries of pages' : 'route handlers and the sign-in'
 }
 
-const sqlRows = (sql) =>
+const sqlRows = (sql, requests) =>
   [...new Set(sql.map(kindOf))].map((kind) => {
     const own = sql.filter((one) => kindOf(one) === kind)
     const people = [...new Set(own.map(({ person }) => person))].join(', ')
@@ -25,7 +25,7 @@ const sqlRows = (sql) =>
       'sqlmap',
       kind,
       people,
-      own.length,
+      `${own.length} of ${requests.filter((one) => kindOf(one) === kind).length}`,
       sum(own.map(({ parameters }) => parameters)),
       sum(own.map(({ findings }) => findings.length)),
     ]
@@ -38,9 +38,9 @@ const crawlRows = (crawls) =>
   })
 
 /** @param {Awaited<ReturnType<import('./program.mjs').runAttack>>} found @param {string} day */
-export const pageOf = ({ sql, crawls, postgres, faults, counts }, day) => `Run of ${day}.
+export const pageOf = ({ sql, crawls, postgres, faults, counts, requests }, day) => `Run of ${day}.
 
-${table(['Tool', 'What', 'As', 'Targets', 'Parameters', 'Findings'], [...sqlRows(sql), ...crawlRows(crawls)])}
+${table(['Tool', 'What', 'As', 'Targets', 'Parameters', 'Findings'], [...sqlRows(sql, requests), ...crawlRows(crawls)])}
 
 Answers: ${answersOf(counts)
   .map(([code, count]) => `${code} ${count}`)

@@ -7,6 +7,7 @@ import { run } from '../lib/run.mjs'
 const levels = { texts: 3, others: 1 }
 const usual = [
   '--batch',
+  '--ignore-stdin',
   '--disable-coloring',
   '--flush-session',
   '--skip-waf',
@@ -73,13 +74,14 @@ const sideBySide = 2
 
 /**
  * @param {Parameters<typeof attackOne>[0][]} requests
- * @param {{ cookies: Record<string, string>, address: string, folder: string, say: (line: string) => void }} context
+ * @param {{ cookies: Record<string, string>, address: string, folder: string, say: (line: string) => void,
+ *   until: number }} context until: after this moment no other request is taken
  */
-export async function attackBySql(requests, { cookies, say, ...context }) {
+export async function attackBySql(requests, { cookies, say, until, ...context }) {
   const rest = [...requests]
   const results = []
   const worker = async () => {
-    for (let request = rest.shift(); request; request = rest.shift()) {
+    for (let request = rest.shift(); request && Date.now() < until; request = rest.shift()) {
       const result = await attackOne(request, { ...context, cookie: cookies[request.person] })
       results.push(result)
       say(
