@@ -67,6 +67,9 @@ export class LoginPool extends pg.Pool {
   constructor(config: pg.PoolConfig & { connectionString: string }) {
     super({ ...config, Client: LoginClient })
     this.#login = decodeURIComponent(new URL(config.connectionString).username)
+    // Whoever uses a broken connection gets its error with the next statement. Without a listener it would end the process.
+    this.on('error', () => undefined)
+    this.on('connect', (client) => client.on('error', () => undefined))
   }
 
   override connect(): Promise<pg.PoolClient>

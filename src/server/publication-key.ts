@@ -22,8 +22,9 @@ const createKey = async (tx: Transaction, id: string) => {
   return storedKey(tx, id)
 }
 
-export const publicationKeyOf = async (tx: Transaction, organisationId: string): Promise<Uint8Array> => {
-  const key = (await storedKey(tx, organisationId)) || (await createKey(tx, organisationId))
+/** `stored` is the opened column `publication_key` of its row. */
+export const publicationKeyFrom = async (tx: Transaction, id: string, stored: string): Promise<Uint8Array> => {
+  const key = stored || (await createKey(tx, id))
   if (!key) throw new AppError('not_found')
   return new Uint8Array(Buffer.from(key, 'hex'))
 }

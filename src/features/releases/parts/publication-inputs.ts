@@ -18,7 +18,7 @@ import { requireFound } from '@/server/authorize'
 import { fingerprintOf, hashWith } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
 import { chosenVersions, versionIn } from '@/server/instrument-in-force'
-import { publicationKeyOf } from '@/server/publication-key'
+import { publicationKeyFrom } from '@/server/publication-key'
 import { frozenContributors, newContributors, type CountedContributor, type Organisation } from './contributors'
 import { revisionsOfPeriod, type PublishedRevision } from './published-revisions'
 import { nodeName, registerOf, type Register } from './register'
@@ -47,11 +47,13 @@ export type PublicationInputs = {
 }
 
 const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & Publisher> => {
-  const organisation = await tx.organisation.findUnique({
-    where: { id: organisationId },
-    select: { id: true, name: true, nameWrittenByIds: true, threshold: true },
-  })
-  return { ...requireFound(organisation), publicationKey: await publicationKeyOf(tx, organisationId) }
+  const { publicationKey, ...organisation } = requireFound(
+    await tx.organisation.findUnique({
+      where: { id: organisationId },
+      select: { id: true, name: true, nameWrittenByIds: true, threshold: true, publicationKey: true },
+    }),
+  )
+  return { ...organisation, publicationKey: await publicationKeyFrom(tx, organisationId, publicationKey) }
 }
 
 const frozenWeeks = async (tx: Transaction, { organisationId }: Actor): Promise<ReadonlySet<string>> =>

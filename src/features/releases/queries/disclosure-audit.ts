@@ -19,7 +19,7 @@ import { blockOf } from '@/domain/figures/block'
 import { authorize, requireFound } from '@/server/authorize'
 import { hashWith } from '@/server/crypto'
 import { inTransaction } from '@/server/db'
-import { publicationKeyOf } from '@/server/publication-key'
+import { publicationKeyFrom } from '@/server/publication-key'
 import { frozenContributors } from '../parts/contributors'
 import { storedReadingsOf } from '../parts/stored-readings'
 import { nodeName, registerOf, type Register } from '../parts/register'
@@ -106,17 +106,17 @@ export const disclosureAudit = async (actor: Actor): Promise<AuditReport> => {
   await authorize(actor, 'release.audit')
   return inTransaction(
     async (tx) => {
-      const { threshold: k } = requireFound(
+      const { threshold: k, publicationKey } = requireFound(
         await tx.organisation.findUnique({
           where: { id: actor.organisationId },
-          select: { threshold: true },
+          select: { threshold: true, publicationKey: true },
         }),
       )
       const register = await registerOf(tx, actor)
       const contributors = withBlocks(await frozenContributors(tx, actor, null))
       const statements = await allStatements(tx, actor)
       const about = (key: string) => statements.filter((statement) => statement.key === key)
-      const hash = hashWith(await publicationKeyOf(tx, actor.organisationId))
+      const hash = hashWith(await publicationKeyFrom(tx, actor.organisationId, publicationKey))
       const storedReadings = await storedReadingsOf(tx, actor, statements)
       const findings = [
         ...figureKeys.flatMap((key) => auditFigure(key, { contributors, statements: about(key), k, hash })),
