@@ -214,7 +214,7 @@ test('a large export is made by itself, for whoever asked alone, and goes when i
   expect((await context.request.get('/api/exports/families?reason=own_work')).status()).toBe(409)
   await looksWell(page)
   await page.getByRole('button', { name: 'Gezinnen klaarzetten' }).click()
-  const why = page.getByRole('combobox', { name: 'Waarvoor is het bestand?' })
+  const why = page.getByRole('combobox', { name: 'Waarvoor downloadt u dit?' })
   await expect(why).toBeFocused()
   await expect(page.getByText('Kies eerst waarvoor het bestand is.')).toBeVisible()
   await why.selectOption('Overstap naar een ander systeem')
@@ -249,7 +249,7 @@ test('a ready file is put away by the keyboard, and the focus is not lost', asyn
     [organisation.id],
   )
   await visit(page, '/imports')
-  await page.getByRole('combobox', { name: 'Waarvoor is het bestand?' }).selectOption('Eigen werk van de organisatie')
+  await page.getByRole('combobox', { name: 'Waarvoor downloadt u dit?' }).selectOption('Eigen werk van de organisatie')
   await page.getByRole('button', { name: 'Gezinnen klaarzetten' }).press('Enter')
   await expect(page.getByRole('link', { name: 'Gezinnen downloaden' })).toBeVisible()
   await expect.poll(() => hasFocus(page)).toBe(true)

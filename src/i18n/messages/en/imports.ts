@@ -159,7 +159,7 @@ export const imports: Shape<typeof nl> = {
     until: 'Ready until {moment}, for you alone. Once you have downloaded it, it is deleted here.',
     fetched: 'The download has begun. Did it go wrong? You can download it again for five more minutes.',
     off: 'Downloading names and interviews is off. An administrator can switch it on in the settings. It is on once a second person has released it.',
-    why: 'What is the file for?',
+    why: 'What do you download this for?',
     whyHint: 'Your choice stands in the log. Each line of the file has your name and the time.',
     whyMissing: 'First choose what the file is for.',
     choose: 'Choose a reason',

@@ -162,7 +162,7 @@ export const imports = {
     until: 'Staat klaar tot {moment}, alleen voor u. Na het downloaden wordt het hier gewist.',
     fetched: 'Het downloaden is begonnen. Ging het mis? Nog vijf minuten kunt u het opnieuw downloaden.',
     off: 'Namen en gesprekken downloaden staat uit. Een beheerder kan het aanzetten bij de instellingen. Dat gebeurt pas als een tweede persoon het vrijgeeft.',
-    why: 'Waarvoor is het bestand?',
+    why: 'Waarvoor downloadt u dit?',
     whyHint: 'Uw keuze komt in het logboek. In het bestand staat op elke regel uw naam en de tijd.',
     whyMissing: 'Kies eerst waarvoor het bestand is.',
     choose: 'Kies een reden',
