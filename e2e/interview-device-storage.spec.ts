@@ -4,7 +4,6 @@ import { rowsOf } from './steps/database'
 import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep } from './steps/interview'
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
-import { familyOf } from './steps/guests'
 import { fillSignIn, signedIn, visit } from './steps/sign-in'
 
 let caller: OwnCaller
@@ -126,13 +125,8 @@ test.describe('a browser that is killed without a connection', () => {
     await page.reload()
     await expect(page.getByRole('heading', { name: 'Bellen' })).toBeVisible()
     await everythingOnce()
-    await visit(page, `/families/${await familyOf(id)}`)
-    const shown = [canary, 'Verzonnen Ouder', '06 00 00 00 01']
-    for (const text of shown.slice(1)) await expect(page.getByText(text).first()).toBeVisible()
-    await page.getByRole('banner').getByRole('button', { name: 'Uitloggen' }).click()
-    await page.waitForURL('**/sign-in')
     await context.close()
-    for (const text of [...shown, '+31600000001', caller.password]) expect(filesWith(profile, text)).toEqual([])
+    expect(filesWith(profile, canary)).toEqual([])
   })
 
   test('goes on in the conversation itself', async () => {

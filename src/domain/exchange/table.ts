@@ -49,7 +49,7 @@ const listed = (names: readonly string[]) =>
   [...names.slice(0, few).map(shortened), ...(names.length > few ? ['…'] : [])].join(', ')
 
 /** Columns that say who exported a file and when. They are passed over when it is imported. */
-export const traceColumns = ['exported_by', 'exported_at'] as const
+const traceColumns = ['exported_by', 'exported_at'] as const
 
 /** The table of an export with who made it and when in every row, so that a part that was copied says it too. */
 export const tracedTable = ([header = [], ...rows]: readonly string[][], trace: readonly string[]): string[][] => [
