@@ -18,14 +18,18 @@ const kindOf = ({ name }) => {
 }
 
 const sqlRows = (sql, requests) =>
-  [...new Set(sql.map(kindOf))].map((kind) => {
-    const own = sql.filter((one) => kindOf(one) === kind)
+  [...new Set(sql.map((one) => `${kindOf(one)}, level ${one.level}`))].map((what) => {
+    const own = sql.filter((one) => `${kindOf(one)}, level ${one.level}` === what)
+    const [{ level }] = own
+    const whole = requests.filter(
+      (one) => what.startsWith(`${kindOf(one)},`) && (level === 1 || one.texts.length > 0 || one.isWhole),
+    )
     const people = [...new Set(own.map(({ person }) => person))].join(', ')
     return [
       'sqlmap',
-      kind,
+      what,
       people,
-      `${own.length} of ${requests.filter((one) => kindOf(one) === kind).length}`,
+      `${own.filter(({ untried }) => !untried).length} of ${whole.length}`,
       sum(own.map(({ parameters }) => parameters)),
       sum(own.map(({ findings }) => findings.length)),
     ]
@@ -51,4 +55,6 @@ Errors of the server: ${faults.map(([what, count]) => `${what} (${count})`).join
 Errors in the log of Postgres: ${postgres.map(([what, count]) => `${what} (${count})`).join(', ') || 'none'}.
 
 ${sql.flatMap(({ name, findings }) => findings.map((one) => `- ${name}: ${one}`)).join('\n')}
+
+${sql.flatMap(({ name, untried }) => (untried ? [`- ${name}: not tried, ${untried}`] : [])).join('\n')}
 `

@@ -3,8 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { run } from '../lib/run.mjs'
 
-/** The level of a text, and of what has a form of its own (an id, a number, a day). */
-const levels = { texts: 3, others: 1 }
+/** The first round tries everything a little, so that a run that is stopped has left out nothing; the second tries texts more. */
+const levels = [1, 3]
 const usual = [
   '--batch',
   '--ignore-stdin',
@@ -36,37 +36,22 @@ const judged = (request, output) => ({
   person: request.person,
   parameters: new Set([...output.matchAll(tested)].map(([, what]) => what)).size,
   findings: output.split('\n').filter((line) => isFinding.test(line) && !/might not be/.test(line)),
-  unreachable: /unable to connect|no parameter\(s\) found|all testable parameters/.test(output),
+  /** What came of a request that was not tried: no connection, or nothing in it to try. */
+  untried: /unable to connect to the target|no parameter\(s\) found for testing/.exec(output)?.[0],
 })
 
 /**
  * @param {{ name: string, person: string, method: string, path: string, headers: Record<string, string>, body?: string, texts: string[] }} request
  * @param {{ cookie: string, address: string, folder: string }} context
  */
-async function attackOne(request, { cookie, address, folder }) {
-  const base = path.join(folder, request.name.replaceAll(/\W+/g, '-'))
+async function attackOne(request, level, { cookie, address, folder }) {
+  const base = path.join(folder, `${request.name.replaceAll(/\W+/g, '-')}-${level}`)
   fs.writeFileSync(`${base}.txt`, fileOf(request, cookie, new URL(address).host))
-  const rounds = [
-    ...(request.texts.length > 0 ? [[`--level=${levels.texts}`, '-p', request.texts.join(',')]] : []),
-    [
-      `--level=${request.isWhole ? levels.texts : levels.others}`,
-      ...(request.texts.length > 0 ? ['--param-exclude', `^(${request.texts.join('|')})$`] : []),
-    ],
-  ]
-  let said = ''
-  for (const round of rounds) {
-    const { output } = await run('sqlmap', [
-      '-r',
-      `${base}.txt`,
-      `--output-dir=${base}`,
-      ...usual,
-      ...bounded,
-      ...round,
-    ])
-    said += output
-  }
-  fs.writeFileSync(`${base}.log`, said)
-  return judged(request, said)
+  const what = level > 1 && !request.isWhole ? ['-p', request.texts.join(',')] : []
+  const files = ['-r', `${base}.txt`, `--output-dir=${base}`]
+  const { output } = await run('sqlmap', [...files, ...usual, ...bounded, `--level=${level}`, ...what])
+  fs.writeFileSync(`${base}.log`, output)
+  return { ...judged(request, output), level }
 }
 
 /** So many at once as there are cores to spare. */
@@ -78,14 +63,21 @@ const sideBySide = 2
  *   until: number }} context until: after this moment no other request is taken
  */
 export async function attackBySql(requests, { cookies, say, until, ...context }) {
-  const rest = [...requests]
+  const rest = levels.flatMap((level) =>
+    requests
+      .filter(({ texts, isWhole }) => level === 1 || texts.length > 0 || isWhole)
+      .map((request) => ({ request, level })),
+  )
+  const all = rest.length
   const results = []
   const worker = async () => {
-    for (let request = rest.shift(); request && Date.now() < until; request = rest.shift()) {
-      const result = await attackOne(request, { ...context, cookie: cookies[request.person] })
+    for (let next = rest.shift(); next && Date.now() < until; next = rest.shift()) {
+      const { request, level } = next
+      const result = await attackOne(request, level, { ...context, cookie: cookies[request.person] })
       results.push(result)
+      const { name, parameters, findings, untried = '' } = result
       say(
-        `   ${results.length}/${requests.length} ${result.name}: ${result.parameters} parameters, ${result.findings.length} findings`,
+        `   ${results.length}/${all} ${name}, level ${level}: ${parameters} parameters, ${findings.length} findings ${untried}`,
       )
     }
   }
