@@ -17,6 +17,21 @@ export const publicActions = [
   'startPasskeySignInAction',
 ]
 
+/** Actions that go on with a session that had the password alone. */
+export const halfActions = [
+  'addFirstFactorAction',
+  'addFirstPasskeyAction',
+  'checkCodeAction',
+  'checkPasskeyAction',
+  'endHalfSessionAction',
+  'signOutAction',
+  'startFirstPasskeyAction',
+  'startPasskeyCheckAction',
+]
+
+/** What takes a text and, when all goes well, stores no row with it. */
+export const keepsNoText = []
+
 /** The code of each action when all its ids are those of others, or of nothing. */
 export const actionCells = {
   addAppointmentAction: row('not_found'),
@@ -49,6 +64,7 @@ export const actionCells = {
   createFamilyAction: row('forbidden', { coordinator: 'ok' }),
   createLetterAction: row('not_found'),
   createOwnQuestionAction: row('forbidden', { coordinator: 'ok', admin: 'ok' }),
+  disablePersonExportAction: row('forbidden', { admin: 'ok' }),
   disableStaffAction: row('forbidden', { admin: 'not_found' }),
   discardInterviewAction: row('not_found'),
   discardPreparationAction: row('not_found', { coach: 'forbidden' }),
@@ -94,6 +110,7 @@ export const actionCells = {
   requestExportAction: row('forbidden', { coordinator: 'ok' }),
   requestFactorClearingAction: row('forbidden', { admin: 'not_found' }),
   requestPasswordAction: row('unavailable'),
+  requestPersonExportAction: row('forbidden', { admin: 'ok' }),
   requestPreparationAction: row('forbidden', { coordinator: 'ok' }),
   resendInvitationAction: row('forbidden', { admin: 'not_found' }),
   resetPasswordAction: row('forbidden', { admin: 'not_found' }),
@@ -240,6 +257,7 @@ export const parameters = {
   '[...nextauth]': 'signin',
 }
 export const queries = {
+  '/api/exports/[kind]': '?reason=own_work',
   '/api/imports/[kind]': '?mode=preview',
   '/api/releases/[id]/export': '?format=csv',
   '/api/shared/[token]/export': '?format=csv',

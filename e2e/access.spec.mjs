@@ -9,7 +9,8 @@ import {
   idTables,
   pageCells,
   pagesOfThings,
-  parameters,
+  halfActions,
+  keepsNoText,
   publicActions,
   publicPages,
   publicRoutes,
@@ -21,15 +22,19 @@ import {
   viewedParts,
   viewsNothing,
 } from './access-lists.mjs'
+import { visibleText } from '../src/domain/visible-text.ts'
 import { limits } from '../src/server/throttle-limits.ts'
 import { patterns, visits } from './pages.ts'
-import { actionAnswer, builtActions, builtRoutes, visitorAt } from './steps/access-requests.mjs'
+import { hostileTexts } from '../tests/hostile-texts.ts'
+import { actionAnswer, actionResult, builtActions, builtRoutes, visitorAt } from './steps/access-requests.mjs'
+import { textsKept } from './steps/texts-kept.ts'
+import { bodyOf, filled, freshId, order, wholeRequests } from './steps/whole-requests.mjs'
 import { rowsOf } from './steps/database.ts'
 import { ownPlace } from './steps/guests.ts'
 import { ownApplication } from './steps/own-application.mjs'
 import { ownMember, ownOrganisation } from './steps/own-organisation.ts'
 import { sampleInput } from './steps/sample-input.mjs'
-import { accountOf } from './steps/sign-in.ts'
+import { accountOf, withPassword } from './steps/sign-in.ts'
 import { openedText } from './steps/sealed.mjs'
 
 const roles = ['caller', 'coordinator', 'coach', 'reader', 'admin']
@@ -41,6 +46,8 @@ let place
 const strangers = {}
 const members = {}
 let nobody
+/** Who typed the password alone, of an account with a factor and of one without. */
+let halves
 /** What each person read. */
 const texts = Object.fromEntries([...roles, 'nobody'].map((role) => [role, []]))
 /** What each person opened in the walk below, in that order: the part that its row must have, or none. */
@@ -57,10 +64,12 @@ test.beforeAll(async () => {
   app = await ownApplication()
   place = await ownPlace(app.url)
   const { id } = await ownOrganisation(app.url)
-  nobody = await visitorAt(app.address, null)
+  const visitor = async (account, enter) => (await visitorAt(app.address, account, enter)).ask
+  nobody = await visitor(null)
+  halves = [await visitor(place.halfway, withPassword), await visitor(place.newcomer, withPassword)]
   for (const role of roles) {
-    strangers[role] = await visitorAt(app.address, await ownMember(id, role, app.url))
-    members[role] = await visitorAt(app.address, role === 'caller' ? place.visitor : accountOf(role))
+    strangers[role] = await visitor(await ownMember(id, role, app.url))
+    members[role] = await visitor(role === 'caller' ? place.visitor : accountOf(role))
   }
   for (const table of new Set([
     ...Object.values(fieldTables),
@@ -120,11 +129,6 @@ test('a field that an input does not have changes nothing, in every action and e
   }
 })
 
-const filled = (path, id) =>
-  Object.entries(parameters)
-    .reduce((text, [name, value]) => text.replace(name, value), path)
-    .replace('[id]', id)
-
 /** How a route is asked for with an id of others or of nothing. */
 const requestOf = ({ path, method, schemaName, schema }, isNothing) => {
   const [, table] =
@@ -151,6 +155,9 @@ test('every route refuses who may not use it, and knows nothing of things of oth
   for (const route of routes) open[nameOf(route)] = (await routeAnswer(nobody, route, true)).code
   expect(Object.fromEntries(Object.entries(open).filter(([, status]) => status !== 401))).toEqual(publicRoutes)
   const closed = routes.filter((route) => !(nameOf(route) in publicRoutes))
+  for (const half of halves)
+    for (const route of closed)
+      expect([nameOf(route), (await routeAnswer(half, route, false)).code]).toEqual([nameOf(route), 401])
   const found = await forEachRole(strangers, async (person) => {
     const answers = {}
     for (const route of closed)
@@ -214,6 +221,11 @@ test('without a session no page opens but those that are for everybody', async (
     else expect([pattern, status, headers.location]).toEqual([pattern, 307, expect.stringMatching(/^\/sign-in/)])
   }
   expect(opened).toEqual(publicPages)
+  for (const half of halves)
+    for (const pattern of patterns.filter((one) => !publicPages.includes(one) && one !== '/sign-in/step')) {
+      const { status, headers } = await half(addressOf(pattern, place))
+      expect([pattern, status, headers.location]).toEqual([pattern, 307, expect.stringMatching(/^\/sign-in/)])
+    }
 })
 
 test('nothing of others is there on a page, and nothing tells it from what never was', async () => {
@@ -491,6 +503,17 @@ test('three bodies of 50 MB are refused without being held, announced or not', a
   expect(memory() - before).toBeLessThan(300)
 })
 
+test('a hundred thousand keys are refused or left out, and others are answered meanwhile', async () => {
+  const keys = (count) =>
+    JSON.stringify([Object.fromEntries(Array.from({ length: count }, (_, at) => [at.toString(36), 0]))])
+  const { id } = (await builtActions()).find(({ name }) => name === 'createFamilyAction')
+  const headers = { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' }
+  const act = (count) => members.coordinator('/account', { method: 'POST', headers, body: keys(count) })
+  const put = () => members.caller(`/api/interviews/${place.underWay}/answers`, { method: 'PUT', body: keys(100_000) })
+  const [first, second, route, other] = await Promise.all([act(100_000), act(200_000), put(), members.caller('/today')])
+  expect([actionResult(first).code, second.status, route.status, other.status]).toEqual(['invalid', 413, 413, 200])
+})
+
 test('a file is refused to who asks for very many, with the time from which it goes on', async () => {
   const ask = () => members.coach(`/api/releases/${place.published}/export?format=csv`)
   const answers = []
@@ -518,6 +541,13 @@ test('every action refuses who may not use it, and knows nothing of things of ot
         name,
         'unauthenticated',
       ])
+  for (const half of halves)
+    for (const { id, name, schema, schemaName } of actions)
+      if (!publicActions.includes(name) && !halfActions.includes(name))
+        expect([name, (await actionAnswer(half, id, sampleInput(schemaName, schema))).code]).toEqual([
+          name,
+          'unauthenticated',
+        ])
 
   // Signing out comes last: it ends the session. For the same reason this rule is the last one.
   const inOrder = actions.toSorted((a, b) => Number(a.name === 'signOutAction') - Number(b.name === 'signOutAction'))
@@ -534,4 +564,81 @@ test('every action refuses who may not use it, and knows nothing of things of ot
     return answers
   })
   expect(byRole(Object.keys(actionCells), found)).toEqual(actionCells)
+})
+
+/** Sends an input by one of the people that a request is for; the code of what came of it, and its words. */
+const writeAnswer = async (people, request, input) => {
+  const { person, method, path, headers, isAction } = request
+  const body = bodyOf(request, input)?.replaceAll(freshId, () => randomUUID())
+  const answer = await people[person](path, { method, headers, body })
+  if (isAction) return actionResult(answer)
+  const { ok, code, message, problems } = answer.text.startsWith('{') ? JSON.parse(answer.text) : { ok: true }
+  return { code: ok ? 'ok' : (code ?? `${answer.status}`), words: JSON.stringify([message, problems]) }
+}
+
+/** With this text in the fields of an input: those that take it, or those that refuse it; null when there is none of them. */
+const withText = ({ input, schema, texts }, text, isTaken) => {
+  const fields = texts.filter((field) => schema.safeParse({ ...input, [field]: text }).success === isTaken)
+  return fields.length > 0 ? { ...input, ...Object.fromEntries(fields.map((field) => [field, text])) } : null
+}
+
+const countOfAdmins = async () =>
+  (await rowsOf(`select count(*)::int as count from staff where role = 'admin'`, [], app.url))[0].count
+
+test('a hostile text in any field is kept as it was typed, or refused in words, and more fields have no effect', async () => {
+  test.setTimeout(240_000)
+  const people = { ...members, visitor: members.caller, halfway: halves[0] }
+  await rowsOf(
+    'update session set verified_at = now() where staff_id in (select id from staff where organisation_id = $1)',
+    [place.visitor.organisationId],
+    app.url,
+  )
+  const requests = (await wholeRequests(place, app.url)).filter(({ input }) => input)
+  const admins = await countOfAdmins()
+  const kept = []
+  const write = async (request) => {
+    const extra = Object.fromEntries(
+      Object.entries(more).filter(([key]) => !(key in request.input) && !(key in (request.schema.shape ?? {}))),
+    )
+    for (const [kind, hostile] of Object.entries(hostileTexts)) {
+      const text = `${hostile} ${kind}`
+      for (const isTaken of [true, false]) {
+        const input = withText(request, text, isTaken)
+        if (!input) continue
+        const { code, words } = await writeAnswer(people, request, { ...input, ...extra })
+        expect([request.name, kind, code]).toEqual([
+          request.name,
+          kind,
+          expect.not.stringMatching(/^(fault|damaged|5..)$/),
+        ])
+        if (!isTaken) expect([request.name, kind, words]).toEqual([request.name, kind, expect.stringMatching(/^\["/)])
+        else if (code === 'ok') kept.push({ name: request.name, text })
+      }
+    }
+  }
+  await Promise.all(
+    [...order, 'visitor', 'halfway'].map(async (person) => {
+      for (const request of requests.filter((one) => one.person === person && one.texts.length > 0))
+        await write(request)
+    }),
+  )
+  const texts = await textsKept(app.url)
+  const isKept = (text) => [text, text.trim(), visibleText(text).trim()].some((one) => texts.has(one))
+  const lost = kept.filter(({ text }) => !isKept(text)).map(({ name }) => name)
+  expect(new Set(lost)).toEqual(new Set(keepsNoText))
+  expect(new Set(kept.map(({ name }) => name)).size - keepsNoText.length).toBeGreaterThan(15)
+  for (const value of Object.values(more).filter((one) => one.length === 36)) expect(texts.has(value)).toBe(false)
+  expect(await countOfAdmins()).toBe(admins)
+})
+
+test('the address of a link comes from the settings, whatever a request says of its host', async () => {
+  const { id } = (await builtActions()).find(({ name }) => name === 'inviteStaffAction')
+  const headers = { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' }
+  const forged = { host: 'elders.example', 'x-forwarded-host': 'elders.example', forwarded: 'host=elders.example' }
+  const input = { name: 'Verzonnen Genodigde', email: `genodigde-${randomUUID()}@example.org`, role: 'coach' }
+  const ask = (more) =>
+    members.admin('/account', { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify([input]) })
+  const { text } = await ask(forged)
+  expect(text).toContain(`${app.address}/welcome#`)
+  expect(text).not.toContain('elders.example')
 })

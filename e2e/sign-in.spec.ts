@@ -35,13 +35,18 @@ test('goes nowhere but to pages of our own', async ({ page, baseURL }) => {
   expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? '').origin)
 })
 
-test('works by keyboard alone', async ({ page }) => {
+test('works by keyboard alone, with a password that is pasted', async ({ page }) => {
   const { email, password } = accountOf('coach')
   await visit(page, '/sign-in?next=/account')
   await page.getByLabel('E-mailadres').focus()
+  // As from a password manager: the clipboard has it.
+  await page.keyboard.type(password)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('ControlOrMeta+X')
   await page.keyboard.type(email)
   await page.keyboard.press('Tab')
-  await page.keyboard.type(password)
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(page.locator('[name=password]')).toHaveValue(password)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await expect(page.locator('[name=password]')).toHaveAttribute('type', 'text')

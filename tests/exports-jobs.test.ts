@@ -8,6 +8,11 @@ import { importFamilies } from '@/features/imports/commands/import-families'
 import { requestExport } from '@/features/imports/commands/request-export'
 import { filesToExport } from '@/features/imports/queries/files-to-export'
 import { progressOfExport } from '@/features/imports/queries/progress-of-export'
+import { disablePersonExport } from '@/features/staff/commands/disable-person-export'
+import { releaseAccess } from '@/features/staff/commands/release-access'
+import { requestPersonExport } from '@/features/staff/commands/request-person-export'
+import { accessRequests } from '@/features/staff/queries/access-requests'
+import { organisationSettings } from '@/features/staff/queries/organisation-settings'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJobs } from '@/features/jobs/commands/retry-jobs'
 import { csvText } from '@/server/csv'
@@ -15,6 +20,7 @@ import { inTransaction, ofOrganisation } from '@/server/db'
 import { createJobFile, deleteExpiredFiles, finishJobFile, storeJobFile } from '@/server/job-files'
 import { runJob, type Tasks } from '@/server/job-run'
 import { systemActor } from '@/server/minted-actor'
+import { newPublicationKey } from '@/server/publication-key'
 import { tasks } from '@/worker'
 import { anActor, anOrganisation } from './factories'
 import { bytesOf, familiesFile, filesOf, manyRows } from './large-file'
@@ -29,7 +35,11 @@ beforeEach(async () => {
   await importFamilies(coordinator, { bytes: bytesOf(familiesFile('zonderling')), mode: 'apply' })
 })
 
-const wanted = { kind: 'families', locale: 'nl' } as const
+const wanted = { kind: 'families', locale: 'nl', reason: 'own_work' } as const
+const why = { reason: 'own_work' }
+/** Without who made it and when, which differs. */
+const untraced = (bytes: Buffer) =>
+  bytes.toString('utf8').replaceAll(/[;,](exported_by[;,]exported_at|Proef[;,][\d:.TZ-]+)(?=\r?\n|$)/g, '')
 const readyFile = async () => {
   const { job } = await requestExport(coordinator, wanted)
   await runJobs()
@@ -48,11 +58,11 @@ const audited = async () =>
 describe('an export by a job', () => {
   test('has the same bytes as an export at once, in both languages', async () => {
     for (const locale of ['nl', 'en'] as const) {
-      const { job } = await requestExport(coordinator, { kind: 'families', locale })
+      const { job } = await requestExport(coordinator, { ...wanted, locale })
       await runJobs()
       const { name, bytes } = await exportReadyFile(coordinator, { kind: 'families', id: job })
       expect(name).toMatch(/^nabij-families-\d{4}-\d{2}-\d{2}\.csv$/)
-      expect(bytes.equals(Buffer.from(csvText(await exportFamilies(coordinator), locale)))).toBe(true)
+      expect(untraced(bytes)).toBe(csvText(await exportFamilies(coordinator), locale))
     }
   })
 
@@ -60,8 +70,8 @@ describe('an export by a job', () => {
     const { id } = await readyFile()
     await exportReadyFile(coordinator, { kind: 'families', id })
     expect(await audited()).toEqual([
-      [coordinator.staffId, { job: id, step: 'request' }],
-      [coordinator.staffId, { rows: manyRows }],
+      [coordinator.staffId, { job: id, step: 'request', ...why }],
+      [coordinator.staffId, { rows: manyRows, ...why }],
       [coordinator.staffId, { job: id, step: 'fetch' }],
     ])
   })
@@ -220,6 +230,80 @@ describe('an export at once', () => {
     })
     const { id } = await readyFile()
     const { bytes } = await exportReadyFile(coordinator, { kind: 'families', id })
-    expect(bytes.equals(Buffer.from(csvText(await exportFamilies(coordinator), 'nl')))).toBe(true)
+    expect(untraced(bytes)).toBe(csvText(await exportFamilies(coordinator), 'nl'))
+  })
+})
+
+describe('an export of persons', () => {
+  const isOff = { code: 'conflict', reason: 'export_off' }
+
+  test('has who made it and when in every row, and is imported again as it is', async () => {
+    const [header = [], ...rows] = await exportDirectly(coordinator, wanted)
+    expect(header.slice(-2)).toEqual(['exported_by', 'exported_at'])
+    expect(new Set(rows.map((cells) => cells.at(-2)))).toEqual(new Set(['Proef']))
+    for (const cells of rows) expect(Date.now() - Date.parse(cells.at(-1) ?? '')).toBeLessThan(60_000)
+    const again = await importFamilies(coordinator, {
+      bytes: Buffer.from(csvText([header, ...rows], 'nl')),
+      mode: 'preview',
+    })
+    expect(again).toMatchObject({ problems: [], counts: { created: 0, changed: 0, unchanged: manyRows } })
+    expect((await exportDirectly(coordinator, { kind: 'schools' }))[0]).not.toContain('exported_by')
+  })
+
+  test('is refused without a reason, at once and by a job; schools need none', async () => {
+    const reasonless = { kind: 'families', locale: 'nl' } as const
+    for (const attempt of [() => exportDirectly(coordinator, reasonless), () => requestExport(coordinator, reasonless)])
+      await expect(attempt()).rejects.toMatchObject({
+        code: 'invalid',
+        problems: [{ path: 'reason', reason: 'export_reason' }],
+      })
+    await exportDirectly(coordinator, { kind: 'schools' })
+    await exportDirectly(coordinator, wanted)
+    expect((await audited()).at(-1)).toEqual([coordinator.staffId, { rows: manyRows, ...why }])
+  })
+
+  test('is off in a new organisation, until a second person switches it on; one alone switches it off', async () => {
+    const id = randomUUID()
+    await database().organisation.create({ data: { id, name: 'Nieuw', publicationKey: newPublicationKey(id) } })
+    const [admin, other] = [await anActor(id, 'admin'), await anActor(id, 'coordinator')]
+    await database().staff.updateMany({ where: { organisationId: id }, data: { passwordHash: 'x' } })
+    const attempts = () => [
+      exportDirectly(other, wanted),
+      requestExport(other, wanted),
+      exportReadyFile(other, { kind: 'families', id }),
+    ]
+    for (const attempt of await Promise.allSettled(attempts())) expect(attempt).toMatchObject({ reason: isOff })
+    expect(await offerTo(other)).toMatchObject({ isOff: true })
+    expect(await exportDirectly(other, { kind: 'schools' })).toHaveLength(1)
+
+    for (const role of ['coordinator', 'caller', 'coach', 'reader'] as const)
+      await expect(requestPersonExport(await anActor(id, role))).rejects.toMatchObject({ code: 'forbidden' })
+    await requestPersonExport(admin)
+    expect(await organisationSettings(admin)).toMatchObject({ isOn: false, isWaiting: true })
+    const [request] = await accessRequests(other)
+    const requestId = request?.id ?? ''
+    await expect(releaseAccess(admin, { requestId })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(exportDirectly(other, wanted)).rejects.toMatchObject(isOff)
+    await releaseAccess(other, { requestId })
+    expect(await organisationSettings(admin)).toMatchObject({ isOn: true, isWaiting: false })
+    await expect(requestPersonExport(admin)).rejects.toMatchObject({ reason: 'export_on' })
+    const { job } = await requestExport(other, wanted)
+    await runJobs()
+    expect(await exportDirectly(other, wanted)).toHaveLength(1)
+
+    await expect(disablePersonExport(other)).rejects.toMatchObject({ code: 'forbidden' })
+    await disablePersonExport(admin)
+    await expect(exportReadyFile(other, { kind: 'families', id: job })).rejects.toMatchObject(isOff)
+    await expect(exportDirectly(other, wanted)).rejects.toMatchObject(isOff)
+    const changes = await database().audit.findMany({
+      where: { organisationId: id, verb: { in: ['organisation.change', 'access.release'] }, part: null },
+      orderBy: { id: 'asc' },
+      select: { staffId: true, detail: true },
+    })
+    expect(changes.filter(({ detail }) => !JSON.stringify(detail).includes('refused'))).toMatchObject([
+      { staffId: admin.staffId, detail: { changed: 'exports', waits: true } },
+      { staffId: other.staffId, detail: { kind: 'person_export', requestedById: admin.staffId } },
+      { staffId: admin.staffId, detail: { changed: 'exports', isOn: false } },
+    ])
   })
 })

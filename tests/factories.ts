@@ -14,9 +14,11 @@ import { sealAnswer } from '@/server/stored-answer'
 import { identityColumns } from './sealed-rows'
 import { database } from './owner'
 
-export const anOrganisation = async (about: { isDemonstration?: boolean } = {}): Promise<string> => {
+export const anOrganisation = async (
+  about: { isDemonstration?: boolean; exportsPersons?: boolean } = {},
+): Promise<string> => {
   const id = randomUUID()
-  const data = { id, name: 'Proef', publicationKey: newPublicationKey(id), ...about }
+  const data = { id, name: 'Proef', publicationKey: newPublicationKey(id), exportsPersons: true, ...about }
   return (await database().organisation.create({ data })).id
 }
 

@@ -4,10 +4,12 @@ import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { hostileTexts } from './hostile-texts'
 import { codeIn, root, textOf } from './house/files'
 import { answerProblem, isStorableText } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
 import { latestInstrument } from '@/domain/instrument/instrument'
+import { visibleText } from '@/domain/visible-text'
 
 type Leaf = { path: string; schema: z.ZodType }
 type Parts = {
@@ -62,6 +64,9 @@ const beyondInt4 = fc.oneof(
   fc.integer({ min: 1 }).map((whole) => whole + 0.5),
 )
 
+/** What is compared with something that is stored as a hash, and shown nowhere. */
+const isCompared = (path: string) => /\.(password|present|code|token)$/.test(path)
+
 const isRefused = (schema: z.ZodType, value: unknown) => !schema.safeParse(value).success
 
 describe('an input', () => {
@@ -78,6 +83,18 @@ describe('an input', () => {
     const isTaken = (value: unknown) => typeof schema.safeParse(value).data === 'number'
     fc.assert(fc.property(beyondInt4, (number) => !isTaken(number) && !isTaken(String(number))))
   })
+
+  test.each(leaves.filter(({ path: at }) => !isCompared(at)))(
+    'is kept as it was typed, shown as readers see it, or refused, whatever somebody types in $path',
+    ({ schema }) => {
+      for (const [name, text] of Object.entries(hostileTexts)) {
+        const outcome = schema.safeParse(text)
+        const kept = [text, text.trim(), text.trim().toLowerCase(), visibleText(text).trim()]
+        if (outcome.success) expect([name, kept.includes(String(outcome.data))]).toEqual([name, true])
+        else expect([name, outcome.error.issues.length]).not.toEqual([name, 0])
+      }
+    },
+  )
 
   test('of a page or route handler is parsed by a schema that is checked here', () => {
     const known = schemas.flat().map(([name]) => name)

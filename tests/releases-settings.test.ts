@@ -5,7 +5,7 @@ import { updateBoardGrain } from '@/features/releases/commands/update-board-grai
 import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
 import { renameOrganisation } from '@/features/staff/commands/rename-organisation'
-import { organisationName } from '@/features/staff/queries/organisation-name'
+import { organisationSettings } from '@/features/staff/queries/organisation-settings'
 import { renameOrganisationSchema } from '@/features/staff/schema'
 import { boardGrainSchema, thresholdSchema } from '@/features/releases/schema'
 import {
@@ -51,7 +51,7 @@ describe('organisation.change', () => {
           revisions.map((one) => one.organisationName),
         ),
       )
-    const before = await organisationName(world.admin)
+    const before = (await organisationSettings(world.admin)).name
     for (const actor of [world.first, world.coach, world.caller, world.readers.B1])
       await expect(renameOrganisation(actor, { name: 'Andere naam' })).rejects.toMatchObject({ code: 'forbidden' })
     expect(await renameOrganisation(world.admin, { name: 'Andere naam' })).toEqual({ name: 'Andere naam' })
@@ -63,11 +63,11 @@ describe('organisation.change', () => {
     setClock('2020-05-20T12:00:00Z')
     await published(world, weekOf(laterWeek))
     setClock('2020-04-08T12:00:00Z')
-    expect([await organisationName(world.admin), await namesAt(firstWeek), await namesAt(laterWeek)]).toEqual([
-      'Andere naam',
-      new Set([before]),
-      new Set(['Andere naam']),
-    ])
+    expect([
+      (await organisationSettings(world.admin)).name,
+      await namesAt(firstWeek),
+      await namesAt(laterWeek),
+    ]).toEqual(['Andere naam', new Set([before]), new Set(['Andere naam'])])
   })
 
   test('refuses an empty name and one that is too long', () => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import os from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { everything, root, textOf } from './house/files'
+import { madeUpSecrets, secretsIn } from './secret-patterns'
 
 const isText = (file: string) => !/\.(png|woff2?|ico|pdf|jpg)$/.test(file)
 const texts = everything.filter(isText).map((file) => ({ file, text: textOf(file) }))
@@ -23,8 +24,11 @@ describe('nothing in the repository', () => {
     if (home !== '/') expect(filesWith(new RegExp(`(^|[\\s"'\`(=:])${escaped(home)}/\\w`, 'm'))).toEqual([])
   })
 
-  test('is a private key', () => {
-    expect(filesWith(/-----BEGIN [A-Z ]*PRIVATE KEY-----/)).toEqual([])
+  test('is a key, a token or a password', () => {
+    for (const secret of madeUpSecrets) expect([secret, secretsIn(`voor ${secret} na`).length]).toEqual([secret, 1])
+    expect(texts.length).toBeGreaterThan(1000)
+    const found = texts.flatMap(({ file, text }) => secretsIn(text).map((secret) => `${file}: ${secret}`))
+    expect(found).toEqual([])
   })
 
   test('is data, a key or a backup of an installation: git passes over the data folder and whatever stands beside it', () => {

@@ -5,8 +5,11 @@ import type { StaffActor } from '@/domain/access/actor'
 import { loadCalendarFeed } from '@/features/calls/commands/load-calendar-feed'
 import { loadFoundFamilies } from '@/features/calls/commands/load-found-families'
 import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
+import { chunksOf } from '@/server/chunks'
+import { freshToken } from '@/server/crypto'
 import { refuseLink, requireRoom } from '@/server/request-room'
 import { limits } from '@/server/throttle-limits'
+import type { Visitor } from '@/server/visitor'
 import { anActor, anOrganisation } from './factories'
 import { database } from './owner'
 
@@ -80,5 +83,34 @@ describe('a link that leads nowhere', () => {
     await expect(refuseLink({ address: randomUUID(), device: '' }, randomUUID())).rejects.toMatchObject({
       code: 'not_found',
     })
+  })
+
+  // Ten thousand take a minute, with the same result.
+  test('is guessed by nobody: of hundreds of guesses from few addresses none is found, and most are refused unseen', async () => {
+    const guesses = 600
+    const addresses = Array.from({ length: 3 }, () => ({ address: randomUUID(), device: '' }))
+    const loads = [
+      (visitor: Visitor, token: string) => loadSharedIssue(visitor, token, 'page'),
+      (visitor: Visitor, token: string) => loadCalendarFeed(visitor, token, 'nl'),
+    ]
+    const codes = new Map<unknown, number>()
+    for (const part of chunksOf(
+      Array.from({ length: guesses }, (_, guess) => guess),
+      20,
+    ))
+      await Promise.all(
+        part.map(async (guess) => {
+          const visitor = addresses[guess % addresses.length] ?? { address: '', device: '' }
+          const load = loads[guess % loads.length] ?? loads[0]
+          const outcome = await load?.(visitor, freshToken()).catch(({ code }: { code?: unknown }) => code)
+          codes.set(outcome, (codes.get(outcome) ?? 0) + 1)
+        }),
+      )
+    const unseen = addresses.length * limits.opened_link.address.failures
+    expect(new Set(codes.keys())).toEqual(new Set(['not_found', 'too_many']))
+    expect(codes.get('not_found')).toBe(unseen)
+    expect(codes.get('too_many')).toBe(guesses - unseen)
+    // Once an hour in each organisation, from which the signal is made.
+    expect(await database().audit.count({ where: { organisationId } })).toBe(1)
   })
 })

@@ -191,7 +191,7 @@ beforeAll(async () => {
   const { interviewId } = await aToldFamily(who, stays, '+31 6 0000 7392')
   const { preparer, period } = await publishedWeek(who)
   await openQuote(preparer, period, [told.interviewId, interviewId])
-  const { job } = await requestExport(who.coordinator, { kind: 'families', locale: 'nl' })
+  const { job } = await requestExport(who.coordinator, { kind: 'families', locale: 'nl', reason: 'own_work' })
   await runJob(tasks, { id: job })
   await requestImport(who.coordinator, { kind: 'families', mode: 'apply' }, bytesOf(familiesFile(gone)))
   const stranger = await anActor(await anOrganisation(), 'coordinator')

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await aToldFamily(who, canary, '+31 6 0000 7391')
   call = await aCall(who)
   await send(call.caller, aClient()(call.id, 'own_1', { value: `buurvrouw ${canary}` }))
-  await requestExport(who.coordinator, { kind: 'interviews', locale: 'nl' })
+  await requestExport(who.coordinator, { kind: 'interviews', locale: 'nl', reason: 'own_work' })
   await runJobs()
 })
 

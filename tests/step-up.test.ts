@@ -10,6 +10,7 @@ import { disableStaff } from '@/features/staff/commands/disable-staff'
 import { enableStaff } from '@/features/staff/commands/enable-staff'
 import { endStaffSessions } from '@/features/staff/commands/end-staff-sessions'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { requestPersonExport } from '@/features/staff/commands/request-person-export'
 import { requestFactorClearing } from '@/features/staff/commands/request-factor-clearing'
 import { resendInvitation } from '@/features/staff/commands/resend-invitation'
 import { resetPassword } from '@/features/staff/commands/reset-password'
@@ -79,11 +80,27 @@ const otherPlace = async () => {
   return updateStaffSchema.parse({ staffId, version: 1, name: 'Lezer', role: 'reader', boardId: otherId })
 }
 
+const switchExports = async (exportsPersons: boolean) => {
+  await database().organisation.update({ where: { id: organisationId }, data: { exportsPersons } })
+}
+const whileOff = async (work: () => Promise<void>) => {
+  await switchExports(false)
+  await work().finally(() => switchExports(true))
+}
+const why = { reason: 'own_work' } as const
+
 /** What lets data out or changes who gets in, by the role that may do it. Publishing is in tests/jobs.test.ts. */
 const steps = {
-  'the export of families': ['coordinator', (actor: StaffActor) => exportDirectly(actor, { kind: 'families' })],
-  'the export of interviews': ['coordinator', (actor: StaffActor) => exportDirectly(actor, { kind: 'interviews' })],
-  'a large export': ['coordinator', (actor: StaffActor) => requestExport(actor, { kind: 'families', locale: 'nl' })],
+  'the export of families': ['coordinator', (actor: StaffActor) => exportDirectly(actor, { kind: 'families', ...why })],
+  'the export of interviews': [
+    'coordinator',
+    (actor: StaffActor) => exportDirectly(actor, { kind: 'interviews', ...why }),
+  ],
+  'a large export': [
+    'coordinator',
+    (actor: StaffActor) => requestExport(actor, { kind: 'families', locale: 'nl', ...why }),
+  ],
+  'the request to export persons': ['admin', (actor: StaffActor) => whileOff(() => requestPersonExport(actor))],
   'an invitation': ['admin', (actor: StaffActor) => inviteStaff(actor, invitation())],
   'another role': ['admin', async (actor: StaffActor) => updateStaff(actor, await changed('coordinator'))],
   'another place to read for': ['admin', async (actor: StaffActor) => updateStaff(actor, await otherPlace())],

@@ -4,10 +4,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { createLink } from '@/features/staff/parts/links'
 import { savePassword } from '@/features/staff/commands/save-password'
 import { signIn } from '@/features/staff/commands/sign-in'
+import { chunksOf } from '@/server/chunks'
 import { freshToken } from '@/server/crypto'
 import { inTransaction, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { attempt } from '@/server/throttle'
+import { limits } from '@/server/throttle-limits'
 import { anOrganisation, aStaffMember } from './factories'
 import { database } from './owner'
 
@@ -79,6 +81,32 @@ describe('an account', () => {
       Array.from({ length: 30 }, () => signIn(from(), { email, password: 'fout' })),
     )
     expect(tried.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(10)
+  })
+
+  // Five thousand take half a minute, with the same result.
+  it('is not found by hundreds of guesses at five accounts from many addresses, nor closed to its owner', async () => {
+    const guesses = 250
+    clockAt(0)
+    const people = await Promise.all(Array.from({ length: guesses / 50 }, someone))
+    const home = from()
+    const getsIn = (email: string) => signIn({ ...home, address: randomUUID() }, { email, password })
+    for (const { email } of people) expect(await getsIn(email)).not.toBeNull()
+    clockAt(1)
+    const attempts = Array.from({ length: guesses }, (_, at) => ({
+      email: people[at % people.length]?.email ?? '',
+      address: `address ${at % (guesses / 5)}`,
+    }))
+    let judged = 0
+    for (const part of chunksOf(attempts, people.length))
+      await Promise.all(
+        part.map(async ({ email, address }) => {
+          const outcome = await signIn(from(address), { email, password: 'fout' }).catch((error: unknown) => error)
+          if (outcome === null) judged += 1
+          else expect(outcome).toEqual(tooMany)
+        }),
+      )
+    expect(judged).toBe(people.length * limits.sign_in.account.failures)
+    for (const { email } of people) expect(await getsIn(email)).not.toBeNull()
   })
 
   it('does not count failures before a successful sign-in', async () => {

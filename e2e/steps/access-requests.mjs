@@ -30,17 +30,28 @@ const sent = (address, cookie, path, { method = 'GET', headers = {}, body } = {}
   })
 
 /**
+ * The cookies of one person.
+ * @param {string} address
+ * @param {{ email: string, password: string } | null} account null: nobody
+ * @param {(context: any, account: any) => Promise<void>} enter how they sign in
+ */
+export async function cookieOf(address, account, enter = signedIn) {
+  const context = await request.newContext({ baseURL: address })
+  if (account) await enter({ request: context }, account)
+  const { cookies } = await context.storageState()
+  await context.dispose()
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+/**
  * How one person asks the application, without a browser.
  * @param {string} address
  * @param {{ email: string, password: string } | null} account null: nobody
+ * @param {(context: any, account: any) => Promise<void>} [enter] how they sign in
  */
-export async function visitorAt(address, account) {
-  const context = await request.newContext({ baseURL: address })
-  if (account) await signedIn({ request: context }, account)
-  const { cookies } = await context.storageState()
-  await context.dispose()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  return (path, options) => sent(address, cookie, path, options)
+export async function visitorAt(address, account, enter) {
+  const cookie = await cookieOf(address, account, enter)
+  return { cookie, ask: (path, options) => sent(address, cookie, path, options) }
 }
 
 /** Every server action of the build: its id, and the schema of its input. */
@@ -60,7 +71,7 @@ export async function builtActions() {
 const schemaNameIn = (text, method) => new RegExp(`^export const ${method} = route\\((\\w+)`, 'm').exec(text)?.[1]
 
 /** The schema that a file imports under this name. */
-async function importedSchema(text, name) {
+export async function importedSchema(text, name) {
   const [, module] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '@/([^']+)'`).exec(text) ?? []
   return (await import(path.join(root, 'src', `${module}.ts`)))[name]
 }
@@ -84,10 +95,13 @@ export const builtRoutes = () =>
   )
 
 /** The result of an action, from what Next sends the browser: `ok`, the code of a refusal, or the status of another answer. */
-export async function actionAnswer(ask, id, input) {
-  const headers = { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' }
-  const { status, text } = await ask('/account', { method: 'POST', headers, body: JSON.stringify([input]) })
+export function actionResult({ status, text }) {
   const [, result] = /^\w+:(\{"ok":.*\})$/m.exec(text) ?? []
   const { ok, code, message, problems } = result ? JSON.parse(result) : { code: `${status}` }
   return { code: ok ? 'ok' : code, words: JSON.stringify([message, problems]) }
+}
+
+export async function actionAnswer(ask, id, input) {
+  const headers = { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' }
+  return actionResult(await ask('/account', { method: 'POST', headers, body: JSON.stringify([input]) }))
 }

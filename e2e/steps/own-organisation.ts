@@ -37,7 +37,8 @@ export const ownMember = async (
 
 export const ownOrganisation = async (url = process.env.DATABASE_OWNER_URL): Promise<OwnOrganisation> => {
   const { id } = await rowOf<{ id: string }>(
-    `insert into organisation (id, name, is_demonstration) values (gen_random_uuid(), 'Verzonnen Organisatie', true) returning id`,
+    `insert into organisation (id, name, is_demonstration, exports_persons)
+     values (gen_random_uuid(), 'Verzonnen Organisatie', true, true) returning id`,
     [],
     url,
   )

@@ -20,9 +20,11 @@ const texts = {
   print: '0'.repeat(64),
 }
 
-/** @param {Record<string, unknown>} node a JSON schema */
-function sampleOf(node, name, idOf) {
-  if (node.anyOf) return sampleOf(node.anyOf.find(({ type }) => type === 'null') ?? node.anyOf[0], name, idOf)
+const isNull = ({ type }) => type === 'null'
+
+/** @param {Record<string, unknown>} node a JSON schema @param {boolean} [isFull] a value rather than none */
+function sampleOf(node, name, idOf, isFull = false) {
+  if (node.anyOf) return sampleOf(node.anyOf.find((one) => isNull(one) !== isFull) ?? node.anyOf[0], name, idOf, isFull)
   if (node.oneOf) return sampleOf(node.oneOf.at(-1), name, idOf)
   if (node.const !== undefined) return node.const
   if (node.enum) return node.enum[0]
@@ -83,4 +85,21 @@ export const sampleInput = (name, schema, idOf = () => randomUUID()) => {
   // A concern belongs to an interview.
   const concern = name === 'addConcernEntrySchema' ? { id: idOf('interviewId') } : {}
   return { ...sample, ...more[name], ...concern }
+}
+
+/**
+ * As `sampleInput`, with every field that the schema accepts beside the others, and a value where it may have none.
+ * @param {string} name the name of the schema
+ * @param {import('zod').ZodType} schema
+ * @param {(field: string) => string} idOf the id for a field
+ */
+export const wholeInput = (name, schema, idOf) => {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return Object.entries(properties).reduce(
+    (input, [field, node]) => {
+      const more = { ...input, [field]: sampleOf(node, field, idOf, true) }
+      return (input[field] ?? null) === null && schema.safeParse(more).success ? more : input
+    },
+    sampleInput(name, schema, idOf),
+  )
 }

@@ -73,6 +73,28 @@ describe('a request that passes the door', () => {
     expect(heard).toMatch(/^HTTP\/1\.1 413 /)
   })
 
+  test('has no body of a byte at a time without end: its sender is disconnected, and others are answered meanwhile', async () => {
+    const hasty = http.createServer({ requestTimeout: 500, connectionsCheckingInterval: 100 })
+    hasty.on('request', (request, response) => void admit(request, response))
+    await new Promise((resolve) => hasty.listen(0, '127.0.0.1', resolve))
+    const { port } = hasty.address()
+    const slow = Array.from({ length: 20 }, () => {
+      const socket = net.connect(port, '127.0.0.1')
+      let heard = ''
+      socket.setEncoding('utf8').on('data', (part) => (heard += part))
+      socket.write('POST /sign-in HTTP/1.1\r\nhost: a\r\ncontent-length: 100000\r\n\r\n')
+      const drip = setInterval(() => socket.writable && socket.write('a'), 50)
+      const ended = new Promise((resolve) => socket.on('close', () => resolve(heard)).on('error', () => undefined))
+      return { socket, ended: ended.finally(() => clearInterval(drip)) }
+    })
+    await Promise.all(slow.map(({ socket }) => new Promise((resolve) => socket.once('connect', resolve))))
+    const other = await fetch(`http://127.0.0.1:${port}/today`)
+    expect([other.status, slow.every(({ socket }) => !socket.destroyed)]).toEqual([200, true])
+    for (const { ended } of slow) expect(await ended).toMatch(/^HTTP\/1\.1 408 /)
+    hasty.closeAllConnections()
+    await new Promise((resolve) => hasty.close(resolve))
+  })
+
   test('to a route handler has its whole stream, which the handler limits itself', async () => {
     const { headers, body } = await behind('PUT', '/api/interviews/x/answers', {}, [Buffer.alloc(2 * largestForm, 'a')])
     expect(headers).toMatchObject({ 'transfer-encoding': 'chunked' })

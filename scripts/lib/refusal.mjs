@@ -5,6 +5,8 @@ import { isRouterState } from './router-state.mjs'
 /** The accepted methods. Next fails on TRACE, which the Fetch standard forbids, and shows a page for whatever else it gets. */
 const pageMethods = ['GET', 'HEAD', 'POST', 'OPTIONS']
 const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE']
+/** Next fails on any other for a file of the build. */
+const fileMethods = ['GET', 'HEAD']
 const readingMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /** The most bytes of a form or server action. Route handlers under /api/ limit their bodies themselves. */
@@ -14,6 +16,11 @@ export const largestForm = 1024 * 1024
 
 /** Whether a request goes to a route handler. The path must have passed `isOwnPath`. @param {string} target */
 export const isForApi = (target) => target.startsWith('/api/')
+
+const methodsOf = (/** @type {string} */ target) => {
+  if (isForApi(target)) return apiMethods
+  return target.startsWith('/_next/static/') ? fileMethods : pageMethods
+}
 
 /** By this header Next's code in the browser recognises an action of another version of the application. */
 const unknownAction = { status: 404, headers: { 'x-nextjs-action-not-found': '1' } }
@@ -40,7 +47,7 @@ function refusalOfAction(headers, url, known) {
  * @returns {Refusal | null}
  */
 export function refusalOf({ method = '', url = '', headers }, known, ownOrigin) {
-  const methods = isForApi(url) ? apiMethods : pageMethods
+  const methods = methodsOf(url)
   if (!methods.includes(method)) return { status: 405, headers: { allow: methods.join(', ') } }
   if (!readingMethods.includes(method) && !isFromOwnPage(headers, ownOrigin)) return { status: 403 }
   if (/multipart/i.test(headers['content-type'] ?? '')) return { status: 415 }

@@ -23,6 +23,16 @@ test('a method that the application does not accept is refused', () => {
   }
 })
 
+test('a file of the build is read, and asked for in no other way', () => {
+  const file = '/_next/static/chunks/a.js'
+  for (const method of ['GET', 'HEAD']) expect([method, asked(method, file)]).toEqual([method, undefined])
+  for (const method of ['OPTIONS', 'POST', 'PUT'])
+    expect(refusalOf({ method, url: file, headers: {} }, known, ownOrigin)).toEqual({
+      status: 405,
+      headers: { allow: 'GET, HEAD' },
+    })
+})
+
 describe('what changes something', () => {
   const targets = [
     ['POST', '/api/auth/callback/credentials'],

@@ -1,11 +1,11 @@
 'use client'
 
-import { Fault } from '@/components/layout/fault'
+import { Fault, type FaultProps } from '@/components/layout/fault'
 import styles from '@/components/layout/message.module.css'
 
-const ErrorPage = ({ retry }: { retry: () => void }) => (
+const ErrorPage = (props: FaultProps) => (
   <main className={styles.page}>
-    <Fault retry={retry} />
+    <Fault {...props} />
   </main>
 )
 

@@ -41,12 +41,16 @@ const secondsUntil = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() -
 
 export const failureOf = async (cause: unknown): Promise<Answer> => {
   const error = translateDatabaseError(cause)
-  const { codes, reasons } = (await getMessages()).errors
+  const { codes, reasons, faultNumber } = (await getMessages()).errors
   const texts: Readonly<Record<string, string>> = reasons
   const messageOf = (reason: string) => texts[reason] ?? reasons.invalid
   if (!(error instanceof AppError)) {
-    logError('fault', error, { request: (await headers()).get('x-request-id') })
-    return { failure: { ok: false, code: 'fault', message: codes.fault, problems: [] }, status: 500 }
+    const request = (await headers()).get('x-request-id')
+    logError('fault', error, { request })
+    const message = [codes.fault, request && faultNumber.replace('{number}', request.slice(0, 8))]
+      .filter(Boolean)
+      .join(' ')
+    return { failure: { ok: false, code: 'fault', message, problems: [] }, status: 500 }
   }
   if (errorTable[error.code].alarm) logError('unavailable', error)
   const problems = error.problems.map((problem) => ({

@@ -17,6 +17,12 @@ const oneWord = (text: unknown) => {
   return typeof word === 'string' && /^[\w.]{1,60}$/.test(word) ? word : undefined
 }
 
+/** The number that Next gives an error of a page, which the page shows too. */
+const digestOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'digest' in error && /^\d{1,20}$/.test(String(error.digest))
+    ? String(error.digest)
+    : undefined
+
 /** Logs the class, code and place of an error, never its message, because a message of the database quotes values. */
 export const logError = (event: string, error: unknown, line: Line = {}) => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? oneWord(error.code) : undefined
@@ -24,6 +30,7 @@ export const logError = (event: string, error: unknown, line: Line = {}) => {
     ...line,
     error: error instanceof Error ? oneWord(error.name) : typeof error,
     code,
+    digest: digestOf(error),
     place: error instanceof Error ? errorLocation(error) : undefined,
   })
 }

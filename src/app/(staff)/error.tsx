@@ -1,7 +1,7 @@
 'use client'
 
-import { Fault } from '@/components/layout/fault'
+import { Fault, type FaultProps } from '@/components/layout/fault'
 
-const ErrorPage = ({ retry }: { retry: () => void }) => <Fault retry={retry} />
+const ErrorPage = (props: FaultProps) => <Fault {...props} />
 
 export default ErrorPage

@@ -4,12 +4,19 @@ import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { confirmFirst } from './step-up'
 
-type Props = { href: Route; onFetch?: () => void; 'aria-describedby'?: string; children: ReactNode }
+type Props = {
+  href: Route
+  /** Whether it can be fetched yet; where not, it says why. */
+  mayFetch?: () => boolean
+  onFetch?: () => void
+  'aria-describedby'?: string
+  children: ReactNode
+}
 
 /** A link to a file that lets data out: whoever showed longer ago who they are is asked first, and then gets the file. */
-export const ConfirmedDownload = ({ href, onFetch, children, ...rest }: Props) => {
+export const ConfirmedDownload = ({ href, mayFetch = () => true, onFetch, children, ...rest }: Props) => {
   const fetchFile = async () => {
-    if (!(await confirmFirst())) return
+    if (!mayFetch() || !(await confirmFirst())) return
     onFetch?.()
     window.location.assign(href)
   }

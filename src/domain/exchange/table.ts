@@ -48,10 +48,19 @@ const few = 8
 const listed = (names: readonly string[]) =>
   [...names.slice(0, few).map(shortened), ...(names.length > few ? ['…'] : [])].join(', ')
 
+/** Columns that say who exported a file and when. They are passed over when it is imported. */
+const traceColumns = ['exported_by', 'exported_at'] as const
+
+/** The table of an export with who made it and when in every row, so that a part that was copied says it too. */
+export const tracedTable = ([header = [], ...rows]: readonly string[][], trace: readonly string[]): string[][] => [
+  [...header, ...traceColumns],
+  ...rows.map((cells) => [...cells, ...trace]),
+]
+
 /** At most one problem about the whole header: which columns are missing, unknown or there twice. */
 const headerProblems = (names: readonly string[], format: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>) => {
   const problems: Problem[] = []
-  const knownColumns = new Set([...format.columns, ...format.optionalColumns])
+  const knownColumns = new Set([...format.columns, ...format.optionalColumns, ...traceColumns])
   const missing = format.columns.filter((column) => !names.includes(column))
   const wrongNames = names.filter(
     (name, index) => name !== '' && (!knownColumns.has(name) || names.indexOf(name) < index),

@@ -21,6 +21,17 @@ export const exportVerbs = {
 
 export const fileKindSchema = z.object({ kind: z.enum(fileKinds) })
 
+/** The files with persons in them. */
+export const isOfPersons = (kind: FileKind) => kind !== 'schools'
+
+/** Why persons are exported: a code, because words about it would be one more place with words about families. */
+export const exportReasons = ['own_work', 'transfer', 'research', 'correction', 'parent', 'authority'] as const
+export type ExportReason = (typeof exportReasons)[number]
+const reasonSchema = z.enum(exportReasons, 'export_reason').optional()
+
+export const exportSchema = fileKindSchema.extend({ reason: reasonSchema })
+export type Export = z.output<typeof exportSchema>
+
 /** `phone,ref`: the kinds of proposals that are accepted, or `none`. */
 export const proposalsSchema = storableText
   .max(40)
@@ -50,7 +61,7 @@ export const importJobSchema = z.object({
 export type ImportJob = z.output<typeof importJobSchema>
 
 /** A file that is to be made by a job, for a spreadsheet in this language. */
-export const exportJobSchema = z.object({ kind: z.enum(fileKinds), locale: z.enum(['nl', 'en']) })
+export const exportJobSchema = exportSchema.extend({ locale: z.enum(['nl', 'en']) })
 export type ExportJob = z.output<typeof exportJobSchema>
 
 /** A file that a job has made. */

@@ -3,6 +3,7 @@
 import { action } from '@/server/action'
 import { publicAction } from '@/server/public-action'
 import { updateStaff } from './commands/update-staff'
+import { disablePersonExport } from './commands/disable-person-export'
 import { disableStaff } from './commands/disable-staff'
 import { enableStaff } from './commands/enable-staff'
 import { inviteStaff } from './commands/invite-staff'
@@ -14,6 +15,7 @@ import { removeInstrumentVersion } from './commands/remove-instrument-version'
 import { updateInstrumentVersion } from './commands/update-instrument-version'
 import { resetPassword } from './commands/reset-password'
 import { requestFactorClearing } from './commands/request-factor-clearing'
+import { requestPersonExport } from './commands/request-person-export'
 import { requestPassword } from './commands/request-password'
 import { endSession } from './commands/end-session'
 import { endOtherSessions } from './commands/end-other-sessions'
@@ -45,6 +47,8 @@ export const updateInstrumentVersionAction = action(updateInstrumentVersionSchem
 export const removeInstrumentVersionAction = action(removeInstrumentVersionSchema, removeInstrumentVersion, [
   '/settings',
 ])
+export const requestPersonExportAction = action(noInputSchema, requestPersonExport, ['/settings'])
+export const disablePersonExportAction = action(noInputSchema, disablePersonExport, ['/settings'])
 export const inviteStaffAction = action(inviteStaffSchema, inviteStaff, ['/staff'])
 export const resendInvitationAction = action(staffIdSchema, resendInvitation, ['/staff'])
 export const updateStaffAction = action(updateStaffSchema, updateStaff, ['/staff'])

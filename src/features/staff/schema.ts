@@ -108,6 +108,7 @@ export const accessLetterSchema = z.object({
     'released_invitation',
     'released_password_link',
     'released_clear_factors',
+    'released_person_export',
     'refused',
     'role_changed',
     'sessions_ended',
@@ -115,7 +116,7 @@ export const accessLetterSchema = z.object({
     'account_linked',
     'account_unlinked',
   ]),
-  kind: z.enum(['role', 'invitation', 'password_link', 'clear_factors']),
+  kind: z.enum(['role', 'invitation', 'password_link', 'clear_factors', 'person_export']),
   /** Nobody did it, but the groups of the identity provider. */
   byGroups: z.boolean().optional(),
   from: z.enum(roles).nullable(),

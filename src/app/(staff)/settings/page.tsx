@@ -22,7 +22,8 @@ import { fewestFamiliesADay, mostFamiliesADay } from '@/features/signals/schema'
 import { OrganisationForm } from '@/features/staff/components/organisation-form'
 import { QuestionnaireSection } from '@/features/staff/components/questionnaire-section'
 import { instrumentVersions } from '@/features/staff/queries/instrument-versions'
-import { organisationName } from '@/features/staff/queries/organisation-name'
+import { PersonExportSection } from '@/features/staff/components/person-export-section'
+import { organisationSettings } from '@/features/staff/queries/organisation-settings'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { periodOf } from '@/i18n/worded-period'
 import { orNotFound } from '@/server/page'
@@ -34,17 +35,18 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const [{ threshold, boards }, name, versions, concerns, backups, { familiesADay }, terms] = await orNotFound(() =>
-    Promise.all([
-      publicationSettings(actor),
-      organisationName(actor),
-      instrumentVersions(actor),
-      concernSettings(actor),
-      backupReport(actor),
-      signalLimit(actor),
-      retentionSettings(actor),
-    ]),
-  )
+  const [{ threshold, boards }, { name, ...personExport }, versions, concerns, backups, { familiesADay }, terms] =
+    await orNotFound(() =>
+      Promise.all([
+        publicationSettings(actor),
+        organisationSettings(actor),
+        instrumentVersions(actor),
+        concernSettings(actor),
+        backupReport(actor),
+        signalLimit(actor),
+        retentionSettings(actor),
+      ]),
+    )
   const t = await getTranslations('releases')
   const concernWords = await getTranslations('concerns.settings')
   const backupWords = await getTranslations('backups')
@@ -97,6 +99,11 @@ const SettingsPage = async () => {
       <RuledSection className={styles.section} aria-labelledby="backups">
         <h2 id="backups">{backupWords('title')}</h2>
         <BackupSection report={backups} />
+      </RuledSection>
+      <RuledSection className={styles.section} aria-labelledby="person-export">
+        <h2 id="person-export">{staffWords('personExport.title')}</h2>
+        <p className={`${styles.about} soft`}>{staffWords('personExport.about')}</p>
+        <PersonExportSection {...personExport} />
       </RuledSection>
       <RuledSection className={styles.section} aria-labelledby="signals">
         <h2 id="signals">{signalWords('title')}</h2>

@@ -11,6 +11,7 @@ import { StaffField } from '@/components/form/staff-field'
 import { TextField } from '@/components/form/text-field'
 import { Tick } from '@/components/form/tick'
 import { TypedText } from '@/components/layout/typed-text'
+import { isolatedText } from '@/domain/isolated-text'
 import { oneOf } from '@/domain/closed-lists'
 import { reminderDays } from '@/domain/calls/reminder'
 import { channels } from '@/domain/instrument/call-details'
@@ -139,7 +140,9 @@ export const AppointmentForm = ({ choices, today, tomorrow, channel, movedNote =
       </div>
       <ReminderFields refusal={choices.emailRefusal} />
       <TextField path="note" label={t('note')} longest={attemptNoteLimit} />
-      {movedNote ? <TypedText className="soft small">{t('noteStays', { note: movedNote })}</TypedText> : null}
+      {movedNote ? (
+        <TypedText className="soft small">{t('noteStays', { note: isolatedText(movedNote) })}</TypedText>
+      ) : null}
       <div>
         <CommandButton pending={pending} className="button button-main">
           {t('save')}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import { shortDay } from '@/i18n/format'
 import type { CallCard } from '../parts/card-row'
 import { CallWish } from './call-wish'
@@ -48,10 +49,10 @@ export const CallReasons = ({ card, isBesideCard = false }: Props) => {
   const { nameToUse } = card.identity
   return (
     <>
-      {nameToUse ? <p className={styles.callName}>{c('callName', { name: nameToUse })}</p> : null}
+      {nameToUse ? <p className={styles.callName}>{c('callName', { name: isolatedText(nameToUse) })}</p> : null}
       <TurnText turn={card.turn} />
       <p className={styles.why}>{stepText(card.step)}</p>
-      {note ? <p>“{note}”</p> : null}
+      {note ? <p>“{isolatedText(note)}”</p> : null}
       {isBesideCard ? null : <PromisedHelp help={card.help} />}
       <CallWish card={card} />
       {isBesideCard ? null : <SafeContactLine card={card} />}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import { callLanguages } from '@/domain/people/call-languages'
 import { languageName } from '@/i18n/language-names'
 import type { CallCard } from '../parts/card-row'
@@ -12,7 +13,7 @@ const useLanguageText = ({ wishes, identity }: CallCard) => {
   const names = tags.map((tag) => languageName(tag, locale)).join(', ')
   const languages = wishes.callLanguage === null ? c('languageOfHome', { languages: names }) : names
   const interpreter = identity.interpreterName
-    ? t('interpreterNamed', { name: identity.interpreterName })
+    ? t('interpreterNamed', { name: isolatedText(identity.interpreterName) })
     : t('interpreter')
   return [
     tags.length > 0 && !tags.includes('nl') ? t('language', { languages }) : '',

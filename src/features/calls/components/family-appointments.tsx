@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Disclosure } from '@/components/layout/disclosure'
 import { TypedText } from '@/components/layout/typed-text'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { moment } from '@/i18n/format'
 import type { AppointmentChoices } from '../queries/appointment-choices'
 import type { AppointmentOfFamily } from '../queries/appointments-of-family'
@@ -46,7 +47,7 @@ const Appointment = ({ appointment }: { appointment: AppointmentOfFamily }) => {
         <strong>{whenText(appointment)}</strong>{' '}
         {[channel ? channels(channel) : null, t('with', { name: ownerName })].filter(Boolean).join(', ')}
       </p>
-      {note ? <TypedText>{`“${note}”`}</TypedText> : null}
+      {note ? <TypedText>{`“${isolatedText(note)}”`}</TypedText> : null}
       <p className="soft small">{historyTexts(appointment).join(' · ')}</p>
       {remindedAt ? <p className="small">{t('reminded', { at: moment(remindedAt, locale) })}</p> : null}
       {remindAt && !remindedAt && isComing ? (

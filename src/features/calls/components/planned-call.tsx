@@ -1,4 +1,5 @@
 import { TypedText } from '@/components/layout/typed-text'
+import { isolatedText } from '@/domain/isolated-text'
 import { requestReasons } from '@/domain/calls/history'
 import type { StepOfFamily } from '../parts/step-row'
 import { CloseRequest } from './close-request'
@@ -15,7 +16,7 @@ export const PlannedCall = ({ step }: { step: StepOfFamily | null }) => {
         <strong>{stepText(step)}</strong>
       </p>
       {isRequest && step.sourceId ? <CloseRequest key={step.sourceId} id={step.sourceId} /> : null}
-      {step.note ? <TypedText>{`“${step.note}”`}</TypedText> : null}
+      {step.note ? <TypedText>{`“${isolatedText(step.note)}”`}</TypedText> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { href } from '@/components/layout/href'
 import { languageName } from '@/i18n/language-names'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import type { CallCard } from '../queries/call-card'
 import type { PastContact } from '../queries/contact-history'
 import type { FamilyPage } from '../queries/family-by-id'
@@ -23,7 +24,7 @@ export const FamilyContact = async ({ card, dialling, children }: ContactProps) 
   return (
     <section className={styles.section}>
       <h2>{t('families.page.contact')}</h2>
-      {nameToUse ? <p>{t('contact.card.callName', { name: nameToUse })}</p> : null}
+      {nameToUse ? <p>{t('contact.card.callName', { name: isolatedText(nameToUse) })}</p> : null}
       <ContactNumbers card={card} refreshes dialling={dialling} />
       <SafeContact preferences={card.preferences} />
       <CallWishes card={card} />

@@ -6,6 +6,7 @@ import { shortDay } from '@/i18n/format'
 import { needsOf } from '@/i18n/needs'
 import { PlainList } from '@/components/list/plain-list'
 import { TypedText } from '@/components/layout/typed-text'
+import { isolatedText } from '@/domain/isolated-text'
 import type { Help } from '../parts/help-columns'
 import { HelpActions } from './help-actions'
 import type { Owner } from './help-panel'
@@ -64,7 +65,7 @@ const HelpItem = ({ item, owners, today }: Props) => {
         {item.result ? (
           <TypedText>
             {t(`results.${item.result}`)}
-            {item.resultNote ? `: ${item.resultNote}` : null}
+            {item.resultNote ? `: ${isolatedText(item.resultNote)}` : null}
           </TypedText>
         ) : null}
         {item.followUps.map((followUp) => (
@@ -73,7 +74,7 @@ const HelpItem = ({ item, owners, today }: Props) => {
               day: shortDay(followUp.on, locale),
               result: t(`followUp.results.${followUp.result}`),
             })}
-            {followUp.note ? t('followUp.words', { words: followUp.note }) : null}
+            {followUp.note ? t('followUp.words', { words: isolatedText(followUp.note) }) : null}
           </TypedText>
         ))}
         <p className="soft small">

@@ -35,8 +35,8 @@ const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoO
   await enterScope(tx, actor)
   createKeys([actor.organisationId])
   await tx.$executeRaw`
-    insert into organisation (id, name, created_at, interview_count, is_demonstration, publication_key)
-    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length}, true,
+    insert into organisation (id, name, created_at, interview_count, is_demonstration, exports_persons, publication_key)
+    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length}, true, true,
       ${newPublicationKey(actor.organisationId)})`
 }
 

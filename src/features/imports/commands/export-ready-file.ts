@@ -5,11 +5,13 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
 import { jobFile, updateExpiry } from '@/server/job-files'
 import { ownJobs } from '@/server/own-jobs'
 import { exportSubject } from '../parts/job-subject'
-import { exportVerbs, type ReadyFile } from '../schema'
+import { exportsPersons } from '../parts/require-export'
+import { exportVerbs, isOfPersons, type ReadyFile } from '../schema'
 
 const readyJob = (tx: Transaction, actor: Actor, { kind, id }: ReadyFile) =>
   tx.job.findFirst({
@@ -26,6 +28,8 @@ export const exportReadyFile = async (actor: Actor, file: ReadyFile): Promise<{ 
   const verb = exportVerbs[kind]
   await authorize(actor, verb, { id })
   requireFresh(actor)
+  // The reason was given when the file was asked for.
+  if (isOfPersons(kind) && !(await exportsPersons(actor))) throw new AppError('conflict', 'export_off')
   return inTransaction(actor, async (tx) => {
     const job = await readyJob(tx, actor, file)
     const bytes = requireFound(job && (await jobFile({ job: id, role: 'result' }, tx)), { actor, verb, id })

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { schoolsFile } from '@/domain/exchange/schools-file'
 import { storedSchools } from '../parts/stored-schools'
-import { exportRows, type FinishExport } from '../parts/export-rows'
+import { exportRows, type ExportUse } from '../parts/export-rows'
 
-export const exportSchools = (actor: Actor, finish?: FinishExport) =>
-  exportRows(actor, 'school.export', { format: schoolsFile, stored: storedSchools }, finish)
+export const exportSchools = (actor: Actor, use?: ExportUse) =>
+  exportRows(actor, 'school.export', { format: schoolsFile, stored: storedSchools }, use)

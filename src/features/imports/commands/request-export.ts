@@ -7,18 +7,21 @@ import { requireFresh } from '@/server/fresh'
 import { enqueueJob } from '@/server/jobs'
 import { exportSubject } from '../parts/job-subject'
 import { refuseSecondJob } from '../parts/refuse-second-job'
+import { requireExport } from '../parts/require-export'
 import { exportVerbs, type ExportJob } from '../schema'
 
 /** Enqueues an export that takes long. It replaces the file of an earlier one of the same kind. */
-export const requestExport = async (actor: Actor, { kind, locale }: ExportJob): Promise<{ job: string }> => {
+export const requestExport = async (actor: Actor, { kind, locale, reason }: ExportJob): Promise<{ job: string }> => {
   const verb = exportVerbs[kind]
   await authorize(actor, verb)
   requireFresh(actor)
+  await requireExport(actor, { kind, reason })
+  const why = reason ? { reason } : {}
   const jobOfFile = { kind: 'export_file', subject: exportSubject(actor, kind) } as const
   return inTransaction(actor, async (tx) => {
     await refuseSecondJob(tx, actor, jobOfFile, 'export_running')
-    const job = await enqueueJob(tx, actor, { ...jobOfFile, input: { kind, locale } })
-    await audit(tx, actor, verb, null, { job, step: 'request' })
+    const job = await enqueueJob(tx, actor, { ...jobOfFile, input: { kind, locale, ...why } })
+    await audit(tx, actor, verb, null, { job, step: 'request', ...why })
     return { job }
   })
 }

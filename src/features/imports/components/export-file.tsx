@@ -10,18 +10,20 @@ import { ButtonRow } from '@/components/layout/button-row'
 import { href } from '@/components/layout/href'
 import { useProgress, type Progress } from '@/components/work/use-progress'
 import { requestExportAction } from '../actions'
-import type { FileKind } from '../schema'
+import type { ExportReason, FileKind } from '../schema'
 import styles from './imports.module.css'
 
 type Props = {
   kind: FileKind
+  /** Why the file is asked for, as a file of persons must say; null says that this is missing. */
+  reasonOf?: () => ExportReason | null | undefined
   drawn: Progress | null
   /** The file that is ready, until when it can be fetched, and the button that puts it away. */
   ready: { job: string; until: string; dismiss: ReactNode } | null
 }
 
 /** A file of many rows: asked for, made by a job, and offered to the person who asked. */
-export const ExportFile = ({ kind, drawn, ready }: Props) => {
+export const ExportFile = ({ kind, reasonOf = () => undefined, drawn, ready }: Props) => {
   const t = useTranslations('imports.exports')
   const locale = useLocale()
   const { progress, begin } = useProgress(href('/api/exports/[kind]/progress', { kind }), drawn)
@@ -29,6 +31,10 @@ export const ExportFile = ({ kind, drawn, ready }: Props) => {
   const [fetchedJob, setFetchedJob] = useState('')
   if (progress && !isFollowed) setFollowed(true)
   const request = useCommand(requestExportAction, { onSuccess: begin })
+  const ask = () => {
+    const reason = reasonOf()
+    if (reason !== null) void request.run({ kind, locale, reason })
+  }
   const offer = progress ? null : ready
   const about = `export-${kind}`
   const status = progress ? t('making') : isFollowed && offer ? t('ready') : ''
@@ -46,11 +52,7 @@ export const ExportFile = ({ kind, drawn, ready }: Props) => {
           {offer.dismiss}
         </ButtonRow>
       ) : (
-        <CommandButton
-          pending={request.pending || progress !== null}
-          aria-describedby={about}
-          onClick={() => void request.run({ kind, locale })}
-        >
+        <CommandButton pending={request.pending || progress !== null} aria-describedby={about} onClick={ask}>
           {t(`make.${kind}`)}
         </CommandButton>
       )}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import styles from './imports.module.css'
 import type { ReportInWords } from './upload'
 
@@ -17,7 +18,7 @@ export const FileReading = ({ reading, notes, rowCount }: Pick<ReportInWords, 'r
         <li>{t(`encoding.${reading.encoding}`)}</li>
         <li>{t('separator', { separator: t(`separators.${separator}`) })}</li>
         {notes.map(({ line, column, text }) => (
-          <li key={column}>{t('first', { line, column, text })}</li>
+          <li key={column}>{t('first', { line, column, text: isolatedText(text) })}</li>
         ))}
       </ul>
     </div>

@@ -7,10 +7,13 @@ import { ownJobs } from '@/server/own-jobs'
 import { exportSubject } from '../parts/job-subject'
 import { progressOf, type Progress } from '../parts/progress'
 import { directExportRows, rowCounts } from '../parts/row-counts'
-import { exportVerbs, fileKinds, type FileKind } from '../schema'
+import { exportsPersons } from '../parts/require-export'
+import { exportVerbs, fileKinds, isOfPersons, type FileKind } from '../schema'
 
 export type FileOfKind = {
   readonly kind: FileKind
+  /** Nobody switched the export of persons on. */
+  readonly isOff: boolean
   /** Too many rows for a request: a job makes the file. */
   readonly isLarge: boolean
   readonly progress: Progress | null
@@ -40,6 +43,7 @@ export const filesToExport = async (actor: Actor): Promise<FileOfKind[]> => {
     },
   })
   const counts = await rowCounts(actor)
+  const withPersons = await exportsPersons(actor)
   return fileKinds.map((kind) => {
     const ofKind = jobs.filter(({ subject }) => subject === exportSubject(actor, kind))
     const active = ofKind.find(({ state }) => state !== 'done')
@@ -47,6 +51,7 @@ export const filesToExport = async (actor: Actor): Promise<FileOfKind[]> => {
     const until = readyJob?.files[0]?.expiresAt
     return {
       kind,
+      isOff: isOfPersons(kind) && !withPersons,
       isLarge: counts[kind] > directExportRows,
       progress: active ? progressOf(active) : null,
       ready: readyJob && until ? { job: readyJob.id, until } : null,

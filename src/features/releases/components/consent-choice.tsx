@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { shortDay } from '@/i18n/format'
 import { Tick } from '@/components/form/tick'
 import { TypedText } from '@/components/layout/typed-text'
+import { isolatedText } from '@/domain/isolated-text'
 import type { Consent } from '../parts/consents'
 import styles from './consent-choice.module.css'
 
@@ -25,7 +26,7 @@ export const ConsentChoice = ({ consents }: { consents: readonly Consent[] }) =>
           <li key={interviewId}>
             <Tick name="interview" value={interviewId}>
               <span>
-                {t('consentOf', { ref, name: parentName || '–' })}
+                {t('consentOf', { ref, name: isolatedText(parentName) || '–' })}
                 <span className="soft small">
                   {' '}
                   {t('consentCall', { day: callDate ? shortDay(callDate, locale) : '–', caller })}

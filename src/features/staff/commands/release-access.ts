@@ -12,6 +12,7 @@ import { claimRequest, refuseStale, requireRequest, type FoundRequest } from '..
 import { lockLastAdmin } from '../parts/admins'
 import { invitedWhere } from '../parts/joined'
 import { enqueueLetter } from '../parts/letters'
+import { updatePersonExport } from '../parts/person-export'
 import { createLink, linkHours, revokeLinks } from '../parts/links'
 
 /** `link` is null when there is none, or when it is sent by mail. Only whoever releases it sees it, not whoever asked. */
@@ -43,7 +44,7 @@ const noLink: Release = { link: null, hours: 0 }
 
 /**
  * A second person releases what another asked for: a role, an invitation, a password link that cannot be mailed, or that the
- * factors of somebody who lost them are cleared.
+ * factors of somebody who lost them are cleared, or that the organisation may export persons.
  */
 export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Promise<Release> => {
   const request = await requireRequest(actor, 'access.release', input.requestId)
@@ -53,6 +54,7 @@ export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Pr
     await claimRequest(tx, actor, request, true)
     await refuseStale(tx, actor, request)
     if (kind === 'role') await assignRole(tx, request)
+    if (kind === 'person_export') await updatePersonExport(tx, request.organisationId, true)
     const hasLink = kind === 'invitation' || kind === 'password_link'
     const release = hasLink ? await createReleasedLink(tx, actor, request) : noLink
     const clearing = kind === 'clear_factors' ? { factors: await deleteFactors(tx, staffId) } : {}

@@ -33,7 +33,7 @@ export const roleChanges = async (actor: Actor): Promise<RoleChange[]> => {
       from audit join staff about on about.id = audit.subject_id left join staff doer on doer.id = audit.staff_id
       where audit.organisation_id = ${actor.organisationId}::uuid and audit.at > ${since}
         and ((audit.verb = 'staff.change' and audit.detail ->> 'to' is not null and audit.detail ->> 'waits' is null)
-          or (audit.verb = 'access.release' and audit.detail ->> 'kind' not in ('password_link', 'clear_factors'))
+          or (audit.verb = 'access.release' and audit.detail ->> 'kind' not in ('password_link', 'clear_factors', 'person_export'))
           or (audit.verb = 'staff.invite' and audit.staff_id is null and audit.detail ->> 'role' = any(${roles.filter((role) => needsSecondPerson(role))})))
       order by audit.at desc limit ${mostShown}::int`
   } catch (error) {

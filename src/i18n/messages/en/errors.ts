@@ -2,6 +2,8 @@ import type { Shape } from '../../shape'
 import type { errors as nl } from '../nl/errors'
 
 export const errors: Shape<typeof nl> = {
+  /** The beginning of the id of the request, by which the log is searched. */
+  faultNumber: 'The number of this error is {number}.',
   codes: {
     invalid: 'Something in what you filled in is not right. Please check it.',
     unauthenticated: 'You are no longer signed in. Please sign in again.',
@@ -69,6 +71,9 @@ export const errors: Shape<typeof nl> = {
     import_running:
       'A large file is being imported already. Wait until that is done and look at your file again. Nothing was saved now.',
     export_running: 'This file is being made for you already.',
+    export_on: 'This is on already.',
+    export_off: 'Downloading names and interviews is off in your organisation.',
+    export_reason: 'Choose what the file is for.',
     export_large: 'These are too many rows to download at once. Refresh the page and have the file made.',
     file_gone:
       'The file is not there any more: it is deleted after a day, and also when data of a family are erased. Choose it again.',

@@ -133,6 +133,7 @@ export const log = {
     questionnaire: 'version of the questionnaire',
     signals: 'when you get a signal',
     retention: 'retention terms of families',
+    exports: 'export of names and interviews',
   },
   verbs: {
     session: {

@@ -133,6 +133,7 @@ export const staff: Shape<typeof nl> = {
       invitation: '{name} is invited as {role}',
       password_link: '{name} ({role}) chooses a new password with a link, which you hand over',
       clear_factors: '{name} ({role}) lost every way to sign in, and starts anew with the password alone',
+      person_export: '{name} asks whether names and interviews may be downloaded',
     },
     asked: 'Asked by {by} on {at}.',
     until: 'Lapses on {at}.',
@@ -161,6 +162,7 @@ export const staff: Shape<typeof nl> = {
         released_invitation: 'Nabij: an invitation was released',
         released_password_link: 'Nabij: a link for a password was released',
         released_clear_factors: 'Nabij: somebody starts anew with signing in in two steps',
+        released_person_export: 'Nabij: names and interviews can be downloaded',
         refused: 'Nabij: a request was refused or taken back',
         role_changed: 'Nabij: a role has changed',
         sessions_ended: 'Nabij: you are signed out everywhere',
@@ -175,6 +177,8 @@ export const staff: Shape<typeof nl> = {
           '{by} asks for a link with which {about} chooses a new password. Is that right? Then release it, or refuse it:\n\n{link}',
         clear_factors:
           '{by} says that {about} lost every way to sign in. Is that right? Call {about} yourself at a number that you know. Then release it, or refuse it:\n\n{link}',
+        person_export:
+          '{by} asks whether coordinators may download names and interviews. Is that needed? Then release it, or refuse it:\n\n{link}',
       },
       released_role:
         '{about} had the role {from} and is {to} now. Released by {by}. Is this wrong? Tell your administrator at once.',
@@ -184,6 +188,8 @@ export const staff: Shape<typeof nl> = {
         'A link was made with which {about} chooses a new password. Released by {by}. Is this wrong? Tell your administrator at once.',
       released_clear_factors:
         'All passkeys, apps and recovery codes of {about} were removed, and {about} is signed out everywhere. Released by {by}. Is that not right? Tell your administrator at once.',
+      released_person_export:
+        'Coordinators can download names and interviews now. Released by {by}. Is this wrong? Tell your administrator at once.',
       refused: 'A request about {about} was refused or taken back by {by}. Nothing has changed.',
       role_changed:
         '{about} had the role {from} and is {to} now. Done by {by}. Is this wrong? Tell your administrator at once.',
@@ -196,6 +202,17 @@ export const staff: Shape<typeof nl> = {
       account_unlinked:
         'Your account for Nabij was unlinked from your account at {provider}, by {by}. You are signed out everywhere. Did you not know? Ask your administrator.',
     },
+  },
+  personExport: {
+    title: 'Downloading names and interviews',
+    about: 'A file with names and interviews is easily lost. Switch this on only while it is needed.',
+    on: 'This is on. Coordinators can download the files, and say what for.',
+    off: 'This is off. Nobody can download names and interviews.',
+    waiting: 'This is off, and waits for a second person. Another administrator or a coordinator releases it.',
+    ask: 'Ask to switch it on',
+    asked: 'Asked. A second person releases it.',
+    disable: 'Switch off',
+    disabled: 'Switched off.',
   },
   organisation: {
     name: 'Name of the organisation',

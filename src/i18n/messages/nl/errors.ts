@@ -1,4 +1,6 @@
 export const errors = {
+  /** The beginning of the id of the request, by which the log is searched. */
+  faultNumber: 'Het nummer van deze fout is {number}.',
   codes: {
     invalid: 'Er klopt iets niet in wat u invulde. Kijk het nog eens na.',
     unauthenticated: 'U bent niet meer ingelogd. Log opnieuw in.',
@@ -68,6 +70,9 @@ export const errors = {
     import_running:
       'Er wordt al een groot bestand geïmporteerd. Wacht tot dat klaar is en bekijk uw bestand dan opnieuw. Er is nu niets bewaard.',
     export_running: 'Dit bestand wordt al voor u klaargezet.',
+    export_on: 'Dit staat al aan.',
+    export_off: 'Namen en gesprekken downloaden staat uit voor uw organisatie.',
+    export_reason: 'Kies waarvoor het bestand is.',
     export_large: 'Dit zijn te veel rijen om meteen te downloaden. Ververs de pagina en zet het bestand klaar.',
     file_gone:
       'Het bestand is er niet meer: na een dag wordt het gewist, en ook als er gegevens van een gezin worden gewist. Kies het opnieuw.',

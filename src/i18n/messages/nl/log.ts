@@ -133,6 +133,7 @@ export const log = {
     questionnaire: 'versie van de vragenlijst',
     signals: 'wanneer u een signaal krijgt',
     retention: 'bewaartermijnen van gezinnen',
+    exports: 'namen en gesprekken exporteren',
   },
   verbs: {
     session: {

@@ -130,6 +130,7 @@ export const staff = {
       invitation: '{name} wordt uitgenodigd als {role}',
       password_link: '{name} ({role}) kiest een nieuw wachtwoord met een link, die u doorgeeft',
       clear_factors: '{name} ({role}) is alles kwijt om mee in te loggen, en begint opnieuw met alleen het wachtwoord',
+      person_export: '{name} vraagt of namen en gesprekken gedownload mogen worden',
     },
     asked: 'Gevraagd door {by} op {at}.',
     until: 'Vervalt op {at}.',
@@ -158,6 +159,7 @@ export const staff = {
         released_invitation: 'Nabij: een uitnodiging is vrijgegeven',
         released_password_link: 'Nabij: een link voor een wachtwoord is vrijgegeven',
         released_clear_factors: 'Nabij: iemand begint opnieuw met inloggen in twee stappen',
+        released_person_export: 'Nabij: namen en gesprekken kunnen worden gedownload',
         refused: 'Nabij: een aanvraag is geweigerd of ingetrokken',
         role_changed: 'Nabij: een rol is veranderd',
         sessions_ended: 'Nabij: u bent overal uitgelogd',
@@ -172,6 +174,8 @@ export const staff = {
           '{by} vraagt om een link waarmee {about} een nieuw wachtwoord kiest. Klopt dat? Geef het dan vrij, of weiger het:\n\n{link}',
         clear_factors:
           '{by} zegt dat {about} alles kwijt is om mee in te loggen. Klopt dat? Bel {about} zelf op een nummer dat u kent. Geef het dan vrij, of weiger het:\n\n{link}',
+        person_export:
+          '{by} vraagt of coördinatoren namen en gesprekken mogen downloaden. Is dat nodig? Geef het dan vrij, of weiger het:\n\n{link}',
       },
       released_role:
         '{about} had de rol {from} en is nu {to}. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
@@ -181,6 +185,8 @@ export const staff = {
         'Er is een link gemaakt waarmee {about} een nieuw wachtwoord kiest. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
       released_clear_factors:
         'Alle passkeys, apps en herstelcodes van {about} zijn weggehaald, en {about} is overal uitgelogd. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
+      released_person_export:
+        'Coördinatoren kunnen namen en gesprekken nu downloaden. Vrijgegeven door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
       refused: 'Een aanvraag over {about} is geweigerd of ingetrokken door {by}. Er is niets veranderd.',
       role_changed:
         '{about} had de rol {from} en is nu {to}. Gedaan door {by}. Klopt dit niet? Zeg het meteen tegen uw beheerder.',
@@ -193,6 +199,17 @@ export const staff = {
       account_unlinked:
         'Uw account bij Nabij is losgekoppeld van uw account bij {provider}, door {by}. U bent overal uitgelogd. Wist u dit niet? Vraag het uw beheerder.',
     },
+  },
+  personExport: {
+    title: 'Namen en gesprekken downloaden',
+    about: 'Een bestand met namen en gesprekken is makkelijk kwijt. Zet dit alleen aan zolang het nodig is.',
+    on: 'Dit staat aan. Coördinatoren kunnen de bestanden downloaden, en zeggen daarbij waarvoor.',
+    off: 'Dit staat uit. Niemand kan namen en gesprekken downloaden.',
+    waiting: 'Dit staat uit, en wacht op een tweede persoon. Een andere beheerder of een coördinator geeft het vrij.',
+    ask: 'Vragen om het aan te zetten',
+    asked: 'Gevraagd. Een tweede persoon geeft het vrij.',
+    disable: 'Uitzetten',
+    disabled: 'Uitgezet.',
   },
   organisation: {
     name: 'Naam van de organisatie',

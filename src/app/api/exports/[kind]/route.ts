@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { getLocale } from 'next-intl/server'
 import { exportDirectly } from '@/features/imports/commands/export-directly'
-import { exportVerbs, fileKindSchema } from '@/features/imports/schema'
+import { exportSchema, exportVerbs } from '@/features/imports/schema'
 import { parseInput } from '@/server/action'
 import { today } from '@/server/clock'
 import { csvResponse, csvText } from '@/server/csv'
@@ -12,11 +12,13 @@ import { actorOrStop } from '@/server/session'
 type Context = { params: Promise<{ kind: string }> }
 
 /** All rows of one kind, under the columns of its import, unless there are so many that a job must make the file. */
-export const GET = (_request: NextRequest, context: Context) =>
+export const GET = (request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     const actor = await actorOrStop()
-    const { kind } = parseInput(fileKindSchema, await context.params)
+    const reason = request.nextUrl.searchParams.get('reason') ?? undefined
+    const exportInput = parseInput(exportSchema, { reason, ...(await context.params) })
+    const { kind } = exportInput
     await requireRoomForFile(actor, exportVerbs[kind])
-    const rows = await exportDirectly(actor, { kind })
+    const rows = await exportDirectly(actor, exportInput)
     return csvResponse(`nabij-${kind}-${today()}.csv`, csvText(rows, await getLocale()))
   })
