@@ -85,7 +85,11 @@ const switchExports = async (exportsPersons: boolean) => {
 }
 const whileOff = async (work: () => Promise<void>) => {
   await switchExports(false)
-  await work().finally(() => switchExports(true))
+  try {
+    await work()
+  } finally {
+    await switchExports(true)
+  }
 }
 const why = { reason: 'own_work' } as const
 
