@@ -422,18 +422,17 @@ export const changedByReading = {
   release_link: ['last_used_at'],
 }
 
-/**
- * The names of all fields that a reader and whoever has a link are sent, in pages and in JSON: of React and Next, of the page
- * (`staffId` is the reader's own), and of a published release.
- */
-export const readerKeys = new Set(
-  `G P S a applied approved_by aria-hidden aria-label aria-labelledby async at b bottom c cancel charSet children
-  className code comment content cookie counts crossOrigin d data data-demonstration data-mantine-color-scheme data-paper data-scheme
-  database download error errorScripts errorStyles failed families figures forbidden from grain h height hidden href i
-  id instrument jobs k key keys l label lang language last left level m message migrations n name node nonce notAllSent
-  notFound notice number ok open options organisation otherChunks p parallelRouterKey period points precedence
-  prefetch prepared_by problems published_on q quotes r recipient rel requests revision role rules runtimeModuleIds s
-  said scope send sending sentences sizes src staffId state status style suppressHydrationWarning t tabIndex template
-  templateScripts templateStyles text texts threshold title type unauthorized until v value version waiting
-  waitingSeconds width wipe withdrawn_reason within words workers`.split(/\s+/),
-)
+const words = (text) => new Set(text.split(/\s+/))
+
+/** The names of fields that everybody is sent: of React, of Next and of the frame of a page (`staffId` is their own). */
+export const everybodysKeys = words(`G P`)
+
+/** The names of all other fields that each role is sent, in pages and in JSON, and whoever has a link. */
+export const keysOfRole = {
+  nobody: words(``),
+  reader: words(``),
+  coach: words(``),
+  admin: words(``),
+  caller: words(``),
+  coordinator: words(``),
+}

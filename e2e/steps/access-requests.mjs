@@ -14,8 +14,9 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 10 })
  * Sends a request as it is written: other clients would put a path right, and follow a redirect.
  * @returns {Promise<{ status: number, headers: http.IncomingHttpHeaders, text: string }>}
  */
-const sent = (address, cookie, path, { method = 'GET', headers = {}, body } = {}) =>
+const sent = (address, cookie, path, asked = {}) =>
   new Promise((resolve, reject) => {
+    const { method = 'GET', headers = {}, body } = asked
     const { hostname, port } = new URL(address)
     const isAnnounced = body !== undefined && headers['transfer-encoding'] === undefined
     const length = isAnnounced ? { 'content-length': Buffer.byteLength(body) } : {}
@@ -25,7 +26,12 @@ const sent = (address, cookie, path, { method = 'GET', headers = {}, body } = {}
       answer.setEncoding('utf8').on('data', (part) => (text += part))
       answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }))
     })
-    request.on('error', reject)
+    request.on('error', (error) => {
+      // The server closes what is idle for five seconds, perhaps in the moment in which it is used again.
+      const isClosedBefore = request.reusedSocket && error.code === 'ECONNRESET'
+      if (isClosedBefore) resolve(sent(address, cookie, path, asked))
+      else reject(error)
+    })
     request.end(body)
   })
 
