@@ -5,6 +5,7 @@ import { databaseKilled } from './kinds/database-killed.mjs'
 import { databaseRestarted } from './kinds/database-restarted.mjs'
 import { diskFull } from './kinds/disk-full.mjs'
 import { importKilled } from './kinds/import-killed.mjs'
+import { publicationKilled } from './kinds/publication-killed.mjs'
 import { replyLost } from './kinds/reply-lost.mjs'
 import { rightsTaken } from './kinds/rights-taken.mjs'
 import { twoEditors } from './kinds/two-editors.mjs'
@@ -25,5 +26,6 @@ export const faults = [
   rightsTaken,
   wrongClock,
   diskFull,
+  publicationKilled,
   importKilled,
 ]

@@ -23,15 +23,21 @@ export async function openSeats({ database, texts, app }) {
   /** @type {Map<string, Seat[]>} */
   const seatsByRole = new Map()
 
-  /** @returns {Promise<Seat>} */
-  const newSeat = async (role) => {
+  /** Somebody who is not signed in. */
+  const newPerson = async (role) => {
     const staffId = randomUUID()
     const email = `${role}-${staffId.slice(0, 8)}@example.org`
     await database.query(
       `insert into staff (id, organisation_id, email, name, role, password_hash) values ($1, $2, $3, 'Verzonnen Mens', $4, $5)`,
       [staffId, organisationId, email, role, passwordHash],
     )
-    return { staffId, organisationId, email, password, cookie: await signIn(app, { email, password }) }
+    return { staffId, organisationId, email, password }
+  }
+
+  /** @returns {Promise<Seat>} */
+  const newSeat = async (role) => {
+    const person = await newPerson(role)
+    return { ...person, cookie: await signIn(app, person) }
   }
 
   /** The first so many people of a role. Signing in costs a second of the processor, so they stay signed in. */
@@ -60,7 +66,7 @@ export async function openSeats({ database, texts, app }) {
     return { id, familyId }
   }
 
-  return { organisationId, seats, newSeat, newInterview }
+  return { organisationId, seats, newPerson, newSeat, newInterview }
 }
 
 /** @typedef {Awaited<ReturnType<typeof openSeats>>} Seats */

@@ -1,16 +1,20 @@
 /** The application and its database, which a fault kills and starts again. Everything listens on 127.0.0.1. */
+import { spawn } from 'node:child_process'
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { healthy, openedAddress, startNext } from '../lib/app-server.mjs'
+import { ensureCli } from '../lib/cli-bundle.mjs'
 import { startEmbedded } from '../lib/embedded-db.mjs'
 import { migrate } from '../lib/migrate.mjs'
+import { root } from '../lib/paths.mjs'
 import { freePort } from '../lib/ports.mjs'
 import { hasGone, sendSignal } from '../lib/processes.mjs'
 import { databaseEnv } from '../lib/roles.mjs'
 import { sealDatabase, textsUnder } from '../lib/sealing.mjs'
 import { keyEnv } from '../lib/secret.mjs'
+import { startMail } from './mail.mjs'
 
 const host = '127.0.0.1'
 
@@ -91,6 +95,29 @@ function application({ env, port, address, logFile }) {
   }
 }
 
+/** A worker beside an application that has none. It is the program of the operator. */
+function aWorker({ env, distDir, logFile }) {
+  let running
+  const start = async () => {
+    const program = await ensureCli(distDir)
+    const log = fs.openSync(logFile, 'a')
+    running = spawn(process.execPath, [program, 'worker'], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', log, log],
+    })
+    fs.closeSync(log)
+  }
+  const kill = async () => {
+    const { pid } = running ?? {}
+    if (pid === undefined) return
+    running = null
+    sendSignal(pid, 'SIGKILL')
+    if (!(await hasGone(pid, 30_000))) throw new Error('The worker does not end.')
+  }
+  return { start, kill }
+}
+
 /**
  * @param {{ scratch: string, distDir: string, lifecycle: import('../lib/lifecycle.mjs').Lifecycle }} options
  *   scratch: a folder that the caller removes, and with it the database
@@ -103,6 +130,7 @@ export async function startWorld({ scratch, distDir, lifecycle }) {
   const database = await lifecycle.hold(starting, ({ end }) => end('SIGINT').catch(() => {}))
   const keys = keyEnv({ data, mayBeMade: true, given: {} })
   await sealDatabase(database.urls, keys)
+  const mail = await lifecycle.hold(startMail(), ({ close }) => close())
   const port = await freePort()
   const address = openedAddress({ host, port })
   const env = {
@@ -112,15 +140,20 @@ export async function startWorld({ scratch, distDir, lifecycle }) {
     NEXTAUTH_URL: address,
     NABIJ_DATA_DIR: data,
     NEXT_DIST_DIR: distDir,
+    SMTP_URL: mail.url,
   }
   const app = application({ env, port, address, logFile })
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
+  const worker = aWorker({ env, distDir, logFile })
+  await lifecycle.hold(Promise.resolve(worker), ({ kill }) => kill())
   await app.start()
   const stop = async () => {
+    await worker.kill()
     await app.stop()
+    await mail.close()
     await database.end('SIGINT')
   }
-  return { database, texts: await textsUnder(keys), app, stop, env, logFile }
+  return { database, texts: await textsUnder(keys), app, worker, mail, stop, env, logFile }
 }
 
 /** @typedef {Awaited<ReturnType<typeof startWorld>>} World */
