@@ -10,7 +10,7 @@ import { audit, type AuditDetail } from './audit'
 import { auditForeignIds } from './authorize'
 import { staffChoices } from './choices'
 import { now } from './clock'
-import type { Prisma, Transaction } from './db'
+import { Prisma, type Transaction } from './db'
 import { AppError } from './errors'
 import { sealText } from './sealed/sealed-text'
 
@@ -18,10 +18,9 @@ type Writing = { actor: Actor; verb: Verb; detail?: AuditDetail }
 
 export const ownerRoles = () => rolesThatMay('help.close')
 
-/** The help has no owner, or one who left or does other work by now. */
-export const helpWithoutWorkingOwner = (): Prisma.HelpItemWhereInput => ({
-  OR: [{ ownerId: null }, { owner: { OR: [{ disabledAt: { not: null } }, { role: { notIn: ownerRoles() } }] } }],
-})
+/** On `owner`, joined to the help: it has none, or one who left or does other work by now. */
+export const hasNoWorkingOwner = (): Prisma.Sql => Prisma.sql`(
+  owner.id is null or owner.disabled_at is not null or owner.role <> all(${ownerRoles()}::"Role"[]))`
 
 /** All staff who can become the owner of help. */
 export const helpOwnerChoices = (organisationId: string) => staffChoices(organisationId, ownerRoles())

@@ -12,6 +12,7 @@ import { database, enterScope, inTransaction, ofOrganisation, Prisma, type Scope
 import { familyHistories } from './next-steps/family-histories'
 import { hexOf } from './sealed/opened-json'
 import { sealText } from './sealed/sealed-text'
+import { isOpenInterview } from './state-conditions'
 
 /** `note` is sealed for this row. `hasSameNote`: the open step has the same. */
 type FamilyStep = NextStep & { id: string; familyId: string; mayCall: boolean; hasSameNote: boolean }
@@ -86,7 +87,7 @@ export const storeNextStepsOfStaff = async (tx: Transaction, organisationId: str
       where organisation_id = ${organisationId}::uuid and owner_id = ${staffId}::uuid and closed_at is null
     union select family_id from contact_attempt
       where organisation_id = ${organisationId}::uuid and staff_id = ${staffId}::uuid and not_before is not null and undone_at is null
-    union select family_id from interview where caller_id = ${staffId}::uuid and state in ('open', 'to_be_continued')`
+    union select family_id from interview where caller_id = ${staffId}::uuid and ${isOpenInterview}`
   await storeNextSteps(
     tx,
     organisationId,

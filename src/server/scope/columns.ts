@@ -3,6 +3,7 @@ import 'server-only'
 import { openStates } from '@/domain/calls/interview-state'
 import { now } from '../clock'
 import { Prisma } from '../db'
+import { isOpenInterview } from '../state-conditions'
 import type { ScopeColumns } from './conditions'
 
 const sql = Prisma.sql
@@ -64,7 +65,7 @@ export const interviewColumns: ScopeColumns<Prisma.InterviewWhereInput> = {
   begunById: (callerId) => ({ where: { callerId }, sql: sql`interview.caller_id = ${callerId}::uuid` }),
   isOpen: () => ({
     where: { state: { in: [...openStates] } },
-    sql: sql`interview.state = any(${[...openStates]}::"InterviewState"[])`,
+    sql: isOpenInterview,
   }),
   begunForMs: (longestMs) => ({
     where: { startedAt: { gte: since(longestMs) } },

@@ -2,7 +2,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
-import { openStates } from '@/domain/calls/interview-state'
 import { dayMs } from '@/domain/dates'
 import { responsibleFor } from '@/server/absences'
 import { callLanguages } from '@/server/call-languages'
@@ -10,6 +9,7 @@ import { now, today } from '@/server/clock'
 import { Prisma } from '@/server/db'
 import { isReachable } from '@/server/next-steps/family-histories'
 import { familyInScope } from '@/server/scope'
+import { isOpenInterview } from '@/server/state-conditions'
 import { isEndedStop, needsOwner } from '@/server/step-conditions'
 import type { CallFilter, CallTask } from '../schema'
 
@@ -53,7 +53,7 @@ export const taskCondition = (task: CallTask, organisationId: string): Prisma.Sq
       or step.kind = 'call' and step.reason in ('call_back', 'parent_asked') and step.not_before < ${today()}::date`,
     long_open: sql`step.family_id in (
       select interview.family_id from interview where interview.organisation_id = ${organisationId}::uuid
-        and interview.state = any(${[...openStates]}::"InterviewState"[])
+        and ${isOpenInterview}
         and interview.started_at < ${new Date(now().getTime() - dayMs)})`,
   })[task]
 

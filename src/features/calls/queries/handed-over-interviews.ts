@@ -3,6 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { callInScope } from '@/server/scope'
+import { isOpenInterview } from '@/server/state-conditions'
 import { mostShown, type OpenInterview, openInterviewOf, type OpenRow } from '../parts/open-interview-row'
 
 /**
@@ -16,7 +17,7 @@ export const handedOverInterviews = async (actor: StaffActor): Promise<OpenInter
     from interview
     join family on family.id = interview.family_id
     join staff caller on caller.id = interview.caller_id
-    where ${callInScope(actor)} and interview.caller_id = ${actor.staffId}::uuid
+    where ${callInScope(actor)} and ${isOpenInterview} and interview.caller_id = ${actor.staffId}::uuid
       and family.caller_id is distinct from interview.caller_id
     order by interview.started_at, interview.id
     limit ${mostShown}`

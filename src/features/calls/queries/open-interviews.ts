@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { familyInScope } from '@/server/scope'
+import { isOpenInterview } from '@/server/state-conditions'
 import { mostShown, type OpenInterview, openInterviewOf, type OpenRow } from '../parts/open-interview-row'
 
 /** Open interviews, the oldest first: those of a caller's own families, or all for a coordinator. */
@@ -17,7 +18,7 @@ export const openInterviews = async (actor: Actor): Promise<{ count: number; int
     left join family_identity identity on identity.family_id = family.id
     join staff caller on caller.id = interview.caller_id
     where interview.organisation_id = ${actor.organisationId}::uuid and ${familyInScope(actor)}
-      and interview.state in ('open', 'to_be_continued')
+      and ${isOpenInterview}
     order by interview.started_at, interview.id
     limit ${mostShown}`
   return { count: rows[0]?.count ?? 0, interviews: rows.map(openInterviewOf) }

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { openStates } from '@/domain/calls/interview-state'
 import { dayMs } from '@/domain/dates'
 import { waitingCareSteps } from '@/server/care-step-counts'
-import { dateColumn, now, today } from '@/server/clock'
-import { database, ofOrganisation } from '@/server/db'
-import { helpWithoutWorkingOwner } from '@/server/help'
+import { now, today } from '@/server/clock'
+import { database, ofOrganisation, Prisma } from '@/server/db'
+import { hasNoWorkingOwner } from '@/server/help'
+import { isOpenHelp, isOpenInterview } from '@/server/state-conditions'
 import { needsOwner } from '@/server/step-conditions'
 import { talkNeedsCoordinator } from '@/server/talk-conditions'
 import { undecidedConcerns } from '@/server/undecided-concerns'
@@ -24,30 +24,30 @@ const lateTalks = async (organisationId: string) => {
   return row?.count ?? 0
 }
 
+type OpenCounts = { helpLate: number; helpWithoutOwner: number; interviews: number }
+
+/** Help that is overdue, other help of which nobody is the owner, and interviews that are open for longer than a day. */
+const openCounts = async (actor: Actor): Promise<OpenCounts> => {
+  const isLate = Prisma.sql`coalesce(help_item.due_on < ${today()}::date, false)`
+  const [counts] = await database(actor).$queryRaw<OpenCounts[]>`
+    select count(*) filter (where ${isLate})::int as "helpLate",
+      count(*) filter (where not ${isLate} and ${hasNoWorkingOwner()})::int as "helpWithoutOwner",
+      (select count(*)::int from interview where interview.organisation_id = ${actor.organisationId}::uuid
+        and ${isOpenInterview} and interview.started_at < ${new Date(now().getTime() - dayMs)}) as interviews
+    from help_item left join staff owner on owner.id = help_item.owner_id
+    where help_item.organisation_id = ${actor.organisationId}::uuid and ${isOpenHelp}`
+  return counts ?? { helpLate: 0, helpWithoutOwner: 0, interviews: 0 }
+}
+
 /** What waits for a coordinator in the organisation, as numbers. */
 export const organisationCounts = async (actor: Actor) => {
   const { organisationId } = actor
-  const day = dateColumn(today())
-  const [concerns, careStepsWaiting, withoutOwner, helpLate, helpWithoutOwner, interviews, talksLate] =
-    await Promise.all([
-      undecidedConcerns(actor),
-      waitingCareSteps(actor),
-      familiesWithoutOwner(organisationId),
-      database(actor).helpItem.count({ where: { organisationId, state: 'open', dueOn: { lt: day } } }),
-      // Overdue help is counted above, whoever owns it.
-      database(actor).helpItem.count({
-        where: {
-          AND: [
-            { organisationId, state: 'open' },
-            { OR: [{ dueOn: null }, { dueOn: { gte: day } }] },
-            helpWithoutWorkingOwner(),
-          ],
-        },
-      }),
-      database(actor).interview.count({
-        where: { organisationId, state: { in: [...openStates] }, startedAt: { lt: new Date(now().getTime() - dayMs) } },
-      }),
-      lateTalks(organisationId),
-    ])
-  return { concerns, careStepsWaiting, withoutOwner, helpLate, helpWithoutOwner, interviews, talksLate }
+  const [concerns, careStepsWaiting, withoutOwner, counts, talksLate] = await Promise.all([
+    undecidedConcerns(actor),
+    waitingCareSteps(actor),
+    familiesWithoutOwner(organisationId),
+    openCounts(actor),
+    lateTalks(organisationId),
+  ])
+  return { concerns, careStepsWaiting, withoutOwner, ...counts, talksLate }
 }

@@ -4,9 +4,10 @@ import { can } from '@/domain/access/can'
 import { addDays, instantOf } from '@/domain/dates'
 import { isStillPlanned } from '@/server/appointments'
 import { dueCareSteps } from '@/server/care-step-counts'
-import { dateColumn, now, today } from '@/server/clock'
+import { now, today } from '@/server/clock'
 import { database, ofOrganisation, Prisma } from '@/server/db'
-import { helpScope, talkScope } from '@/server/scope'
+import { helpInScope, talkScope } from '@/server/scope'
+import { isOpenHelp } from '@/server/state-conditions'
 import { isEndedStop } from '@/server/step-conditions'
 
 /** Days end at midnight in Amsterdam. */
@@ -30,22 +31,29 @@ const callCounts = async ({ organisationId }: StaffActor, ownerIds: readonly str
   return counts ?? { calls: 0, appointments: 0 }
 }
 
+type Promises = { promisesToday: number; promisesLate: number }
+
+const promiseCounts = async (actor: StaffActor, ownerIds: readonly string[]): Promise<Promises> => {
+  const [counts] = await database(actor).$queryRaw<Promises[]>`
+    select count(*) filter (where help_item.due_on = ${today()}::date)::int as "promisesToday",
+      count(*) filter (where help_item.due_on < ${today()}::date)::int as "promisesLate"
+    from help_item where help_item.owner_id = any(${[...ownerIds]}::uuid[]) and ${isOpenHelp} and ${helpInScope(actor)}`
+  return counts ?? { promisesToday: 0, promisesLate: 0 }
+}
+
 /** What lies before one person today, as numbers: calls, appointments and promises, also those of whom they cover; and talks. */
 export const ownCounts = async (actor: StaffActor) => {
   const { staffId, coversForIds } = actor
   const ownerIds = [staffId, ...coversForIds]
-  const day = dateColumn(today())
-  const help = { AND: [helpScope(actor), { ownerId: { in: ownerIds }, state: 'open' as const }] }
-  const [calls, careSteps, promisesToday, promisesLate, talks] = await Promise.all([
+  const [calls, careSteps, promises, talks] = await Promise.all([
     callCounts(actor, ownerIds),
     dueCareSteps(actor),
-    database(actor).helpItem.count({ where: { ...help, dueOn: day } }),
-    database(actor).helpItem.count({ where: { ...help, dueOn: { lt: day } } }),
+    promiseCounts(actor, ownerIds),
     database(actor).talkRequest.count({
       where: { AND: [talkScope(actor)], withId: staffId, doneAt: null, cancelledAt: null },
     }),
   ])
   // Whoever makes no calls any more has old appointments and promises that others take over.
-  const work = can(actor, 'call.read') ? { ...calls, careSteps, promisesToday, promisesLate } : {}
+  const work = can(actor, 'call.read') ? { ...calls, careSteps, ...promises } : {}
   return { ...work, talks }
 }

@@ -11,6 +11,7 @@ import { idsOf, nameColumns, pageByName, namesInChunks, type FamilyName, type Pl
 import { holdEveryWord, reachedFamilyIds, searchedTexts } from '@/server/family-search'
 import { ownerRoles } from '@/server/help'
 import { familyInScope, helpInScope } from '@/server/scope'
+import { isOpenHelp } from '@/server/state-conditions'
 import { openedOr, openValue, type SealedValue } from '@/server/sealed/opened-values'
 import type { HelpFilter } from '../schema'
 
@@ -26,9 +27,9 @@ type NamedHelp = FamilyName & HelpText
 const stateCondition = (state: HelpFilter['state']): Prisma.Sql => {
   switch (state) {
     case undefined:
-      return sql`help_item.state = 'open'`
+      return isOpenHelp
     case 'overdue':
-      return sql`help_item.state = 'open' and help_item.due_on < ${today()}::date`
+      return sql`${isOpenHelp} and help_item.due_on < ${today()}::date`
     case 'done':
       return sql`help_item.state = 'done'`
     case 'all':

@@ -6,6 +6,7 @@ import { today } from '@/server/clock'
 import { database } from '@/server/db'
 import { ownerRoles } from '@/server/help'
 import { helpInScope } from '@/server/scope'
+import { isOpenHelp } from '@/server/state-conditions'
 
 type OwnerRow = { id: string | null; name: string | null; email: string | null; open: number; overdue: number }
 
@@ -21,7 +22,7 @@ export const openHelpByOwner = async (actor: Actor) => {
     from help_item
     left join staff owner on owner.id = help_item.owner_id and owner.disabled_at is null
       and owner.role = any(${ownerRoles()}::"Role"[])
-    where help_item.state = 'open' and ${helpInScope(actor)}
+    where ${isOpenHelp} and ${helpInScope(actor)}
     group by owner.id
     order by owner.name, owner.id`
   const isOwner = (row: OwnerRow): row is OwnerRow & { id: string; name: string; email: string } => row.id !== null

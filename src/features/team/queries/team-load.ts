@@ -13,6 +13,7 @@ import { today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { workloadInScope } from '@/server/scope'
+import { isOpenHelp } from '@/server/state-conditions'
 import { openParts, type SealedParts } from '@/server/sealed/opened-json'
 import { callerRoles } from '../parts/caller-roles'
 
@@ -80,7 +81,7 @@ const loadRows = (actor: StaffActor, { monday, first }: { monday: string; first:
         and saved_at >= ${first}::date::timestamp at time zone 'Europe/Amsterdam'
       group by staff_id) shared on shared.staff_id = staff.id
     left join (select owner_id, count(*)::int as promises from help_item
-      where organisation_id = ${organisationId}::uuid and state = 'open' group by owner_id) help on help.owner_id = staff.id
+      where organisation_id = ${organisationId}::uuid and ${isOpenHelp} group by owner_id) help on help.owner_id = staff.id
     left join (select owner_id, count(*)::int as steps from care_step
       where organisation_id = ${organisationId}::uuid and ${isOpenForParent} group by owner_id) care on care.owner_id = staff.id
     where ${workloadInScope(actor)} and staff.role = any(${callerRoles}::"Role"[])
