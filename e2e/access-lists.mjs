@@ -422,17 +422,83 @@ export const changedByReading = {
   release_link: ['last_used_at'],
 }
 
-const words = (text) => new Set(text.split(/\s+/))
+const words = (text) => text.split(/\s+/)
 
-/** The names of fields that everybody is sent: of React, of Next and of the frame of a page (`staffId` is their own). */
-export const everybodysKeys = words(`G P`)
+/** The names of fields that everybody is sent: of React and Next, of the frame of a page, and of one's own account. */
+export const everybodysKeys = words(
+  `a about account add adding addPasskey addTitle again applied aria-hidden aria-label aria-labelledby asks async
+  atProvider atProviderText b back busy by byProvider c cancel charSet children className code codes codesLeft
+  codesTitle confirm confirmed content cookie copied copy createdAt crossOrigin d data data-demonstration data-
+  mantine-color-scheme data-paper data-scheme database dead demonstration device digest done download drawing
+  elsewhere email en enter error errorScripts errorStyles factors failed few first forbidden forgotten formats
+  forParents G go h hasOne hidden hide hint href i id install isThis jobs k keys kinds l label lang last
+  lastSeenAt left letter list locale looking lost m make message migrations n name next noAccount noCodes nonce
+  noneText not notAllSent notCopied notFound notOpened notSynced notText now nowhere ok onlyAdmin options or
+  orCode other own P p parallelRouterKey passkey passkeyAdded passkeyName passkeyNameHint passkeyOrigin
+  passkeyRemoved passkeyRenamed passkeys password path precedence prefetch print problems provider provider_down
+  provider_failed provider_refused providerText purpose q r ratherApp recoveryCode recoveryText rel remove removed
+  removeOf removePasskeyOf removePasskeyText removePasskeyTitle removeText removeTitle rename renew renewText
+  renewTitle role S s saveName scan scheme scope sealedSeed secret send sending sessions setUp show signIn since
+  size sizes src staffId status step stopped style subject submit suppressHydrationWarning synced t tabIndex
+  template templateScripts templateStyles text texts timeZone title toAdd too_many totp trouble type unauthorized
+  unavailable unnamed use used v value version waiting waitingSeconds width wipe withoutRecovery withRecovery
+  workers wrong`,
+)
+
+const keysOfReleases = words(
+  `approved_by at bottom comment counts families figures from grain height instrument key language level node
+  notice number open organisation period points prepared_by published_on quotes recipient requests revision rules
+  said sentences state threshold until withdrawn_reason within words`,
+)
+const keysOfCalls = words(
+  `absences active agreedOn agreement agreementCoordinator agreementMine alike answer answers aria-sort asked_for
+  awayUntil bg bound callLanguage calls callsPerDay can_talk_freely cards changes check choices closedAt color
+  comingId concernId conflicts contact contactPoints conversation_note coordinators covers data-seen de
+  defaultValue definition dialled dialledId dialling disabledAt display dueOn earlier_help_helped emailRefusal
+  endedAt entries es fa familyId familyRef feed few_devices_none few_devices_none_one_child few_devices_one
+  few_devices_some followUps fr fresh groceriesLeadIn hear hi homeLanguages hoursPerWeek hrefs htmlFor hu
+  instrument instrumentVersion interpreter_next_time interpreter_present interpreterName interpreterNeeded
+  interview interviewId introduced isExact isMine isOnLease isOnLine isSeen isStanding isUnattended it item ku
+  lastId lineDropNote lineDropPlan lines Link links lowGradeProbe mayCall mayClose mayDecide mayLeaveMessage
+  mayRecord me mind missing movedNote nameToUse narrowed noCallAgain noteVersion nothingAgreed numbers openFor
+  opening openingAgreements opens organisation others_present ownerName owners ownQuestions pap parentName people
+  place pointId points preferredChannels preferredPartsOfDay presence ps pt quote_consent quote_words reaction
+  reasons ref refreshes reliability result resultNote ro ru safeHours safety said_need save saveAlike say search
+  searched short sr startedOn state stopWord summary target tomorrow types undoableId ur valueVersion vi whole
+  whoMayHear withCaller withId wording wordings workload zh`,
+)
 
 /** The names of all other fields that each role is sent, in pages and in JSON, and whoever has a link. */
 export const keysOfRole = {
-  nobody: words(``),
-  reader: words(``),
-  coach: words(``),
-  admin: words(``),
-  caller: words(``),
-  coordinator: words(``),
+  nobody: keysOfReleases,
+  reader: keysOfReleases,
+  coach: words(
+    'at bottom choice data-state data-withheld grain height isStale items mayApprove mayDiscard open progress reversed',
+  ),
+  admin: words(
+    `agreement agreementCoordinator agreementMine asked_for begun boardId boards bounds call can_talk_freely cards
+  check conversation_note dateTime defaultValue definition earlier_help_helped familiesADay few_devices_none
+  few_devices_none_one_child few_devices_one few_devices_some groceriesLeadIn hasMail hear htmlFor in_programme
+  instrument interpreter_next_time interpreter_present isByBlock isOn isWaiting lastSignInAt lines lowGradeProbe
+  mind model months mostContacts municipalities municipalityId narrowed never_reached newId noCallAgain
+  nothingAgreed opening openingAgreements organisation others_present ownQuestions place places quote_consent
+  quote_words reaction reasons ref reliability replaces requests rows safety said_need say short state terms
+  threshold trainee types wording wordings words`,
+  ),
+  caller: keysOfCalls,
+  coordinator: [
+    ...keysOfCalls,
+    ...words(
+      `action address aria-current ask at band bottom byJob bytes call callDate callerId callers capacityInterval
+  caption cells columns consents count countsFrom data-state data-withheld dateTime days drawn entryIds extension
+  families files filter firstDay gradeChildren gradeParent grain groups hash height heldOn helpAsked interviews
+  isOff isOmitted isStale isWithdrawn job lastDay lastEntryId level loadInterval mayApprove mayDiscard meeting
+  method model names newId node nodes organisationId overCap part pathname preparationId present programme ready
+  releaseId removedOn replaces report requests reversed revisionId rowId rows schoolId shown sort surname usual
+  week words writtenAt writtenById`,
+    ),
+  ],
 }
+
+/** Who is sent the questionnaire, which has fields of its own. */
+export const hasQuestionnaire = ['caller', 'coordinator', 'admin']
