@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { database, disconnect, inTransaction, Prisma, type Transaction, translateDatabaseError } from '@/server/db'
@@ -73,6 +74,50 @@ test('a database that ends the connection between two statements of a transactio
   })
   await expect(interrupted).rejects.toMatchObject(away)
 })
+
+/** All connections of the application are in a transaction, until they are let go. */
+const heldConnections = async () => {
+  let letGo = () => undefined as void
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const begun: Promise<void>[] = []
+  const held = Array.from({ length: 12 }, () => {
+    let begin = () => undefined as void
+    begun.push(new Promise<void>((resolve) => (begin = resolve)))
+    return inTransaction('start', async (tx) => {
+      await query(tx)
+      begin()
+      await gate
+    })
+  })
+  await Promise.all(begun)
+  return async () => {
+    letGo()
+    await Promise.all(held)
+  }
+}
+
+test.each(Object.entries(ways))(
+  'whoever waits for a connection %s is told to try again, and can',
+  async (_way, run) => {
+    const letGo = await heldConnections()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let outcome: unknown
+    const waiting = run(query).then(
+      () => (outcome = 'answered'),
+      (error: unknown) => (outcome = error),
+    )
+    // Ten seconds pass in less: nobody has to wait for them here.
+    for (let second = 0; second < 500 && !outcome; second += 1) {
+      vi.advanceTimersByTime(1_000)
+      await setImmediate()
+    }
+    vi.useRealTimers()
+    await letGo()
+    await waiting
+    expect(outcome).toMatchObject({ code: 'unavailable', reason: 'busy' })
+    await expect(run(query)).resolves.toEqual([{ one: 1 }])
+  },
+)
 
 test('a database that stops, and then is not there, is away', async () => {
   const lastUser = await connected() // a server that was asked to stop waits for it, and refuses everybody else

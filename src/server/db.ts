@@ -34,9 +34,17 @@ const connect = (pool: LoginPool) =>
 // Development reloads modules, and the pools must survive that.
 const globalStore = globalThis as { nabijDatabase?: OpeningClient; nabijReaders?: OpeningClient }
 
+/**
+ * Whoever waits longer for a connection is told to try again. A browser gives up after twenty seconds, and would send the same
+ * once more while the first one still waits.
+ */
+const connectionMs = 10_000
+
 /** Without settings for row-level security, so it sees no row. */
 const scopeless = (): OpeningClient =>
-  (globalStore.nabijDatabase ??= connect(new ScopedPool({ connectionString: env().DATABASE_URL, max: 12 })))
+  (globalStore.nabijDatabase ??= connect(
+    new ScopedPool({ connectionString: env().DATABASE_URL, max: 12, connectionTimeoutMillis: connectionMs }),
+  ))
 
 /** An operation as an extension gets it: its real type, of all models at once, is too much for the compiler. */
 type AnyOperation = { operation: string; args: unknown; query: (args: unknown) => Promise<unknown> }
@@ -82,7 +90,9 @@ export const database = (scope: Scope): OpeningClient =>
 
 /** The login for readers: another role than the application's, so that no statement leads from one to the other. */
 export const readerDatabase = (): OpeningClient =>
-  (globalStore.nabijReaders ??= connect(new LoginPool({ connectionString: env().DATABASE_READER_URL, max: 4 })))
+  (globalStore.nabijReaders ??= connect(
+    new LoginPool({ connectionString: env().DATABASE_READER_URL, max: 4, connectionTimeoutMillis: connectionMs }),
+  ))
 
 /** Closes the connections of this process. What asks afterwards gets pools of its own: Prisma alone would make one without scopes. */
 export const disconnect = async (): Promise<void> => {
@@ -136,6 +146,9 @@ const brokenConnection = /^Connection terminated|^Client has encountered a conne
 const isBrokenConnection = (error: unknown) =>
   error instanceof Error && (('code' in error && error.code === 'ECONNREFUSED') || brokenConnection.test(error.message))
 
+/** What the pool throws when all connections stay in use. */
+const noConnection = 'timeout exceeded when trying to connect'
+
 /** Prisma's error as an AppError. Any other error is returned unchanged. */
 export const translateDatabaseError = (error: unknown): unknown => {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
@@ -143,6 +156,7 @@ export const translateDatabaseError = (error: unknown): unknown => {
     if (errorCode) return new AppError(...errorCode)
   }
   if (error instanceof Prisma.PrismaClientInitializationError) return new AppError('unavailable', 'database_away')
+  if (error instanceof Error && error.message === noConnection) return new AppError('unavailable', 'busy')
   return isBrokenConnection(error) ? new AppError('unavailable', 'database_away') : error
 }
 
