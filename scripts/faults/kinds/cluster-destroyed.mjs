@@ -59,7 +59,7 @@ function keptOf(operations, { before, changes }) {
 async function oneDisaster(context, round) {
   const { world, seats, random, places, lock } = context
   const before = new Set()
-  let restoring
+  let restoring = Promise.resolve(0)
   const sent = await whileWriting(context, { count: 8 }, async ({ operations, nextSave }) => {
     for (let save = 0; save < 40; save += 1) await nextSave()
     for (const { operationId } of operations.filter(isAcknowledged)) before.add(operationId)

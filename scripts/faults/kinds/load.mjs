@@ -50,7 +50,8 @@ async function underLoad(context) {
   const files = ['families', 'interviews'].map((kind) => ({ path: `/api/exports/${kind}`, every: 30_000 }))
   const readings = [...Array.from({ length: 5 }, () => ({ path: '/weeks/2020-W13', every: 500 })), ...files]
   const memory = [memoryOf(world.app.pid())]
-  let reading
+  /** @type {Promise<(number | 'none')[][]>} */
+  let reading = Promise.resolve([])
   const operations = await whileWriting(context, { count: callers, pause }, async () => {
     reading = Promise.all(readings.map((one) => readOn(world, coordinator.cookie, one, () => isOver)))
     await sleep(rounds * pause)
