@@ -43,10 +43,12 @@ test('the page goes without a fault that does not exist any more', () => {
   expect(cellsOfPage(page).map(([number]) => number)).toEqual(['2'])
 })
 
-test('docs/faults.md has a run of every fault and of every broken build, as they are today, and none that failed', () => {
+test('docs/faults.md has a run of every fault and of every broken build, as they are today, and nothing was lost', () => {
   const cells = cellsOfPage(fs.readFileSync(inRoot('docs', 'faults.md'), 'utf8'))
   expect(cells.map(([number, what]) => [number, what])).toEqual(
     [...faults, ...brokenBuilds].map(({ number, what }) => [number, what]),
   )
-  for (const [, , , , , , , , , verdict] of cells) expect(verdict).toMatch(/^(passed|caught|not run)/)
+  const ofFaults = cells.slice(0, faults.length).map((row) => row.slice(5, 9).join(''))
+  expect(new Set(ofFaults)).toEqual(new Set(['', '0000']))
+  for (const row of cells.slice(faults.length)) expect(row[9]).toMatch(/^caught/)
 })

@@ -148,14 +148,14 @@ export async function startWorld({ scratch, distDir, lifecycle }) {
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   const worker = aWorker({ env, distDir, logFile })
   await lifecycle.hold(Promise.resolve(worker), ({ kill }) => kill())
-  await app.start()
+  const startedAfter = await app.start()
   const stop = async () => {
     await worker.kill()
     await app.stop()
     await mail.close()
     await database.end('SIGINT')
   }
-  return { database, texts: await textsUnder(keys), app, worker, mail, stop, env, logFile }
+  return { database, texts: await textsUnder(keys), app, worker, mail, stop, env, logFile, startedAfter }
 }
 
 /** @typedef {Awaited<ReturnType<typeof startWorld>>} World */
