@@ -119,6 +119,36 @@ test.each(Object.entries(ways))(
   },
 )
 
+/** A row of this table keeps the commit of its transaction waiting. */
+const makeSlowCommits = async () => {
+  const administrator = await connected()
+  await administrator.query(`
+    create table slow_commit (id int);
+    grant insert on slow_commit to nabij_app;
+    create function wait_at_commit() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(60); return null; end $$;
+    create constraint trigger waits after insert on slow_commit deferrable initially deferred
+      for each row execute function wait_at_commit()`)
+  await administrator.end()
+}
+const isCommitting = async () => {
+  const administrator = await connected()
+  const { rowCount } = await administrator.query(
+    `select 1 from pg_stat_activity where state = 'active' and query = 'COMMIT' and usename = 'nabij_app'`,
+  )
+  await administrator.end()
+  return rowCount === 1
+}
+
+test('a database that ends the connection during the commit is away', async () => {
+  await makeSlowCommits()
+  const interrupted = inTransaction('start', (tx) => tx.$executeRaw`insert into slow_commit values (1)`)
+  const outcome = expect(interrupted).rejects.toMatchObject(away)
+  await vi.waitFor(async () => expect(await isCommitting()).toBe(true), { timeout: 60_000 })
+  await endConnections()
+  await outcome
+})
+
 test('a database that stops, and then is not there, is away', async () => {
   const lastUser = await connected() // a server that was asked to stop waits for it, and refuses everybody else
   await endConnections()
