@@ -4,6 +4,8 @@ import { answerOf, inHand, isSaved, openCall, savedState, toStep } from './steps
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn } from './steps/sign-in'
 
+const aDay = 24 * 60 * 60_000
+
 let caller: OwnCaller
 let id: string
 
@@ -56,47 +58,55 @@ test('a reload in the middle of a word warns first, and loses no letter', async 
   )
 })
 
-test('without a connection one goes on, and it is saved by itself when there is one again', async ({
-  page,
-  context,
-}) => {
-  await openCall(page, id)
-  await context.setOffline(true)
-  await choose(page, 'internet', 'Een beetje')
-  await expect(savedState(page)).toHaveText('Wacht op verbinding, bewaard op dit apparaat')
-  await noteOfCall(page).fill('De verbinding viel weg.')
-  await page.getByRole('heading', { level: 1 }).click()
-  await page.keyboard.press('v')
-  await expect(inHand(page, 'devices')).toBeFocused()
-  await page.keyboard.press('2')
-  await goOn(page)
-  await toStep(page, 'Afspraken')
-  await page.getByRole('button', { name: 'Hulp toevoegen' }).click()
-  await page.getByLabel('Wat spreekt u af?').fill('Laptop brengen')
-  await page.getByRole('button', { name: 'Afspraak bewaren' }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Laptop brengen' }).first()).toContainText(
-    'nog niet verstuurd',
-  )
-  await toStep(page, 'Afsluiten')
-  await page.getByRole('radio', { name: 'Zwaar' }).check()
-  await page.getByRole('button', { name: 'Bewaren', exact: true }).click()
-  await expect(page.getByText('Nog niet verstuurd. Dat gaat vanzelf zodra er verbinding is.')).toBeVisible()
-  await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
-  await expect(page.getByText('U heeft dit gesprek afgesloten.', { exact: false })).toBeFocused()
-  await page.getByRole('button', { name: 'Toch niet afsluiten' }).click()
-  await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
-  await expect(page.getByText('U heeft dit gesprek afgesloten.', { exact: false })).toBeVisible()
-  expect(await answerOf(id, 'internet')).toBeNull()
-  await context.setOffline(false)
-  await page.waitForURL('**/interviews/*ended=1')
-  expect(await answerOf(id, 'internet')).toMatchObject({ value: 'partly' })
-  expect(await answerOf(id, 'devices')).toMatchObject({ value: 2 })
-  expect(await answerOf(id, 'conversation_note')).toMatchObject({ value: 'De verbinding viel weg.' })
-  expect(await rowsOf('select state::text from interview where id = $1', [id])).toEqual([{ state: 'completed' }])
-  expect(await rowsOf('select state from help_item where interview_id = $1', [id])).toEqual([{ state: 'open' }])
-  expect(await rowsOf('select staff_id from caller_check_in where interview_id = $1', [id])).toHaveLength(1)
-  const ends = await rowsOf(`select 1 from audit where subject_id = $1 and verb = 'interview.end'`, [id])
-  expect(ends).toHaveLength(1)
+test.describe('a browser whose clock is a day ahead, on the other side of the world', () => {
+  test.use({ timezoneId: 'Pacific/Auckland' })
+
+  test('without a connection one goes on, and it is saved by itself when there is one again', async ({
+    page,
+    context,
+  }) => {
+    await page.clock.install({ time: Date.now() + aDay })
+    await openCall(page, id)
+    await context.setOffline(true)
+    await choose(page, 'internet', 'Een beetje')
+    const waits = 'Wacht op verbinding, bewaard op dit apparaat'
+    await expect(savedState(page)).toHaveText(waits)
+    await page.clock.fastForward('10:00')
+    await expect(savedState(page)).toHaveText(waits)
+    await noteOfCall(page).fill('De verbinding viel weg.')
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('v')
+    await expect(inHand(page, 'devices')).toBeFocused()
+    await page.keyboard.press('2')
+    await goOn(page)
+    await toStep(page, 'Afspraken')
+    await page.getByRole('button', { name: 'Hulp toevoegen' }).click()
+    await page.getByLabel('Wat spreekt u af?').fill('Laptop brengen')
+    await page.getByRole('button', { name: 'Afspraak bewaren' }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Laptop brengen' }).first()).toContainText(
+      'nog niet verstuurd',
+    )
+    await toStep(page, 'Afsluiten')
+    await page.getByRole('radio', { name: 'Zwaar' }).check()
+    await page.getByRole('button', { name: 'Bewaren', exact: true }).click()
+    await expect(page.getByText('Nog niet verstuurd. Dat gaat vanzelf zodra er verbinding is.')).toBeVisible()
+    await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
+    await expect(page.getByText('U heeft dit gesprek afgesloten.', { exact: false })).toBeFocused()
+    await page.getByRole('button', { name: 'Toch niet afsluiten' }).click()
+    await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
+    await expect(page.getByText('U heeft dit gesprek afgesloten.', { exact: false })).toBeVisible()
+    expect(await answerOf(id, 'internet')).toBeNull()
+    await context.setOffline(false)
+    await page.waitForURL('**/interviews/*ended=1')
+    expect(await answerOf(id, 'internet')).toMatchObject({ value: 'partly' })
+    expect(await answerOf(id, 'devices')).toMatchObject({ value: 2 })
+    expect(await answerOf(id, 'conversation_note')).toMatchObject({ value: 'De verbinding viel weg.' })
+    expect(await rowsOf('select state::text from interview where id = $1', [id])).toEqual([{ state: 'completed' }])
+    expect(await rowsOf('select state from help_item where interview_id = $1', [id])).toEqual([{ state: 'open' }])
+    expect(await rowsOf('select staff_id from caller_check_in where interview_id = $1', [id])).toHaveLength(1)
+    const ends = await rowsOf(`select 1 from audit where subject_id = $1 and verb = 'interview.end'`, [id])
+    expect(ends).toHaveLength(1)
+  })
 })
 
 test('a connection that takes what is sent and loses the answer saves once', async ({ page }) => {

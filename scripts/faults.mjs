@@ -1,5 +1,5 @@
 // npm run faults: makes the application and its database fail while people save, and shows that nothing acknowledged is lost.
-//   npm run faults -- --only 1,4 --rounds 20 --seed 7 --out faults.md     (--small: as npm test does)
+//   npm run faults -- --only 1,4 --rounds 20 --seed 7 --out docs/faults.md     (--small: as npm test does)
 // The table goes to stdout. Everything it starts listens on 127.0.0.1 and is in a folder that is removed at the end.
 import fs from 'node:fs'
 import { defaultDistDir, ensureBuilt } from './lib/build.mjs'
@@ -12,12 +12,15 @@ import { say, sayError, step } from './lib/steps.mjs'
 const life = lifecycle({ stoppedCode: 130 })
 const args = process.argv.slice(2)
 
-/** The page as the formatter wants it. */
-async function writePage(file, rows, run) {
+/** Puts the rows on the page, as the formatter wants it. */
+async function writePage(file, rows) {
   const { pageOf } = await import('./faults/report.mjs')
+  const { numbers } = await import('./faults/program.mjs')
   const prettier = await import('prettier')
   const config = await prettier.resolveConfig(file)
-  fs.writeFileSync(file, await prettier.format(pageOf(rows, run), { ...config, parser: 'markdown' }))
+  const earlier = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
+  const page = pageOf(rows, { earlier, numbers, day: new Date().toISOString().slice(0, 10) })
+  fs.writeFileSync(file, await prettier.format(page, { ...config, parser: 'markdown' }))
 }
 
 try {
@@ -36,8 +39,7 @@ try {
   const { rows, logFile } = await runFaults(run)
   console.log(tableOf(rows))
   for (const row of rows) for (const finding of findingsOf(row)) say(finding)
-  const command = ['npm run faults', ...(args.length > 0 ? ['--', ...args] : [])].join(' ')
-  if (out) await writePage(out, rows, { command, day: new Date().toISOString().slice(0, 10) })
+  if (out) await writePage(out, rows)
   const isGood = rows.every((row) => row.isGood)
   if (!isGood) say(fs.readFileSync(logFile, 'utf8').slice(-5_000))
   await life.end(isGood ? 0 : 1)

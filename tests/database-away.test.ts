@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { database, disconnect, inTransaction, Prisma, type Transaction, translateDatabaseError } from '@/server/db'
@@ -72,6 +73,80 @@ test('a database that ends the connection between two statements of a transactio
     await query(tx)
   })
   await expect(interrupted).rejects.toMatchObject(away)
+})
+
+/** All connections of the application are in a transaction, until they are let go. */
+const heldConnections = async () => {
+  let letGo = () => undefined as void
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const begun: Promise<void>[] = []
+  const held = Array.from({ length: 12 }, () => {
+    let begin = () => undefined as void
+    begun.push(new Promise<void>((resolve) => (begin = resolve)))
+    return inTransaction('start', async (tx) => {
+      await query(tx)
+      begin()
+      await gate
+    })
+  })
+  await Promise.all(begun)
+  return async () => {
+    letGo()
+    await Promise.all(held)
+  }
+}
+
+test.each(Object.entries(ways))(
+  'whoever waits for a connection %s is told to try again, and can',
+  async (_way, run) => {
+    const letGo = await heldConnections()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let outcome: unknown
+    const waiting = run(query).then(
+      () => (outcome = 'answered'),
+      (error: unknown) => (outcome = error),
+    )
+    // Ten seconds pass in less: nobody has to wait for them here.
+    for (let second = 0; second < 500 && !outcome; second += 1) {
+      vi.advanceTimersByTime(1_000)
+      await setImmediate()
+    }
+    vi.useRealTimers()
+    await letGo()
+    await waiting
+    expect(outcome).toMatchObject({ code: 'unavailable', reason: 'busy' })
+    await expect(run(query)).resolves.toEqual([{ one: 1 }])
+  },
+)
+
+/** A row of this table keeps the commit of its transaction waiting. */
+const makeSlowCommits = async () => {
+  const administrator = await connected()
+  await administrator.query(`
+    create table slow_commit (id int);
+    grant insert on slow_commit to nabij_app;
+    create function wait_at_commit() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(60); return null; end $$;
+    create constraint trigger waits after insert on slow_commit deferrable initially deferred
+      for each row execute function wait_at_commit()`)
+  await administrator.end()
+}
+const isCommitting = async () => {
+  const administrator = await connected()
+  const { rowCount } = await administrator.query(
+    `select 1 from pg_stat_activity where state = 'active' and query = 'COMMIT' and usename = 'nabij_app'`,
+  )
+  await administrator.end()
+  return rowCount === 1
+}
+
+test('a database that ends the connection during the commit is away', async () => {
+  await makeSlowCommits()
+  const interrupted = inTransaction('start', (tx) => tx.$executeRaw`insert into slow_commit values (1)`)
+  const outcome = expect(interrupted).rejects.toMatchObject(away)
+  await vi.waitFor(async () => expect(await isCommitting()).toBe(true), { timeout: 60_000 })
+  await endConnections()
+  await outcome
 })
 
 test('a database that stops, and then is not there, is away', async () => {

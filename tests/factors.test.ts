@@ -224,6 +224,19 @@ describe('session.verify', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
+  it('takes no code twice when the clock of the server is put back, and the next ones once it has caught up', async () => {
+    const person = await someone(organisationId)
+    const { secret } = await firstFactor(person)
+    laterBy(60)
+    const used = codeOf(secret)
+    await check(person, used)
+    laterBy(-600)
+    await expect(check(person, used)).rejects.toEqual(wrong)
+    await expect(check(person, codeOf(secret))).rejects.toEqual(wrong)
+    laterBy(630)
+    expect(await check(person, codeOf(secret))).toHaveProperty('sessionId')
+  })
+
   it('pauses after five wrong codes, for the right one too, and records it', async () => {
     const person = await someone(organisationId)
     const { secret, codes } = await firstFactor(person)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readFact } from './a-fact'
 import type { StaffActor } from '@/domain/access/actor'
 import { exportSchools } from '@/features/imports/commands/export-schools'
@@ -15,6 +15,7 @@ import { dateColumn, today } from '@/server/clock'
 import { csvText } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
 import { rowIdOf } from '@/server/sealed/sealed-columns'
+import { ScopedPool } from '@/server/scoped-pool'
 import { destroyKey, sealText } from '@/server/sealed/sealed-text'
 import { savedAgain } from './dutch-spreadsheet'
 import { withValue } from './call-fixture'
@@ -594,6 +595,18 @@ describe('a file with a problem', () => {
       '2 caller_email caller_elsewhere',
       '3 caller_email caller_role',
     )
+  })
+
+  test('is looked up with one connection, whomever it names, so that imports do not wait for each other', async () => {
+    const theirs = await anActor(await anOrganisation(), 'caller')
+    const { email } = await database().staff.findUniqueOrThrow({ where: { id: theirs.staffId } })
+    const connect = vi.spyOn(ScopedPool.prototype, 'connect')
+    const rows = [`0011,Verzonnen Ouder,,,,known,,${email},,`, '0012,Verzonnen Ouder,,,,known,,nieuw@example.org,,']
+    const report = await importFamilies(coordinator, preview([familyHeader, ...rows].join('\n')))
+    expect(report.newCallers).toEqual(['nieuw@example.org'])
+    expect(report.problems).toMatchObject([{ line: 2, code: 'caller_elsewhere' }])
+    expect(connect).toHaveBeenCalledTimes(1)
+    connect.mockRestore()
   })
 
   test('may not give a school a reserved word as its ref, nor a board two names', () =>

@@ -69,6 +69,17 @@ describe('a session', () => {
     expect(await loadSessionActor(sessionId)).not.toBeNull()
   })
 
+  it.each([-10, 10])('lives on when the clock of the server jumps by %i minutes', async (jump) => {
+    const { sessionId } = await someone()
+    clockAt(jump)
+    expect(await loadSessionActor(sessionId)).not.toBeNull()
+    // The clock is put right again, and half an hour without a request passes.
+    clockAt(1)
+    expect(await loadSessionActor(sessionId)).not.toBeNull()
+    clockAt(Math.max(1, jump) + 31)
+    expect(await loadSessionActor(sessionId)).toBeNull()
+  })
+
   it('is not kept alive by what a page asks by itself', async () => {
     const { sessionId } = await someone()
     for (const minute of [10, 20, 29]) {

@@ -18,6 +18,7 @@ import { randomUUID } from 'node:crypto'
  * @property {Reply[]} replies every acknowledgement that arrived, in the order in which they did
  * @property {number[]} refusals the status of each answer that refuses the operation for good
  * @property {(number | 'none')[]} failures the status of each answer that asks to send it again
+ * @property {number} [milliseconds] until it was acknowledged or refused, of a caller who writes one after the other
  */
 
 /** @typedef {{ outcome: 'saved' | 'superseded' | 'refused', version: number, current?: string | null }} Reply */

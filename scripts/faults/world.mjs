@@ -26,6 +26,7 @@ async function startDatabase(dir) {
   const start = async () => {
     running = await startEmbedded({ dir, port })
     if (running.port !== port) throw new Error('Another program took the port of the database.')
+    Object.assign(urls, running.urls) // a database that was restored has other passwords
   }
   /** @param {NodeJS.Signals} signal SIGINT: fast, SIGQUIT: immediate, SIGKILL: the postmaster alone, as by the system */
   const end = async (signal) => {
@@ -45,7 +46,7 @@ async function startDatabase(dir) {
     }
   }
   const query = (sql, params) => connected((ask) => ask(sql, params))
-  return { urls, query, connected, start, end }
+  return { dir, urls, query, connected, start, end }
 }
 
 /** @typedef {Awaited<ReturnType<typeof startDatabase>>} Database */
@@ -91,6 +92,7 @@ function application({ env, port, address, logFile }) {
     startWith,
     restore,
     stop,
+    pid: () => running.pid,
     whenHealthy: () => healthy(address, running.exited),
   }
 }
@@ -126,7 +128,7 @@ export async function startWorld({ scratch, distDir, lifecycle }) {
   const data = path.join(scratch, 'faults-data')
   fs.mkdirSync(data, { recursive: true })
   const logFile = path.join(scratch, 'faults-application.log')
-  const starting = startDatabase(path.join(scratch, 'faults'))
+  const starting = startDatabase(path.join(data, 'pg'))
   const database = await lifecycle.hold(starting, ({ end }) => end('SIGINT').catch(() => {}))
   const keys = keyEnv({ data, mayBeMade: true, given: {} })
   await sealDatabase(database.urls, keys)
@@ -146,14 +148,14 @@ export async function startWorld({ scratch, distDir, lifecycle }) {
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   const worker = aWorker({ env, distDir, logFile })
   await lifecycle.hold(Promise.resolve(worker), ({ kill }) => kill())
-  await app.start()
+  const startedAfter = await app.start()
   const stop = async () => {
     await worker.kill()
     await app.stop()
     await mail.close()
     await database.end('SIGINT')
   }
-  return { database, texts: await textsUnder(keys), app, worker, mail, stop, env, logFile }
+  return { database, texts: await textsUnder(keys), app, worker, mail, stop, env, logFile, startedAfter }
 }
 
 /** @typedef {Awaited<ReturnType<typeof startWorld>>} World */

@@ -19,12 +19,13 @@ async function moreFailures(operations, count) {
 /**
  * Lets callers write while `during` happens, and afterwards until each operation is acknowledged.
  * @param {{ world: import('./world.mjs').World, seats: import('./seats.mjs').Seats, random: import('./random.mjs').Random }} context
- * @param {{ count: number, portOf?: (attempt: number) => number, patience?: number }} options
- * @param {(writers: { nextSave: () => Promise<unknown>, nextFailures: (count: number) => Promise<void> }) => Promise<void>} during
- *   nextSave resolves at the next acknowledgement, nextFailures when saves failed so often
+ * @param {{ count: number, portOf?: (attempt: number) => number, patience?: number, pause?: number }} options
+ *   pause: between two saves of one caller, in milliseconds
+ * @param {(writers: { operations: import('./operations.mjs').Operation[], nextSave: () => Promise<unknown>,
+ *   nextFailures: (count: number) => Promise<void> }) => Promise<void>} during operations: what was sent so far; nextSave resolves at the next acknowledgement, nextFailures when saves failed so often
  * @returns {Promise<import('./operations.mjs').Operation[]>}
  */
-export async function whileWriting({ world, seats, random }, { count, portOf, patience }, during) {
+export async function whileWriting({ world, seats, random }, { count, portOf, patience, pause = 0 }, during) {
   const { host, port } = world.app
   const operations = []
   const saves = new EventEmitter()
@@ -34,8 +35,11 @@ export async function whileWriting({ world, seats, random }, { count, portOf, pa
     while (!isOver) {
       const operation = client.write()
       operations.push(operation)
+      const sent = performance.now()
       await deliver(operation, { cookie: seat.cookie, host, portOf: portOf ?? (() => port), patience })
+      operation.milliseconds = performance.now() - sent
       client.look(operation)
+      if (pause > 0) await sleep(pause)
       saves.emit('save')
     }
   }
@@ -45,7 +49,7 @@ export async function whileWriting({ world, seats, random }, { count, portOf, pa
   // When the writers fail, nothing would be saved any more and `during` would wait for ever.
   const nextSave = () => Promise.race([once(saves, 'save'), writing])
   try {
-    await during({ nextSave, nextFailures: (count) => moreFailures(operations, count) })
+    await during({ operations, nextSave, nextFailures: (count) => moreFailures(operations, count) })
   } finally {
     isOver = true
   }

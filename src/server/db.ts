@@ -34,9 +34,17 @@ const connect = (pool: LoginPool) =>
 // Development reloads modules, and the pools must survive that.
 const globalStore = globalThis as { nabijDatabase?: OpeningClient; nabijReaders?: OpeningClient }
 
+/**
+ * Whoever waits longer for a connection is told to try again. A browser gives up after twenty seconds, and would send the same
+ * once more while the first one still waits.
+ */
+const connectionMs = 10_000
+
 /** Without settings for row-level security, so it sees no row. */
 const scopeless = (): OpeningClient =>
-  (globalStore.nabijDatabase ??= connect(new ScopedPool({ connectionString: env().DATABASE_URL, max: 12 })))
+  (globalStore.nabijDatabase ??= connect(
+    new ScopedPool({ connectionString: env().DATABASE_URL, max: 12, connectionTimeoutMillis: connectionMs }),
+  ))
 
 /** An operation as an extension gets it: its real type, of all models at once, is too much for the compiler. */
 type AnyOperation = { operation: string; args: unknown; query: (args: unknown) => Promise<unknown> }
@@ -82,7 +90,9 @@ export const database = (scope: Scope): OpeningClient =>
 
 /** The login for readers: another role than the application's, so that no statement leads from one to the other. */
 export const readerDatabase = (): OpeningClient =>
-  (globalStore.nabijReaders ??= connect(new LoginPool({ connectionString: env().DATABASE_READER_URL, max: 4 })))
+  (globalStore.nabijReaders ??= connect(
+    new LoginPool({ connectionString: env().DATABASE_READER_URL, max: 4, connectionTimeoutMillis: connectionMs }),
+  ))
 
 /** Closes the connections of this process. What asks afterwards gets pools of its own: Prisma alone would make one without scopes. */
 export const disconnect = async (): Promise<void> => {
@@ -110,9 +120,8 @@ const codes: Record<string, ConstructorParameters<typeof AppError>> = {
   P2024: ['unavailable', 'busy'],
 }
 
-const causeSchema = z.object({
-  driverAdapterError: z.object({ cause: z.object({ kind: z.string(), originalCode: z.string().optional() }) }),
-})
+const causeSchema = z.object({ kind: z.string(), originalCode: z.string().optional() })
+const rawSchema = z.object({ driverAdapterError: z.object({ cause: causeSchema }) })
 const codesOfCauses: Record<string, string> = {
   ConnectionClosed: 'P1017',
   DatabaseNotReachable: 'P1001',
@@ -122,12 +131,20 @@ const codesOfCauses: Record<string, string> = {
 
 /** SQLSTATE of a broken connection (08), of a server without room (53), and of one that stops, starts or recovers (57P0). */
 const awayState = /^(08|53|57P0)/
+const isAway = (cause?: z.output<typeof causeSchema>): boolean => awayState.test(cause?.originalCode ?? '')
 
 /** A raw statement without a connection, or in a deadlock, fails with P2010, the code of any other error of a raw statement. */
 const codeOf = ({ code, meta }: Prisma.PrismaClientKnownRequestError): string => {
-  const cause = causeSchema.safeParse(meta).data?.driverAdapterError.cause
-  if (cause?.originalCode && awayState.test(cause.originalCode)) return 'P1001'
+  const cause = rawSchema.safeParse(meta).data?.driverAdapterError.cause
+  if (isAway(cause)) return 'P1001'
   return (code === 'P2010' && cause && codesOfCauses[cause.kind]) || code
+}
+
+/** What a commit fails with comes as the driver's adapter threw it, without a code of Prisma. */
+const codeOfCommit = (error: unknown): string | undefined => {
+  if (!(error instanceof Error) || error.name !== 'DriverAdapterError') return undefined
+  const cause = causeSchema.safeParse(error.cause).data
+  return isAway(cause) ? 'P1001' : cause && codesOfCauses[cause.kind]
 }
 
 /** What the driver throws, without a code, when its connection broke before or while a statement was sent. */
@@ -136,13 +153,16 @@ const brokenConnection = /^Connection terminated|^Client has encountered a conne
 const isBrokenConnection = (error: unknown) =>
   error instanceof Error && (('code' in error && error.code === 'ECONNREFUSED') || brokenConnection.test(error.message))
 
+/** What the pool throws when all connections stay in use. */
+const noConnection = 'timeout exceeded when trying to connect'
+
 /** Prisma's error as an AppError. Any other error is returned unchanged. */
 export const translateDatabaseError = (error: unknown): unknown => {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    const errorCode = codes[codeOf(error)]
-    if (errorCode) return new AppError(...errorCode)
-  }
+  const code = error instanceof Prisma.PrismaClientKnownRequestError ? codeOf(error) : codeOfCommit(error)
+  const appError = code === undefined ? undefined : codes[code]
+  if (appError) return new AppError(...appError)
   if (error instanceof Prisma.PrismaClientInitializationError) return new AppError('unavailable', 'database_away')
+  if (error instanceof Error && error.message === noConnection) return new AppError('unavailable', 'busy')
   return isBrokenConnection(error) ? new AppError('unavailable', 'database_away') : error
 }
 
