@@ -428,8 +428,7 @@ const words = (text) => text.split(/\s+/)
 export const everybodysKeys = words(
   `a about account add adding addPasskey addTitle again applied aria-hidden aria-label aria-labelledby asks async
   atProvider atProviderText b back busy by byProvider c cancel charSet children className code codes codesLeft
-  codesTitle confirm confirmed content cookie copied copy createdAt crossOrigin d data data-demonstration data-
-  mantine-color-scheme data-paper data-scheme database dead demonstration device digest done download drawing
+  codesTitle confirm confirmed content cookie copied copy createdAt crossOrigin d data data-demonstration data-mantine-color-scheme data-paper data-scheme database dead demonstration device digest done download drawing
   elsewhere email en enter error errorScripts errorStyles factors failed few first forbidden forgotten formats
   forParents G go h hasOne hidden hide hint href i id install isThis jobs k keys kinds l label lang last
   lastSeenAt left letter list locale looking lost m make message migrations n name next noAccount noCodes nonce
