@@ -23,23 +23,37 @@ export const rowsAtOnce = 20_000
 const openedAtOnce = 500
 const beforeFirst = '00000000-0000-0000-0000-000000000000'
 
+/** The next rows of a statement after this id, as one value, because the client takes much longer for as many rows. */
+const chunkAfter = async <Row extends { id: string }>(db: Reading, rows: Prisma.Sql, id: string): Promise<Row[]> => {
+  const [chunk] = await db.$queryRaw<{ rows: Row[] }[]>(sql`
+    select coalesce(json_agg(chunk order by chunk.id), '[]') as rows from (
+      select * from (${rows}) listed where listed.id > ${id}::uuid order by listed.id limit ${rowsAtOnce}) chunk`)
+  return chunk?.rows ?? []
+}
+
 /**
  * The rows of a statement that has the column `id`, in the order of their ids, in stretches between which other requests are
- * answered.
+ * answered. While the rows of a chunk are opened, the database reads the next one.
  */
 export async function* rowsInChunks<Row extends { id: string }>(db: Reading, rows: Prisma.Sql): AsyncGenerator<Row[]> {
-  let last: string | undefined = beforeFirst
-  while (last) {
-    // As one value, because the client takes much longer for as many rows.
-    const chunks: { rows: Row[] }[] = await db.$queryRaw<{ rows: Row[] }[]>(sql`
-      select coalesce(json_agg(chunk order by chunk.id), '[]') as rows from (
-        select * from (${rows}) listed where listed.id > ${last}::uuid order by listed.id limit ${rowsAtOnce}) chunk`)
-    const chunk = chunks[0]?.rows ?? []
-    for (const stretch of chunksOf(chunk, openedAtOnce)) {
-      yield stretch
-      await giveWay()
+  let next: Promise<Row[]> | undefined = chunkAfter<Row>(db, rows, beforeFirst)
+  try {
+    while (next) {
+      const chunk: Row[] = await next
+      let last = chunk.length < rowsAtOnce ? undefined : chunk.at(-1)?.id
+      next = undefined
+      for (const stretch of chunksOf(chunk, openedAtOnce)) {
+        yield stretch
+        await giveWay()
+        if (last !== undefined) next = chunkAfter<Row>(db, rows, last)
+        // It is waited for later, and fails there.
+        next?.catch(() => {})
+        last = undefined
+      }
     }
-    last = chunk.length < rowsAtOnce ? undefined : chunk.at(-1)?.id
+  } finally {
+    // Whoever has read enough leaves no statement behind in their transaction.
+    await next?.catch(() => {})
   }
 }
 
