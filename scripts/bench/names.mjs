@@ -23,7 +23,7 @@ const asked = [
 ]
 
 /** Asks in a process of its own, in which no name of the organisation was opened. */
-async function askInProcess(question) {
+async function measureApart(question) {
   const child = fork(inRoot('scripts', 'bench', 'names', 'worker.mjs'), { execArgv: ['--expose-gc'] })
   child.send(question)
   const [measure] = await Promise.race([
@@ -43,6 +43,6 @@ export async function bench({ args, lifecycle }) {
   const questions = asked.flatMap((label) =>
     organisations.map((organisation) => ({ label, urls, keys, bundle, again, organisations: [first, organisation] })),
   )
-  const measures = await step(`${rounds} processes for every question`, () => inTurns(questions, rounds, askInProcess))
+  const measures = await step(`${rounds} processes for every question`, () => inTurns(questions, rounds, measureApart))
   console.log(report(sizes, questions, measures, rounds))
 }

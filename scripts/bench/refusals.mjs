@@ -19,7 +19,7 @@ const pauseMs = 20
 
 /** The lines of the application's log say that somebody was refused, and are no figures. */
 async function withoutLog(work) {
-  const { write } = process.stdout
+  const write = process.stdout.write.bind(process.stdout)
   process.stdout.write = () => true
   try {
     return await work()

@@ -18,7 +18,7 @@ export const serverGroups = [
 
 /** The messages that a component in the browser may show. */
 export const browserMessages = (messages: Messages): Partial<Messages> => {
-  const sent: Partial<Messages> = { ...messages }
-  for (const group of serverGroups) delete sent[group]
-  return sent
+  const groups: Partial<Messages> = { ...messages }
+  for (const group of serverGroups) delete groups[group]
+  return groups
 }

@@ -135,8 +135,8 @@ const sortedRow = ({ id, parentName, surname, forms = {} }: NamedRow): SortedRow
 export type Place = { skip: number; take: number }
 
 /** The first rows of two sorted runs, which the sort recognizes and merges. */
-const merged = (one: readonly SortedRow[], other: readonly SortedRow[], most: number): SortedRow[] =>
-  [...one, ...other].toSorted(compareRows).slice(0, most)
+const merged = (run: readonly SortedRow[], nextRun: readonly SortedRow[], most: number): SortedRow[] =>
+  [...run, ...nextRun].toSorted(compareRows).slice(0, most)
 
 /** Adds a sorted run, and merges the last ones that are no longer than it: so no row is merged more often than the runs double. */
 const addRun = (runs: SortedRow[][], rows: SortedRow[], most: number) => {
@@ -167,7 +167,7 @@ export const pageByName = async <Row extends NamedRow>(
     const newRows = last ? rows.filter((row) => compareRows(row, last) < 0) : rows
     if (newRows.length > 0) addRun(runs, newRows.toSorted(compareRows), most)
   }
-  const first = runs.reduceRight((after, run) => merged(run, after, most), [])
+  const first = runs.reduceRight((nextRun, run) => merged(run, nextRun, most), [])
   return { count, ids: first.slice(skip).map(({ id }) => id) }
 }
 

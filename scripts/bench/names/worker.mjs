@@ -40,7 +40,9 @@ async function measure({ label, urls, keys, bundle, again, organisations }) {
   return { cold, firstCpu, warm: median(warm), againCpu, stall: delay.max / 1e6, kept, most }
 }
 
-process.once('message', async (question) => {
+async function answer(question) {
   process.send(await measure(question))
   process.disconnect()
-})
+}
+
+process.once('message', (question) => void answer(question))
