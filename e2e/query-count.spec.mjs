@@ -11,6 +11,8 @@ import { enter, ownPlace } from './steps/guests.ts'
 // A page may ask the database this often, whatever there is in it; a list that asks once for each row does not fit in. The last
 // one is the row that says who looked.
 const most = 20 + 1
+// Of an answer, with the session and the begin and commit of its transaction.
+const mostOfSave = 7
 const host = '127.0.0.1'
 
 /** What was started, to be ended last first. */
@@ -77,6 +79,23 @@ const countAll = async ({ proxy, address }, place) => {
   return counts
 }
 
+/** Statements of each of two answers that a browser sends: the first one of a question, and another one. */
+const countSaves = async ({ proxy, address }, place) => {
+  const context = await contextOf('visitor', address, place)
+  const clientId = crypto.randomUUID()
+  const counts = []
+  for (const [sequence, value] of [6, 7].entries()) {
+    const operation = { operationId: crypto.randomUUID(), clientId, sequence: sequence + 1, baseVersion: 0 }
+    const data = { ...operation, key: 'grade_children', part: 'value', value }
+    const save = async () => {
+      const answer = await context.put(`/api/interviews/${place.underWay}/answers`, { data })
+      expect(await answer.json()).toMatchObject({ ok: true, data: { outcome: 'saved' } })
+    }
+    counts.push(await proxy.during(save))
+  }
+  return counts
+}
+
 test('every page has a visit', () => {
   expect(Object.keys(visits).sort()).toEqual(patterns)
 })
@@ -89,6 +108,7 @@ test('no page asks the database more often when there are 10 000 interviews more
   expect(await addInterviews(counted.url, 10_000)).toBeGreaterThanOrEqual(10_000)
   await crowdFamily(counted.url, place.calledFamily)
   const many = await countAll(counted, place)
+  for (const count of await countSaves(counted, place)) expect(count).toBeLessThanOrEqual(mostOfSave)
   expect(many).toEqual(few)
   expect(Object.entries(many).filter(([, count]) => count > most)).toEqual([])
 })

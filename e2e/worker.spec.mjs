@@ -1,6 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import crypto from 'node:crypto'
 import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { healthy, startNext } from '../scripts/lib/app-server.mjs'
 import { ensureCli } from '../scripts/lib/cli-bundle.mjs'
@@ -18,6 +22,15 @@ test.afterAll(async () => {
   for (const release of releases.toReversed()) await release()
 })
 
+/** A file with the secret of the installation, as an operator keeps it. */
+const secretFile = () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nabij-secret-'))
+  releases.push(async () => fs.rmSync(folder, { recursive: true }))
+  const file = path.join(folder, 'secret')
+  fs.writeFileSync(file, `${crypto.randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+  return file
+}
+
 /** The application as `npm start -- --no-worker` starts it, on a copy of the demonstration. */
 const startWithoutWorker = async () => {
   const { DATABASE_OWNER_URL: demonstration, NEXT_DIST_DIR } = process.env
@@ -29,7 +42,7 @@ const startWithoutWorker = async () => {
   const address = `http://${host}:${port}`
   const env = {
     ...database.env,
-    NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
+    NABIJ_SECRET_FILE: secretFile(),
     NEXTAUTH_URL: address,
     NEXT_DIST_DIR,
     NABIJ_WORKER: '0',
@@ -39,6 +52,10 @@ const startWithoutWorker = async () => {
   await healthy(address, app.exited)
   return { env, address, url: database.url }
 }
+
+let started
+/** The same application for every journey of this file. */
+const served = () => (started ??= startWithoutWorker())
 
 /** `npm run nabij -- worker`, as its script starts it. What stops it returns its exit code and what it complained of. */
 const startWorker = async (env) => {
@@ -60,7 +77,7 @@ const startWorker = async (env) => {
 test('an application without a worker serves and leaves jobs alone; a worker beside it does them', async ({
   browser,
 }) => {
-  const { env, address, url } = await startWithoutWorker()
+  const { env, address, url } = await served()
   const context = await browser.newContext({ baseURL: address })
   await signedInAs(context, 'coordinator')
   // The copy may hold a week that another journey was preparing.
@@ -84,6 +101,43 @@ test('an application without a worker serves and leaves jobs alone; a worker bes
   expect(await stop()).toEqual({ code: 0, complaints: [] })
   await expect.poll(async () => (await health()).jobs.workers).toBe(0)
   await context.close()
+})
+
+/** `npm run nabij -- keys secret`, as its script starts it. */
+const keysSecret = async (env, ...options) => {
+  const program = await ensureCli(env.NEXT_DIST_DIR)
+  const args = [program, 'keys', 'secret', ...options]
+  await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } })
+}
+
+test('a new secret under a running server fails no request, and the earlier one is refused once it is taken away', async ({
+  browser,
+}) => {
+  const { env, address } = await served()
+  const [before, after] = [
+    await browser.newContext({ baseURL: address }),
+    await browser.newContext({ baseURL: address }),
+  ]
+  const pageOf = async (context) => {
+    const answer = await context.request.get('/account', { maxRedirects: 0 })
+    return `${answer.status()} ${answer.headers().location ?? ''}`.trim()
+  }
+  await signedInAs(before, 'coordinator')
+  let isDone = false
+  const asked = []
+  const asking = (async () => {
+    while (!isDone) asked.push(await pageOf(before))
+  })()
+  await keysSecret(env)
+  await signedInAs(after, 'caller')
+  isDone = true
+  await asking
+  expect(asked.length).toBeGreaterThan(3)
+  expect(new Set(asked)).toEqual(new Set(['200']))
+  await keysSecret(env, '--end', '--now')
+  expect(await pageOf(after)).toBe('200')
+  expect(await pageOf(before)).toMatch(/^307 .*sign-in/)
+  await Promise.all([before.close(), after.close()])
 })
 
 /** What an application says that ends by itself when it starts. */

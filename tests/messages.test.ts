@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { messages as en } from '@/i18n/messages/en/messages'
 import { messages as nl } from '@/i18n/messages/nl/messages'
+import { serverGroups } from '@/i18n/browser-messages'
 import { wordingsOf } from '@/i18n/wordings'
+import { everything, textOf } from './house/files'
 
 /** Every text by its path: `errors.codes.fault`, `cards.safety.lines.2`. */
 const textsOf = (tree: unknown, path: string[] = []): [string, string][] =>
@@ -66,4 +68,22 @@ describe.each(cases)('texts of %s', (_name, dutch, english) => {
 test('finds placeholders inside the branches of a plural', () => {
   const text = '{count, plural, one {# gezin van {name}} other {# gezinnen, <b>allemaal</b>}} op {day}'
   expect(placeholdersOf(text)).toEqual(['<b>', 'count', 'day', 'name'])
+})
+
+test('no component uses a group of messages that its page does not send to the browser', () => {
+  const components = everything.filter((file) => /^src\/.*\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
+  const used = components.flatMap((file) =>
+    [...textOf(file).matchAll(/(?:useTranslations\(['"]|useMessages\(\)\.)(\w+)/g)].map(([, group]) => ({
+      file,
+      group,
+    })),
+  )
+  expect(used.length).toBeGreaterThan(200)
+  expect(used.filter(({ group }) => serverGroups.some((one) => one === group))).toEqual([])
+  // By their whole keys, or by a group that a page names.
+  const others = components.filter((file) => /useTranslations\((?!['"])|useMessages\(\)(?!\.)/.test(textOf(file)))
+  expect(others).toEqual([
+    'src/features/families/components/help-since.tsx',
+    'src/features/releases/components/decision-buttons.tsx',
+  ])
 })

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import os from 'node:os'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { everything, root, textOf } from './house/files'
 import { madeUpSecrets, secretsIn } from './secret-patterns'
@@ -74,4 +76,53 @@ describe('every package', () => {
     })
     expect(others.map(([folder]) => folder)).toEqual([])
   })
+
+  test('runs nothing of its own while it is installed', () => {
+    expect(textOf('.npmrc').split('\n')).toContain('ignore-scripts=true')
+    expect(textOf('scripts/lib/install.mjs')).toContain("'--ignore-scripts'")
+    const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
+    expect(Object.keys(scripts).filter((name) => /install|prepare|prepublish|dependencies/.test(name))).toEqual([])
+  })
+
+  test('that is installed stands in the list of parts that npm makes of it, with its checksum, and nothing else does', async () => {
+    const { parts, withoutChecksum } = await partsList()
+    expect(withoutChecksum).toEqual([])
+    expect(parts).toEqual(installedParts())
+  })
 })
+
+/** The packages whose files are there, whatever the lock says of them. */
+const installedParts = (): string[] => {
+  const parts = new Set<string>()
+  const visit = (folder: string) => {
+    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+      const found = path.join(folder, entry.name)
+      if (!entry.isDirectory() || entry.name.startsWith('.')) continue
+      if (entry.name.startsWith('@')) {
+        visit(found)
+        continue
+      }
+      const { name, version } = JSON.parse(fs.readFileSync(path.join(found, 'package.json'), 'utf8')) as Package & {
+        name: string
+      }
+      parts.add(`${name}@${version}`)
+      if (fs.existsSync(path.join(found, 'node_modules'))) visit(path.join(found, 'node_modules'))
+    }
+  }
+  visit(path.join(root, 'node_modules'))
+  return [...parts].toSorted()
+}
+
+type Part = { name: string; version: string; hashes?: { alg: string }[] }
+
+/** The list of parts (SBOM) in the form of CycloneDX, as docs/operations.md says to make it. */
+const partsList = async () => {
+  const npm = process.env.npm_execpath
+  const [file, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
+  const args = [...first, 'sbom', '--sbom-format', 'cyclonedx', '--offline']
+  const { stdout } = await promisify(execFile)(file, args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })
+  const { components } = JSON.parse(stdout) as { components: Part[] }
+  const nameOf = ({ name, version }: Part) => `${name}@${version}`
+  const withoutChecksum = components.filter(({ hashes }) => !hashes?.some(({ alg }) => alg === 'SHA-512'))
+  return { parts: components.map(nameOf).toSorted(), withoutChecksum: withoutChecksum.map(nameOf) }
+}

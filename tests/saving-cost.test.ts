@@ -93,7 +93,7 @@ const walOf = async (work: () => Promise<unknown>) => {
 const median = (numbers: number[]) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]!
 
 describe('what a choice writes to the write-ahead log of the database, with its history and its audit row', () => {
-  it('is at most 1 500 bytes, the median of a thousand', { timeout: 120_000 }, async () => {
+  it('is at most 1 500 bytes, the median of a thousand', { timeout: 600_000 }, async () => {
     await beside.query('checkpoint')
     const first: number[] = []
     const changed: number[] = []

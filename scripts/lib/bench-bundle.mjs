@@ -8,10 +8,13 @@ import { inRoot } from './paths.mjs'
  */
 export async function benchBundle(name, contents) {
   const outfile = inRoot(defaultDistDir(), 'bench', `${name}.mjs`)
+  const options = forNode()
   await build({
     stdin: { contents, resolveDir: inRoot('src'), loader: 'ts' },
     outfile,
-    ...forNode(),
+    ...options,
+    // Node finds these files alone, and not the names that Next’s own bundler knows.
+    alias: { ...options.alias, 'next/headers': 'next/headers.js', 'next/navigation': 'next/navigation.js' },
   })
   await stop()
   return outfile

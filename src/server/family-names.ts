@@ -4,11 +4,11 @@
  */
 import 'server-only'
 import { searchText } from '@/domain/people/search-text'
-import { compareNames, sortingName } from '@/domain/people/sorting-name'
+import { compareSortedNames, sortedName, sortingName, type SortedName } from '@/domain/people/sorting-name'
 import { chunksOf } from './chunks'
 import { Prisma, type Transaction } from './db'
 import { giveWay } from './give-way'
-import { openedName } from './opened-names'
+import { openedName, type NameForms } from './opened-names'
 import { openedOr, openIdentity, openParentName, type SealedValue } from './sealed/opened-values'
 
 const { sql } = Prisma
@@ -16,30 +16,44 @@ const { sql } = Prisma
 export type Reading = Pick<Transaction, '$queryRaw'>
 
 /** Null: the family has no name, or none that the actor may know. */
-export type NamedRow = { id: string; parentName: string | null; surname: string | null }
+export type NamedRow = { id: string; parentName: string | null; surname: string | null; forms?: NameForms }
 export type FamilyName = NamedRow & { familyId: string; ref: string }
 
 export const rowsAtOnce = 20_000
 const openedAtOnce = 500
 const beforeFirst = '00000000-0000-0000-0000-000000000000'
 
+/** The next rows of a statement after this id, as one value, because the client takes much longer for as many rows. */
+const chunkAfter = async <Row extends { id: string }>(db: Reading, rows: Prisma.Sql, id: string): Promise<Row[]> => {
+  const [chunk] = await db.$queryRaw<{ rows: Row[] }[]>(sql`
+    select coalesce(json_agg(chunk order by chunk.id), '[]') as rows from (
+      select * from (${rows}) listed where listed.id > ${id}::uuid order by listed.id limit ${rowsAtOnce}) chunk`)
+  return chunk?.rows ?? []
+}
+
 /**
  * The rows of a statement that has the column `id`, in the order of their ids, in stretches between which other requests are
- * answered.
+ * answered. While the rows of a chunk are opened, the database reads the next one.
  */
 export async function* rowsInChunks<Row extends { id: string }>(db: Reading, rows: Prisma.Sql): AsyncGenerator<Row[]> {
-  let last: string | undefined = beforeFirst
-  while (last) {
-    // As one value, because the client takes much longer for as many rows.
-    const chunks: { rows: Row[] }[] = await db.$queryRaw<{ rows: Row[] }[]>(sql`
-      select coalesce(json_agg(chunk order by chunk.id), '[]') as rows from (
-        select * from (${rows}) listed where listed.id > ${last}::uuid order by listed.id limit ${rowsAtOnce}) chunk`)
-    const chunk = chunks[0]?.rows ?? []
-    for (const stretch of chunksOf(chunk, openedAtOnce)) {
-      yield stretch
-      await giveWay()
+  let next: Promise<Row[]> | undefined = chunkAfter<Row>(db, rows, beforeFirst)
+  try {
+    while (next) {
+      const chunk: Row[] = await next
+      let last = chunk.length < rowsAtOnce ? undefined : chunk.at(-1)?.id
+      next = undefined
+      for (const stretch of chunksOf(chunk, openedAtOnce)) {
+        yield stretch
+        await giveWay()
+        if (last !== undefined) next = chunkAfter<Row>(db, rows, last)
+        // It is waited for later, and fails there.
+        next?.catch(() => {})
+        last = undefined
+      }
     }
-    last = chunk.length < rowsAtOnce ? undefined : chunk.at(-1)?.id
+  } finally {
+    // Whoever has read enough leaves no statement behind in their transaction.
+    await next?.catch(() => {})
   }
 }
 
@@ -55,7 +69,7 @@ type SealedName = {
 }
 
 /** A family with a damaged name stands where those without a name do. */
-const openFullName = ({ familyId, parentName, surname }: SealedName): Omit<NamedRow, 'id'> =>
+const openFullName = ({ familyId, parentName, surname }: SealedName): Omit<NamedRow, 'id' | 'forms'> =>
   openedOr({ parentName: null, surname: null }, () => ({
     parentName: openParentName(familyId, parentName),
     surname: surname && openIdentity('family_identity.surname', familyId, surname),
@@ -84,8 +98,8 @@ export async function* namesOfFamilies(db: Reading, ids: readonly string[]): Asy
 }
 
 /** The name as a search compares it. */
-export const foldedName = ({ parentName, surname }: Omit<NamedRow, 'id'>): string =>
-  parentName === null ? '' : searchText(`${parentName} ${surname ?? ''}`)
+export const foldedName = ({ parentName, surname, forms = {} }: Omit<NamedRow, 'id'>): string =>
+  (forms.folded ??= parentName === null ? '' : searchText(`${parentName} ${surname ?? ''}`))
 
 /** The ids of rows that a test leaves, in the order of their ids. `most` ends the reading early. */
 export const idsOf = async <Row extends { id: string }>(
@@ -101,7 +115,7 @@ export const idsOf = async <Row extends { id: string }>(
   return ids.slice(0, most)
 }
 
-type SortedRow = { id: string; sorting: string | null }
+type SortedRow = { id: string; sorting: SortedName | null }
 
 const compareTexts = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
 
@@ -109,20 +123,34 @@ const compareTexts = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
 const compareRows = (a: SortedRow, b: SortedRow): number => {
   if (a.sorting === null || b.sorting === null)
     return Number(a.sorting === null) - Number(b.sorting === null) || compareTexts(a.id, b.id)
-  return compareNames(a.sorting, b.sorting) || compareTexts(a.id, b.id)
+  return compareSortedNames(a.sorting, b.sorting) || compareTexts(a.id, b.id)
 }
 
-const sortedRow = ({ id, parentName, surname }: NamedRow): SortedRow => ({
-  id,
-  sorting: parentName === null ? null : sortingName({ parentName, surname: surname ?? '' }),
-})
+const sortedRow = ({ id, parentName, surname, forms = {} }: NamedRow): SortedRow => {
+  if (parentName === null) return { id, sorting: null }
+  return { id, sorting: (forms.sorted ??= sortedName(sortingName({ parentName, surname: surname ?? '' }))) }
+}
 
 /** A page of a list: so many rows are passed over, and so many shown. */
 export type Place = { skip: number; take: number }
 
+/** The first rows of two sorted runs, which the sort recognizes and merges. */
+const merged = (run: readonly SortedRow[], nextRun: readonly SortedRow[], most: number): SortedRow[] =>
+  [...run, ...nextRun].toSorted(compareRows).slice(0, most)
+
+/** Adds a sorted run, and merges the last ones that are no longer than it: so no row is merged more often than the runs double. */
+const addRun = (runs: SortedRow[][], rows: SortedRow[], most: number) => {
+  let run = rows.slice(0, most)
+  for (let last = runs.at(-1); last && last.length <= run.length; last = runs.at(-1)) {
+    run = merged(last, run, most)
+    runs.pop()
+  }
+  runs.push(run)
+}
+
 /**
- * The ids on one page of the rows that a test leaves, by name, and how many there are. No more rows are held than stand before
- * the end of the page, and none is sorted that comes after it.
+ * The ids on one page of the rows that a test leaves, by name, and how many there are. None is sorted that comes after the end
+ * of the page, as far as that is known.
  */
 export const pageByName = async <Row extends NamedRow>(
   chunks: AsyncIterable<readonly Row[]>,
@@ -130,16 +158,16 @@ export const pageByName = async <Row extends NamedRow>(
   { skip, take }: Place,
 ): Promise<{ count: number; ids: string[] }> => {
   const most = skip + take
-  let first: SortedRow[] = []
+  const runs: SortedRow[][] = []
   let count = 0
   for await (const chunk of chunks) {
     const rows = chunk.filter(isChosen).map(sortedRow)
     count += rows.length
-    const last = first.length < most ? undefined : first.at(-1)
-    const newRows = (last ? rows.filter((row) => compareRows(row, last) < 0) : rows).toSorted(compareRows)
-    // Two sorted runs, which the sort recognizes and merges.
-    if (newRows.length > 0) first = [...first, ...newRows].toSorted(compareRows).slice(0, most)
+    const last = runs[0]?.[most - 1]
+    const newRows = last ? rows.filter((row) => compareRows(row, last) < 0) : rows
+    if (newRows.length > 0) addRun(runs, newRows.toSorted(compareRows), most)
   }
+  const first = runs.reduceRight((nextRun, run) => merged(run, nextRun, most), [])
   return { count, ids: first.slice(skip).map(({ id }) => id) }
 }
 

@@ -4,8 +4,12 @@
  * was changed or moved is opened anew, and fails. Only rows that a statement gave are looked up, so nobody sees more by it.
  */
 import 'server-only'
+import type { SortedName } from '@/domain/people/sorting-name'
 
-type Opened = { parentName: string | null; surname: string | null }
+type Texts = { parentName: string | null; surname: string | null }
+/** What was made of the name since, so that it is made once: as a search compares it, and as lists sort it. */
+export type NameForms = { folded?: string; sorted?: SortedName }
+type Opened = Texts & { forms: NameForms }
 
 const forgetAfterMs = 120_000
 /** Twice as many are kept at most. */
@@ -30,9 +34,9 @@ type Sealed = { familyId: string; parentName: unknown; surname: unknown }
 const tagOf = (bytes: unknown) => (typeof bytes === 'string' ? bytes.slice(tagAt, tagEnd) : '')
 
 /** The opened name of a row, which `open` opens unless that was done a moment ago. */
-export const openedName = <Row extends Sealed>(row: Row, open: (row: Row) => Opened): Opened => {
+export const openedName = <Row extends Sealed>(row: Row, open: (row: Row) => Texts): Opened => {
   const key = `${row.familyId}${tagOf(row.parentName)} ${tagOf(row.surname)}`
-  const name = recentNames.get(key) ?? earlierNames.get(key) ?? open(row)
+  const name = recentNames.get(key) ?? earlierNames.get(key) ?? { ...open(row), forms: {} }
   if (recentNames.size >= mostNames) forgetEarlier()
   recentNames.set(key, name)
   timer ??= setTimeout(forgetEarlier, forgetAfterMs).unref()

@@ -9,7 +9,7 @@ const contents = `
   export { newContactColumns } from '@/server/sealed/contact-columns'
   export { createKeys, sealText } from '@/server/sealed/sealed-text'`
 
-const bundleSearch = () => benchBundle('search', contents)
+export const bundleSearch = () => benchBundle('search', contents)
 
 /** What somebody types, and who. `page` is a page of the list of families, `last` the end of it, by surname. */
 const searches = [
@@ -30,11 +30,11 @@ const searches = [
   { who: 'caller', what: 'the list by surname', page: 1, text: () => '' },
 ]
 
-/** The application's own code, on this database and these keys. @param {{ app: string, reader: string }} urls @param {Record<string, string>} keys */
-export async function loadSearch({ app, reader }, keys) {
+/** The application's own code, on this database and these keys. @param {{ app: string, reader: string }} urls @param {Record<string, string>} keys @param {string} bundle */
+export async function loadSearch({ app, reader }, keys, bundle) {
   Object.assign(process.env, keys, { DATABASE_URL: app, DATABASE_READER_URL: reader })
   process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
-  return import(await bundleSearch())
+  return import(bundle)
 }
 
 /** @param {any} application @param {{ organisationId: string, families: number, own: any, other: any }[]} organisations */

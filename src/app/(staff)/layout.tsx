@@ -10,6 +10,7 @@ import { Widgets } from '@/components/layout/widgets'
 import { can } from '@/domain/access/can'
 import { CallSearch } from '@/features/calls/components/call-search'
 import { ConfirmAgain } from '@/features/factors/components/confirm-again'
+import { browserMessages } from '@/i18n/browser-messages'
 import { identityProvider } from '@/server/identity-provider'
 import { passkeySite } from '@/server/passkey-site'
 import { requireActor } from '@/server/session'
@@ -19,8 +20,9 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await requireActor()
   const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)
   const nonce = (await headers()).get('x-nonce') ?? ''
+  const messages = await getMessages()
   return (
-    <NextIntlClientProvider>
+    <NextIntlClientProvider messages={browserMessages(messages)}>
       <Widgets scheme={scheme} nonce={nonce}>
         <Shell
           actor={actor}
@@ -33,7 +35,7 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
         <ConfirmAgain
           by={actor.confirmsBy}
           provider={actor.confirmsBy === 'provider' ? (identityProvider()?.name ?? '') : ''}
-          texts={(await getMessages()).factors}
+          texts={messages.factors}
           passkeyOrigin={actor.hasPasskey ? (passkeySite()?.origin ?? null) : null}
         />
         <FocusKeeper />

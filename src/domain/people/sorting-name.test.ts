@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareNames, sortingName } from './sorting-name'
+import { compareNames, compareSortedNames, sortedName, sortingName } from './sorting-name'
 
 describe('a list of people sorts', () => {
   test.each([
@@ -26,4 +27,25 @@ describe('a list of people sorts', () => {
     expect(compareNames('a\u200Bb', 'ab')).not.toBe(0)
     expect(compareNames('ab', 'ab')).toBe(0)
   })
+})
+
+test('the fast order of a long list is that of the collation', () => {
+  const sign = fc.constantFrom(
+    ...Array.from("aAbBeEéÉèêiIjJïsSyYzZçÇøØßĳłñäÄ0129 -,.'’`_/()"),
+    'ij',
+    'IJ',
+    'e\u0301',
+    'dž',
+    'ch',
+  )
+  const name = fc.array(sign, { maxLength: 8 }).map((signs) => signs.join(''))
+  fc.assert(
+    fc.property(name, name, fc.string(), (one, two, other) => {
+      for (const text of [two, other, one + two])
+        expect(Math.sign(compareSortedNames(sortedName(one), sortedName(text)))).toBe(
+          Math.sign(compareNames(one, text)),
+        )
+    }),
+    { numRuns: 20_000 },
+  )
 })

@@ -48,7 +48,7 @@ export const retention: Shape<typeof nl> = {
   settings: {
     title: 'How long families are kept',
     about:
-      'So many months after the last thing that happened with a family, everything about it is erased. Coordinators see it thirty days before and can keep a family longer. A family with a safety concern, open help, a care step or a request of its parent is always kept while that is open.',
+      'So many months after the last thing that happened with a family, everything about it is erased. Coordinators see it thirty days before and can keep a family longer. A family with a safety concern, open help, a care step or a request of its parent is always kept while that is open. The log has no term: who did what stays, without a name or number of the family.',
     labels: {
       in_programme: 'Families that were spoken to (months)',
       refused: 'Families that want no call (months)',

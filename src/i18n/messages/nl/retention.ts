@@ -46,7 +46,7 @@ export const retention = {
   settings: {
     title: 'Hoe lang gezinnen bewaard blijven',
     about:
-      'Zo veel maanden na het laatste wat er met een gezin gebeurde, wordt alles van het gezin gewist. Coördinatoren zien het dertig dagen van tevoren en kunnen een gezin langer bewaren. Een gezin met een zorg, open hulp, een stap om na te bellen of een vraag van de ouder blijft altijd bewaard zolang dat openstaat.',
+      'Zo veel maanden na het laatste wat er met een gezin gebeurde, wordt alles van het gezin gewist. Coördinatoren zien het dertig dagen van tevoren en kunnen een gezin langer bewaren. Een gezin met een zorg, open hulp, een stap om na te bellen of een vraag van de ouder blijft altijd bewaard zolang dat openstaat. Het logboek heeft geen termijn: wie wat deed, blijft staan, zonder naam of nummer van het gezin.',
     labels: {
       in_programme: 'Gezinnen die gesproken zijn (maanden)',
       refused: 'Gezinnen die niet gebeld willen worden (maanden)',
