@@ -25,7 +25,12 @@ const sent = (address, cookie, path, { method = 'GET', headers = {}, body } = {}
       answer.setEncoding('utf8').on('data', (part) => (text += part))
       answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }))
     })
-    request.on('error', reject)
+    request.on('error', (error) => {
+      // The server closed a connection that had long been idle while this was sent on it: nothing of it was read.
+      const isUnread = request.reusedSocket && error.code === 'ECONNRESET'
+      if (isUnread) sent(address, cookie, path, { method, headers, body }).then(resolve, reject)
+      else reject(error)
+    })
     request.end(body)
   })
 

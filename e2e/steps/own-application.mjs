@@ -1,4 +1,6 @@
 import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
 import { healthy, openedAddress, startNext } from '../../scripts/lib/app-server.mjs'
 import { migrate } from '../../scripts/lib/migrate.mjs'
 import { freePort } from '../../scripts/lib/ports.mjs'
@@ -9,7 +11,8 @@ const host = '127.0.0.1'
 /** The application a second time, on a copy of the demonstration that no other journey changes. `stop` ends both. */
 export async function ownApplication() {
   const { DATABASE_OWNER_URL: demonstration, NEXT_DIST_DIR } = process.env
-  const database = await emptyDatabase(`own_${crypto.randomBytes(4).toString('hex')}`)
+  const name = `own_${crypto.randomBytes(4).toString('hex')}`
+  const database = await emptyDatabase(name)
   await migrate(database.url)
   await copyRows(demonstration, database.url)
   const port = await freePort()
@@ -21,7 +24,10 @@ export async function ownApplication() {
     NEXT_DIST_DIR,
     NABIJ_WORKER: '0', // a worker would change rows meanwhile
   }
-  const app = startNext({ mode: 'start', host, port, env, stdio: 'ignore' })
+  const log = path.join(path.dirname(process.env.E2E_LOG), `${name}.log`)
+  const said = fs.openSync(log, 'w')
+  const app = startNext({ mode: 'start', host, port, env, stdio: ['ignore', said, said] })
+  fs.closeSync(said) // the process has it
   const stop = async () => {
     await app.stop()
     await database.drop()
@@ -30,5 +36,5 @@ export async function ownApplication() {
     await stop()
     throw error
   })
-  return { url: database.url, address, pid: app.pid, stop }
+  return { url: database.url, address, pid: app.pid, log, stop }
 }
