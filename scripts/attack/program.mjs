@@ -73,7 +73,12 @@ export async function runAttack({ scratch, keep, distDir, lifecycle, only = '', 
   const { freshId, cookies, requests } = await step('The requests', () => writtenRequests(browser, keep))
   const relay = await lifecycle.hold(startRelay(address, freshId), async ({ close }) => close())
   await lifecycle.hold(liftLimits(owner), (stop) => stop())
-  const chosen = requests.filter(({ name }) => name.includes(only)).slice(skip)
+  // A caller's own come first: after the others it may be nobody's family any more.
+  const isOwn = ({ person }) => Number(person === 'visitor')
+  const chosen = requests
+    .filter(({ name }) => name.includes(only))
+    .toSorted((one, other) => isOwn(other) - isOwn(one))
+    .slice(skip)
   const context = { cookies, address: relay.address, folder: keep, say }
   const sql = await step('sqlmap', () => attackBySql(chosen, { ...context, until: Date.now() + minutes * 60_000 }))
   const starts = requests.filter(
