@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
-import { expect, test } from '@playwright/test'
+import path from 'node:path'
+import { expect, request, test } from '@playwright/test'
 import {
   actionCells,
   changedByReading,
@@ -52,6 +53,10 @@ const members = {}
 let nobody
 /** Who typed the password alone, of an account with a factor and of one without. */
 let halves
+/** Addresses, passwords and the values of cookies. */
+const secretsOfPeople = []
+/** What kinds of answers there were, each with one address that gave it. */
+const kinds = new Map()
 /** What each person read. */
 const texts = Object.fromEntries([...roles, 'nobody'].map((role) => [role, []]))
 /** What each person opened in the walk below, in that order: the part that its row must have, or none. */
@@ -68,7 +73,11 @@ test.beforeAll(async () => {
   app = await ownApplication()
   place = await ownPlace(app.url)
   const { id } = await ownOrganisation(app.url)
-  const visitor = async (account, enter) => (await visitorAt(app.address, account, enter)).ask
+  const visitor = async (account, enter) => {
+    const { ask, cookie } = await visitorAt(app.address, account, enter)
+    if (account) secretsOfPeople.push(account.email, account.password, ...cookie.split(/; |=/))
+    return withKinds(ask)
+  }
   nobody = await visitor(null)
   halves = [await visitor(place.halfway, withPassword), await visitor(place.newcomer, withPassword)]
   for (const role of roles) {
@@ -89,6 +98,18 @@ test.beforeAll(async () => {
   }
 })
 test.afterAll(() => app?.stop())
+
+/** The same, and its answers are noted by their kind. */
+const withKinds = (ask) => async (address, options) => {
+  const answer = await ask(address, options)
+  const { 'content-type': type = '', 'x-content-type-options': sniffing, 'content-disposition': saved } = answer.headers
+  // A name of ours is words and a day, and never an id or what somebody typed.
+  const name = saved?.replace(/"[a-z]+(-[\da-zW]+)*\.[a-z]{3,4}"$/, '')
+  const isMatching = isOfKind.some(([said, begins]) => said.test(type) && begins.test(answer.text))
+  const kind = { status: answer.status, type, sniffing, name, isMatching, isEmpty: answer.text === '' }
+  kinds.set(JSON.stringify(kind), address)
+  return answer
+}
 
 /** Asks for everybody at once, and for each person one request after another. */
 const forEachRole = async (people, ask) => {
@@ -698,4 +719,170 @@ test('the address of a link comes from the settings, whatever a request says of 
   const { text } = await ask(forged)
   expect(text).toContain(`${app.address}/welcome#`)
   expect(text).not.toContain('elders.example')
+})
+
+/** Sent in ways of which nothing is stored: none of it may stand in a log either. */
+const inVain = []
+const wordOf = (what) => {
+  const word = `kanarie-${what}-${randomUUID()}`
+  inVain.push(word)
+  return word
+}
+
+const failedSignIn = async (email) => {
+  const context = await request.newContext({ baseURL: app.address })
+  const { csrfToken } = await (await context.get('/api/auth/csrf')).json()
+  const form = { csrfToken, email, password: wordOf('wachtwoord'), json: 'true' }
+  const answer = await context.post('/api/auth/callback/credentials', { form })
+  await context.dispose()
+  return answer.status()
+}
+
+test('bodies, addresses and sign-ins that make no sense are refused, and are no fault', async () => {
+  const ask = members.coordinator
+  const answers = []
+  const send = async (address, options) => answers.push([address, (await ask(address, options)).status])
+  const broken = () => [
+    `{"text":"${wordOf('stuk')}`,
+    `{"${wordOf('veld')}":"${wordOf('waarde')}"}`,
+    `[[["${wordOf('diep')}"`,
+  ]
+  for (const { path: pattern, method } of (await builtRoutes()).filter(({ method }) => method !== 'GET'))
+    for (const body of broken())
+      await send(filled(pattern, randomUUID()), { method, headers: { 'content-type': 'application/json' }, body })
+  for (const { id, name } of await builtActions())
+    if (name !== 'signOutAction')
+      for (const body of [...broken(), `[{"id":"${wordOf('nummer')}"}]`]) {
+        const headers = { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' }
+        await send('/account', { method: 'POST', headers, body })
+      }
+  const names = {
+    'user-agent': wordOf('browser'),
+    cookie: `nabij=${wordOf('koekje')}`,
+    'x-request-id': wordOf('verzoek'),
+  }
+  for (const pattern of patterns) {
+    const address = pattern.replaceAll(/\[\w+\]/g, () => wordOf('adres'))
+    await send(`${address}?q=${wordOf('vraag')}&page=${wordOf('vraag')}`, { headers: names })
+  }
+  for (const address of [
+    '/api/auth/callback/organisation?code=',
+    '/api/auth/error?error=',
+    '/nergens/',
+    '/api/calendar/',
+  ])
+    await send(`${address}${wordOf('adres')}`)
+  for (const email of [`${wordOf('adres')}@example.org`, place.visitor.email])
+    expect(await failedSignIn(email)).toBe(401)
+  const file = `ref;parent_name;phone;language\n${wordOf('ref')};${wordOf('naam')};${wordOf('nummer')};${wordOf('taal')}\n`
+  for (const mode of ['preview', 'apply', wordOf('wijze')])
+    await send(`/api/imports/families?mode=${mode}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: file,
+    })
+  expect(answers.filter(([, status]) => status >= 500)).toEqual([])
+  expect(answers.filter(([, status]) => status >= 400).length).toBeGreaterThan(100)
+  expect(inVain.length).toBeGreaterThan(300)
+})
+
+/** The tables without which nobody is somebody. */
+const ofSessions = [
+  'session',
+  'staff',
+  'organisation',
+  'factor',
+  'passkey',
+  'provider_account',
+  'known_device',
+  'key_store',
+]
+const inside =
+  /permission denied|nabij_app|prisma|postgres|\bselect\b.*\bfrom\b|\.tsx?:|\.m?js:\d|node_modules|at async|\bat \S+ \(/i
+/** The numbers of the faults that were seen: of their requests, and of the errors of pages. */
+const faultNumbers = []
+
+test('an error in any page, file and action says nothing of the inside, and has its number', async () => {
+  test.setTimeout(240_000)
+  for (const said of ['permission denied for table family', 'at async x (/a/b.js:1:2)', 'select id from staff'])
+    expect(said).toMatch(inside)
+  const tables = await rowsOf(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    [],
+    app.url,
+  )
+  const broken = tables.map(({ name }) => name).filter((name) => !ofSessions.includes(name))
+  await rowsOf(`revoke all on ${broken.map((name) => `"${name}"`).join()} from nabij_app, nabij_reader`, [], app.url)
+  const people = { ...members, visitor: members.caller, halfway: halves[0] }
+  const faults = { page: new Set(), file: new Set(), write: new Set() }
+  const check = (kind, name, { status, text, headers }) => {
+    const id = headers['x-request-id']
+    const number = kind === 'page' ? /"digest":"(\d+)"/.exec(text.replaceAll('\\"', '"'))?.[1] : id.slice(0, 8)
+    // Where the program says how it is, an error is its answer.
+    if (kind === 'page' ? status >= 500 : text.includes('"code":"fault"')) {
+      faults[kind].add(name)
+      faultNumbers.push(number)
+      if (kind === 'page') expect([name, number]).toEqual([name, expect.stringMatching(/^\d+$/)])
+      else expect([name, text]).toEqual([name, expect.stringContaining(number)])
+    }
+    const [said] = inside.exec(text.replaceAll(/<script[^>]*src=[^>]*>/g, '')) ?? []
+    expect([name, said, id]).toEqual([name, undefined, expect.stringMatching(/^[\w-]{8,}$/)])
+  }
+  for (const pattern of patterns) {
+    const role = [...order, 'coach'].find((one) => pageCells[pattern]?.[one] === 200)
+    if (role) check('page', pattern, await members[role](addressOf(pattern, place)))
+  }
+  for (const route of (await builtRoutes()).filter(
+    ({ method, path }) => method === 'GET' && !path.startsWith('/api/auth/'),
+  ))
+    check('file', route.path, await members.coordinator(requestOf(route, false)[0]))
+  for (const request of await wholeRequests(place, app.url)) {
+    const { person, method, path, headers, input } = request
+    if (method !== 'GET')
+      check('write', request.name, await people[person](path, { method, headers, body: bodyOf(request, input) }))
+  }
+  expect(faults.page.size).toBeGreaterThan(20)
+  expect(faults.file.size).toBeGreaterThan(5)
+  expect(faults.write.size).toBeGreaterThan(60)
+})
+
+/** Where the application and the database of all journeys wrote what they said. */
+const logs = () =>
+  [app.log, path.join(path.dirname(process.env.E2E_LOG), 'demo.log')].map((file) => fs.readFileSync(file, 'utf8'))
+
+test('nothing that was entered or read above stands in the log of the application or of the database', async () => {
+  const [application, postgres] = logs()
+  // The same search finds what does stand there.
+  for (const number of faultNumbers) expect(application).toContain(number)
+  expect(postgres).toContain('permission denied')
+  expect(postgres).not.toMatch(/syntax error|invalid input|invalid byte/)
+  const entered = [...Object.values(hostileTexts).filter((text) => text.length > 12), ...Object.values(more), ...inVain]
+  const words = [...(await secrets()).map(({ text }) => text), ...entered, ...secretsOfPeople]
+  expect(words.length).toBeGreaterThan(1000)
+  for (const said of [application, postgres])
+    expect([...new Set(words)].filter((word) => word.length > 9 && said.includes(word))).toEqual([])
+})
+
+const isOfKind = [
+  [/^text\/html; ?charset=utf-8$/i, /^<!doctype html>/i],
+  [/^text\/x-component(; ?charset=utf-8)?$/i, /^\w+:/],
+  [/^application\/json(; ?charset=utf-8)?$/i, /^\s*[{["\dnft]/],
+  [/^text\/csv; ?charset=utf-8/i, /^\uFEFF?[\w ";,-]/],
+  [/^text\/calendar; ?charset=utf-8/i, /^BEGIN:VCALENDAR/],
+  [/^text\/plain; ?charset=utf-8$/i, /^/],
+  [/^application\/pdf$/i, /^%PDF-/],
+  [/^text\/javascript; ?charset=utf-8$/i, /^[^<]/],
+]
+const isFileType = /csv|calendar|pdf|sheet|vnd/
+
+test('every answer above is what it says it is, in UTF-8, is not guessed at, and a file is saved under a name of ours', () => {
+  const odd = [...kinds].filter(([kind]) => {
+    const { status, type, sniffing, name, isMatching, isEmpty } = JSON.parse(kind)
+    const isSaved =
+      name === 'attachment; filename=' || (type?.startsWith('text/calendar') && name === 'inline; filename=')
+    const isSentOn = [304, 307, 308].includes(status)
+    return sniffing !== 'nosniff' || !(isMatching || isEmpty || isSentOn) || (isFileType.test(type) && !isSaved)
+  })
+  expect(odd).toEqual([])
+  expect(kinds.size).toBeGreaterThan(10)
 })

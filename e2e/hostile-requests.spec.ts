@@ -6,6 +6,7 @@ import path from 'node:path'
 import { expect, test, type APIRequestContext, type BrowserContext } from '@playwright/test'
 import { rowsOf } from './steps/database'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
+import { secretsIn } from '../tests/secret-patterns'
 import { openedText } from './steps/sealed.mjs'
 import { accountOf, signedIn, visit } from './steps/sign-in'
 
@@ -201,7 +202,7 @@ test('a page of another site changes nothing with the cookies of who is signed i
   stop()
 })
 
-test('what a browser is sent holds no secret of the server', () => {
+test('what a browser is sent holds no secret of the server, and no map of its source', async ({ request }) => {
   const names = Object.keys(process.env).filter((name) => /SECRET|PASSWORD|DATABASE.*URL|_KEY$/.test(name))
   const secrets = names.flatMap((name) => {
     const value = process.env[name] ?? ''
@@ -218,5 +219,11 @@ test('what a browser is sent holds no secret of the server', () => {
     const text = fs.readFileSync(path.join(folder, file), 'utf8')
     for (const word of [...canaries, 'NEXTAUTH_SECRET', 'DATABASE_URL', accountOf('admin').password])
       expect(text.includes(word), file).toBe(false)
+    expect([file, secretsIn(text), /sourceMappingURL|webpack:\/\//.exec(text)?.[0]]).toEqual([file, [], undefined])
+  }
+  expect(files.filter((file) => file.endsWith('.map'))).toEqual([])
+  for (const file of files.filter((one) => one.endsWith('.js')).slice(0, 5)) {
+    expect((await request.get(`/_next/static/${file}`)).status(), file).toBe(200)
+    expect((await request.get(`/_next/static/${file}.map`)).status(), file).toBe(404)
   }
 })

@@ -4,6 +4,7 @@ import { rowsOf } from './steps/database'
 import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep, toStep } from './steps/interview'
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
+import { familyOf } from './steps/guests'
 import { fillSignIn, signedIn, visit } from './steps/sign-in'
 
 let caller: OwnCaller
@@ -173,8 +174,22 @@ test.describe('a browser that is killed without a connection', () => {
     await page.reload()
     await expect(page.getByRole('heading', { name: 'Bellen' })).toBeVisible()
     await everythingOnce()
+    const family = await familyOf(id)
+    await visit(page, `/families/${family}`)
+    const shown = [canary, 'Verzonnen Ouder', '06 0000 0001']
+    for (const text of shown.slice(1)) await expect(page.getByText(text).first()).toBeVisible()
+    await page.getByRole('banner').getByRole('button', { name: 'Uitloggen' }).click()
+    await page.waitForURL('**/sign-in')
+    // The same search finds what does stand there: a marker, and a script that the browser keeps.
+    const marker = `kanarie-${crypto.randomUUID()}`
+    await page.evaluate((text) => localStorage.setItem('marker', text), marker)
     await context.close()
-    expect(filesWith(profile, canary)).toEqual([])
+    expect(filesWith(profile, marker)).not.toEqual([])
+    for (const text of [...shown, '+31600000001', caller.password]) expect(filesWith(profile, text)).toEqual([])
+    // A page in there would be compressed, so that its words would not be found: no answer but files of the build is kept.
+    const cached = (address: string) => filesWith(profile, address).filter((file) => file.includes('Cache'))
+    expect(cached('/_next/static/')).not.toEqual([])
+    for (const address of [family, id]) expect([address, cached(address)]).toEqual([address, []])
   })
 
   test('goes on in the conversation itself', async () => {

@@ -5,7 +5,7 @@ import { visits, type Place } from './pages'
 import { rowsOf } from './steps/database'
 import { enter, forgetPlace, ownPlace } from './steps/guests'
 import { addContact, tellIdentity } from './steps/identity'
-import { sticksOut, troublesOf } from './steps/look'
+import { sticksOut, troublesOf, turnedTexts } from './steps/look'
 import { changeSchools } from './steps/schools'
 import { visit } from './steps/sign-in'
 import { storeAnswers } from './steps/stored-answers'
@@ -13,8 +13,12 @@ import { sealedText } from './steps/sealed.mjs'
 
 /** What would run if a page, an attribute or a template took it for more than letters. */
 const hostile = `"'><svg/onload=this.hostile=1>{{7*7}}\${7*7}javascript:hostile`
+/** The last word of a typed text. What turns the direction before it must turn nothing behind it. */
+const lastWord = 'einde'
+/** The end of an isolate that was not begun, and an override that does not end. */
+const turning = `\u2069\u202E${lastWord}`
 /** Names and addresses that have no place to break; the first letters bring them to the top of every list. */
-const word = (letters: string) => `Aaa${letters.repeat(36)}${hostile}`
+const word = (letters: string) => `Aaa${letters.repeat(36)}${hostile}${turning}`
 const address = `aaa.${'lang'.repeat(14)}@${'adres'.repeat(11)}.example.org`
 
 /** What went wrong while the application made a page: a component that failed there is drawn again by the browser. */
@@ -94,6 +98,7 @@ for (const [pattern, all] of Object.entries(visits))
       const troubles = await troublesOf(page, baseURL ?? '')
       await visit(page, to(place))
       expect.soft(await sticksOut(page), `${as} at ${pattern}`).toEqual([])
+      expect.soft(await turnedTexts(page, lastWord), `${as} at ${pattern}`).toEqual([])
       expect.soft(await page.locator('svg[onload]').count(), `${as} at ${pattern}`).toBe(0)
       expect.soft(troubles.filter((trouble) => /^thrown|policy/.test(trouble))).toEqual([])
       if (as === 'visitor' && /^.families(.\[id\])?$/.test(pattern))

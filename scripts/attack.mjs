@@ -1,6 +1,6 @@
 // npm run attack: sends what sqlmap and wapiti (Debian has both) think of to the built application, signed in, and says what came of it.
 //   npm run attack -- --only saveAnswers --minutes 20 --keep DIR --out attacks.md
-// (--only: the requests whose names hold this; --minutes: how long each of the two may take)
+// (--only: the requests whose names hold this; --skip: how many of them to pass over; --minutes: how long each of the two may take)
 // Everything it starts listens on 127.0.0.1. It leaves the requests and what the tools said in --keep.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -33,6 +33,7 @@ try {
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },
+      skip: { type: 'string' },
       keep: { type: 'string' },
       out: { type: 'string' },
       minutes: { type: 'string' },
@@ -54,6 +55,7 @@ try {
     distDir: defaultDistDir(),
     lifecycle: life,
     only: values.only,
+    skip: Number(values.skip ?? 0),
     minutes: Number(values.minutes ?? 90),
   })
   const page = pageOf(found, new Date().toISOString().slice(0, 10))

@@ -25,7 +25,7 @@ export const someAnswers: Answers = {
   school_letters: 'partly',
   homework_help: 'no',
   internet: 'yes',
-  devices: 1,
+  devices: 'partly',
   worries: 'yes',
   grade_parent: 5,
   needs: ['laptop'],

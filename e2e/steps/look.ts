@@ -209,3 +209,35 @@ export const expectWhole = async (page: Page, locale: string) => {
   await expect(page.locator('main')).toHaveCount(1)
   expect.soft(await placeholdersLeft(page), 'placeholders that nobody filled').toEqual([])
 }
+
+/**
+ * Texts of ours whose letters do not stand from left to right, because a text that somebody typed turned them. In an element with
+ * both, ours is what follows the last word of the other.
+ */
+export const turnedTexts = (page: Page, lastWord: string): Promise<string[]> =>
+  page.evaluate((end) => {
+    const found: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const boxOf = (node: Node, at: number) => {
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      return range.getBoundingClientRect()
+    }
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const text = node.nodeValue ?? ''
+      const isTyped = text.includes('\u202E') && !text.includes(end)
+      const from = text.includes(end) ? text.lastIndexOf(end) + end.length : 0
+      if (isTyped || node.parentElement?.closest('script, style, .visually-hidden')) continue
+      for (let at = from; at + 1 < text.length && at < from + 40; at += 1) {
+        if (!/^[a-z]{2}/i.test(text.slice(at))) continue
+        const [one, next] = [boxOf(node, at), boxOf(node, at + 1)]
+        const isOneLine = one.width > 0 && Math.abs(one.top - next.top) < 2
+        if (isOneLine && next.left < one.left) {
+          found.push(text.slice(from, from + 60))
+          break
+        }
+      }
+    }
+    return found
+  }, lastWord)

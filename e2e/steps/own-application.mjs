@@ -1,4 +1,6 @@
 import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
 import { healthy, openedAddress, startNext } from '../../scripts/lib/app-server.mjs'
 import { migrate } from '../../scripts/lib/migrate.mjs'
 import { freePort } from '../../scripts/lib/ports.mjs'
@@ -12,7 +14,8 @@ const host = '127.0.0.1'
  */
 export async function ownApplication(settings = {}) {
   const { DATABASE_OWNER_URL: demonstration, NEXT_DIST_DIR } = process.env
-  const database = await emptyDatabase(`own_${crypto.randomBytes(4).toString('hex')}`)
+  const name = `own_${crypto.randomBytes(4).toString('hex')}`
+  const database = await emptyDatabase(name)
   await migrate(database.url)
   await copyRows(demonstration, database.url)
   const port = await freePort()
@@ -25,7 +28,10 @@ export async function ownApplication(settings = {}) {
     NABIJ_WORKER: '0', // a worker would change rows meanwhile
     ...settings,
   }
-  const app = startNext({ mode: 'start', host, port, env, stdio: 'ignore' })
+  const log = path.join(path.dirname(process.env.E2E_LOG), `${name}.log`)
+  const said = fs.openSync(log, 'w')
+  const app = startNext({ mode: 'start', host, port, env, stdio: ['ignore', said, said] })
+  fs.closeSync(said) // the process has it
   const stop = async () => {
     await app.stop()
     await database.drop()
@@ -34,5 +40,5 @@ export async function ownApplication(settings = {}) {
     await stop()
     throw error
   })
-  return { url: database.url, address, port, pid: app.pid, stop }
+  return { url: database.url, address, port, pid: app.pid, log, stop }
 }

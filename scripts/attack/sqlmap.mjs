@@ -12,7 +12,7 @@ const usual = [
   '--flush-session',
   '--skip-waf',
   '--ignore-redirects',
-  '--ignore-code=401',
+  '--ignore-code=401,403,404,409',
 ]
 const bounded = ['--dbms=PostgreSQL', '--technique=BEUST', '--risk=1', '--time-sec=4', '--timeout=30', '--retries=1']
 
@@ -26,8 +26,8 @@ const fileOf = ({ method, path: address, headers, body = '' }, cookie, host) =>
     body,
   ].join('\r\n')
 
-const isFinding =
-  /is vulnerable|identified the following injection|appears to be '.*' injectable|might be (?:injectable|vulnerable)/
+/** Not what it says might be: that is a first look, and the tests after it decide. */
+const isFinding = /is vulnerable|identified the following injection|appears to be '.*' injectable/
 const tested = /testing for SQL injection on (.+)/g
 
 /** What sqlmap said about one request. */
@@ -35,9 +35,11 @@ const judged = (request, output) => ({
   name: request.name,
   person: request.person,
   parameters: new Set([...output.matchAll(tested)].map(([, what]) => what)).size,
-  findings: output.split('\n').filter((line) => isFinding.test(line) && !/might not be/.test(line)),
+  findings: output.split('\n').filter((line) => isFinding.test(line)),
   /** What came of a request that was not tried: no connection, or nothing in it to try. */
-  untried: /unable to connect to the target|no parameter\(s\) found for testing/.exec(output)?.[0],
+  untried: /unable to connect to the target|no parameter\(s\) found for testing|page not found \(404\)/.exec(
+    output,
+  )?.[0],
 })
 
 /**

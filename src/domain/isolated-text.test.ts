@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isolatedText } from './isolated-text'
+import { isolatedParts, isolatedText } from './isolated-text'
 
 const character = fc.constantFrom('a', 'ب', ' ', '\u202e', '\u202c', '\u2066', '\u2067', '\u2068', '\u2069', '\u200f')
 const texts = fc.array(character, { maxLength: 12 }).map((parts) => parts.join(''))
@@ -35,4 +35,9 @@ test('every character of a text is there, but for an end of an isolate that it d
 
 test('any other text stays as it is', () => {
   for (const text of ['', 'Fatma Yılmaz', 'فاطمة', '👩🏽‍👧 e\u0301']) expect(isolatedText(text)).toBe(text)
+})
+
+test('parts are put together without those that are missing, and each is isolated by itself', () => {
+  expect(isolatedParts(['Fatma', null, '', false, 'nog nooit'], ' · ')).toBe('Fatma · nog nooit')
+  expect(isolatedParts(['\u202eamtaF', 'nog nooit'], ' · ')).toBe('\u2068\u202eamtaF\u2069 · nog nooit')
 })

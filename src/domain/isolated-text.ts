@@ -23,3 +23,7 @@ const balanced = (text: string): string => {
  */
 export const isolatedText = (text: string): string =>
   turning.test(text) ? `\u2068${balanced(text)}${endOfIsolate}` : text
+
+/** What is there of these, each by itself, in one text. */
+export const isolatedParts = (parts: readonly (string | false | null | undefined)[], between: string): string =>
+  parts.flatMap((part) => (part ? [isolatedText(part)] : [])).join(between)

@@ -6,6 +6,7 @@ import { CommandMessage } from '@/components/form/command-message'
 import { useCommand } from '@/components/form/use-command'
 import { Spread } from '@/components/layout/spread'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { shortDay } from '@/i18n/format'
 import { removeAbsenceAction } from '../actions'
 import type { AbsenceOfStaff } from '../queries/absences-of-staff'
@@ -26,7 +27,9 @@ export const AbsenceList = ({ absences }: { absences: readonly AbsenceOfStaff[] 
             <Spread as="li" key={id} className={styles.item}>
               <span>
                 <strong>{days}</strong>{' '}
-                <span className="soft">{coverName ? t('coveredBy', { name: coverName }) : t('byPool')}</span>
+                <span className="soft">
+                  {coverName ? t('coveredBy', { name: isolatedText(coverName) }) : t('byPool')}
+                </span>
               </span>
               <CommandButton
                 pending={remove.pending}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import type { StaffChoice } from '@/i18n/use-staff-label'
 import type { AbsenceOfStaff } from '../queries/absences-of-staff'
 import { AbsenceList } from './absence-list'
@@ -19,7 +20,7 @@ export const Absences = ({ staffId, name, absences, covers, today }: Props) => {
   const t = useTranslations('agenda.away')
   return (
     <div className={styles.part}>
-      <p className="soft">{name === null ? t('lead') : t('leadOf', { name })}</p>
+      <p className="soft">{name === null ? t('lead') : t('leadOf', { name: isolatedText(name) })}</p>
       <AbsenceList absences={absences} />
       <RecordAbsence staffId={staffId} covers={covers} today={today} />
     </div>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { dateAt } from '@/domain/dates'
 import { clockTime, shortDay } from '@/i18n/format'
 import type { AppointmentToMove } from '../queries/appointments-to-move'
@@ -25,7 +26,7 @@ export const AppointmentsToMove = ({ appointments }: { appointments: readonly Ap
             <Link href={href('/families/[id]', { id: appointment.familyId })} prefetch={false}>
               {appointment.ref}
             </Link>{' '}
-            {t('toMove.line', { when: whenText(appointment), owner: appointment.ownerName })}
+            {t('toMove.line', { when: whenText(appointment), owner: isolatedText(appointment.ownerName) })}
           </li>
         ))}
       </PlainList>

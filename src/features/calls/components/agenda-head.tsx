@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ButtonRow } from '@/components/layout/button-row'
 import { href } from '@/components/layout/href'
 import { FilterSelect } from '@/components/list/filter-select'
+import { isolatedText } from '@/domain/isolated-text'
 import { mondayOf, nextWeek, previousWeek, sundayOf, type Week } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { useStaffLabel, type StaffChoice } from '@/i18n/use-staff-label'
@@ -30,7 +31,7 @@ export const AgendaHead = ({ week, staffId, name, people }: Props) => {
   return (
     <div className={styles.head}>
       <div>
-        <h1>{staffId ? t('titleOf', { name }) : t('title')}</h1>
+        <h1>{staffId ? t('titleOf', { name: isolatedText(name) }) : t('title')}</h1>
         <p className="soft">{t('week', { week: weekNumber(week), ...days })}</p>
       </div>
       <div className={`${styles.choose} no-print`}>

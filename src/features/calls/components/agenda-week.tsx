@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedParts, isolatedText } from '@/domain/isolated-text'
 import type { Conflict } from '@/domain/calls/agenda'
 import { clockTime, longDayOfWeek } from '@/i18n/format'
 import type { AgendaDay, AgendaItem } from '../queries/week-agenda'
@@ -15,7 +16,7 @@ const useConflictText = (name: string) => {
   const locale = useLocale()
   return (conflict: Conflict): string => {
     if (conflict.kind === 'close') return t('close', { time: clockTime(conflict.otherAt, locale) })
-    if (conflict.kind === 'away') return t('away', { name })
+    if (conflict.kind === 'away') return t('away', { name: isolatedText(name) })
     return t('outside_safe_hours', { hours: conflict.hours })
   }
 }
@@ -39,7 +40,7 @@ const Entry = ({ item, name }: { item: AgendaItem; name: string }) => {
           ) : (
             <strong>{ref}</strong>
           )}{' '}
-          <span className="soft small">{[familyName ? ref : null, ...details].filter(Boolean).join(' · ')}</span>
+          <span className="soft small">{isolatedParts([familyName ? ref : null, ...details], ' · ')}</span>
         </span>
         {note ? <span>“{note}”</span> : null}
         {conflicts.length > 0 ? (

@@ -7,6 +7,7 @@ import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
 import { StaffField } from '@/components/form/staff-field'
 import { useCommand, type CommandResult } from '@/components/form/use-command'
+import { isolatedText } from '@/domain/isolated-text'
 import type { StaffChoice } from '@/i18n/use-staff-label'
 import styles from './calls.module.css'
 
@@ -30,7 +31,13 @@ export const AssignFamily = ({ familyId, name, callers, assign }: AssignFamilyPr
       className={styles.side}
       onSend={(fields) => command.run({ assignments: [{ familyId, callerId: fieldText(fields, 'callerId') }] })}
     >
-      <StaffField path="callerId" label={t('toFor', { name })} people={callers} none={t('choose')} required />
+      <StaffField
+        path="callerId"
+        label={t('toFor', { name: isolatedText(name) })}
+        people={callers}
+        none={t('choose')}
+        required
+      />
       <CommandButton pending={command.pending}>
         {t('give')}
         <span className="visually-hidden"> {name}</span>

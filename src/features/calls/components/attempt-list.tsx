@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { clockTime, shortDay } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedParts, isolatedText } from '@/domain/isolated-text'
 import type { Attempt } from '../queries/attempts-of-family'
 import styles from './calls.module.css'
 
@@ -24,7 +25,10 @@ export const AttemptList = ({ attempts }: { attempts: readonly Attempt[] }) => {
           </span>
           {attempt.note ? <span>“{attempt.note}”</span> : null}
           <span className="soft small">
-            {[attempt.number, attempt.by ? t('attempts.by', { name: attempt.by }) : null].filter(Boolean).join(', ')}
+            {isolatedParts(
+              [attempt.number, attempt.by ? t('attempts.by', { name: isolatedText(attempt.by) }) : null],
+              ', ',
+            )}
           </span>
         </li>
       ))}

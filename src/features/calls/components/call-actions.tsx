@@ -7,6 +7,7 @@ import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
 import { href } from '@/components/layout/href'
 import { Stack } from '@/components/layout/stack'
+import { isolatedText } from '@/domain/isolated-text'
 import { contactText } from '@/domain/people/contact-point'
 import { clockTime } from '@/i18n/format'
 import { CallNumbers, type CallPoint } from './call-numbers'
@@ -48,7 +49,7 @@ const CallState = ({ familyId, at }: { familyId: string; at: string | undefined 
   const locale = useLocale()
   const colleague = useColleague(familyId)
   const text = colleague
-    ? t('presence.calls', { name: colleague })
+    ? t('presence.calls', { name: isolatedText(colleague) })
     : at
       ? t('dial.dialled', { time: clockTime(new Date(at), locale) })
       : ''

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { AddressText } from '@/components/layout/address-text'
+import { isolatedText } from '@/domain/isolated-text'
 import type { Contact } from '@/domain/people/contact-point'
 import { offeredLinks, type ReachableFamily } from '@/domain/people/outgoing-message'
 import styles from './calls.module.css'
@@ -34,7 +35,7 @@ export const CallNumbers = ({ points, family, name, isMain, onDial }: Props) => 
           key={`${point.id} ${text}`}
           className={styles.address}
           href={href}
-          aria-label={t('write', { name, address: text })}
+          aria-label={t('write', { name: isolatedText(name), address: text })}
         >
           <AddressText text={text} />
         </a>
@@ -44,7 +45,7 @@ export const CallNumbers = ({ points, family, name, isMain, onDial }: Props) => 
         key={`${point.id} ${text}`}
         className={`button ${styles.number} ${isMain && link === main ? 'button-main' : styles.otherNumber}`}
         href={href}
-        aria-label={t('call', { name, number: text })}
+        aria-label={t('call', { name: isolatedText(name), number: text })}
         onClick={() => onDial(point.id)}
       >
         <span className={styles.dialWord}>{t('dial')}</span> <AddressText text={text} />

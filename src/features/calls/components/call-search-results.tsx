@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedParts, isolatedText } from '@/domain/isolated-text'
 import type { FoundFamilies } from '../commands/load-found-families'
 import type { FoundFamily } from '../parts/found-families'
 import styles from './call-search.module.css'
@@ -19,8 +20,8 @@ const FamilyItem = ({ family, withCaller, stop, onOpen }: FamilyProps) => {
   const stepText = useStepText()
   const { id, ref, parentName, children, callerName, step } = family
   const facts = [
-    ...children.map(({ age, schoolName }) => [t('child', { age }), schoolName].filter(Boolean).join(', ')),
-    ...(withCaller ? [t('caller', { name: callerName ?? t('nobody') })] : []),
+    ...children.map(({ age, schoolName }) => isolatedParts([t('child', { age }), schoolName], ', ')),
+    ...(withCaller ? [t('caller', { name: isolatedText(callerName ?? t('nobody')) })] : []),
   ]
   return (
     <li>

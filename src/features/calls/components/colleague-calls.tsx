@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import styles from './call-rows.module.css'
 import { useColleague } from './presence'
 
@@ -8,5 +9,5 @@ import { useColleague } from './presence'
 export const ColleagueCalls = ({ familyId }: { familyId: string }) => {
   const t = useTranslations('calls.presence')
   const colleague = useColleague(familyId)
-  return <p className={styles.colleague}>{colleague ? t('calls', { name: colleague }) : null}</p>
+  return <p className={styles.colleague}>{colleague ? t('calls', { name: isolatedText(colleague) }) : null}</p>
 }

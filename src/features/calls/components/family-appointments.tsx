@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Disclosure } from '@/components/layout/disclosure'
 import { TypedText } from '@/components/layout/typed-text'
 import { PlainList } from '@/components/list/plain-list'
-import { isolatedText } from '@/domain/isolated-text'
+import { isolatedParts, isolatedText } from '@/domain/isolated-text'
 import { moment } from '@/i18n/format'
 import type { AppointmentChoices } from '../queries/appointment-choices'
 import type { AppointmentOfFamily } from '../queries/appointments-of-family'
@@ -27,7 +27,7 @@ const useHistoryTexts = () => {
   const locale = useLocale()
   const at = (instant: Date | null) => (instant ? moment(instant, locale) : '')
   return ({ closedAs, closedBy, closedAt, madeBy, madeAt, isHeld, isComing }: AppointmentOfFamily): string[] => {
-    const made = t('made', { name: madeBy ?? t('somebody'), at: at(madeAt) })
+    const made = t('made', { name: isolatedText(madeBy ?? t('somebody')), at: at(madeAt) })
     if (closedAs) return [made, t(closedAs, { name: closedBy ?? t('somebody'), at: at(closedAt) })]
     if (isHeld) return [made, t('held')]
     return isComing ? [made] : [made, t('passed')]
@@ -45,7 +45,7 @@ const Appointment = ({ appointment }: { appointment: AppointmentOfFamily }) => {
     <>
       <p>
         <strong>{whenText(appointment)}</strong>{' '}
-        {[channel ? channels(channel) : null, t('with', { name: ownerName })].filter(Boolean).join(', ')}
+        {isolatedParts([channel ? channels(channel) : null, t('with', { name: isolatedText(ownerName) })], ', ')}
       </p>
       {note ? <TypedText>{`“${isolatedText(note)}”`}</TypedText> : null}
       <p className="soft small">{historyTexts(appointment).join(' · ')}</p>

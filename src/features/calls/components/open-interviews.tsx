@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
 import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedParts } from '@/domain/isolated-text'
 import type { OpenInterview } from '../parts/open-interview-row'
 import styles from './calls.module.css'
 
@@ -20,7 +21,7 @@ export const OpenInterviews = ({ interviews, withCaller }: Props) => {
           <span className={styles.grow}>
             <strong>{family.identity?.parentName ?? family.ref}</strong>{' '}
             <span className="soft">
-              {[channels(channel), withCaller ? caller.name : null].filter(Boolean).join(', ')},{' '}
+              {isolatedParts([channels(channel), withCaller ? caller.name : null], ', ')},{' '}
               {withCaller
                 ? t('coordinator.since', { when: moment(startedAt, locale) })
                 : t('caller.begun', { when: moment(startedAt, locale) })}

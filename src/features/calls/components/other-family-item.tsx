@@ -11,6 +11,7 @@ import { TextField } from '@/components/form/text-field'
 import { useCommand } from '@/components/form/use-command'
 import { ButtonRow } from '@/components/layout/button-row'
 import { href } from '@/components/layout/href'
+import { isolatedText } from '@/domain/isolated-text'
 import { requestNoteLimit } from '@/domain/text-limits'
 import { clockTime } from '@/i18n/format'
 import { sendCallNoticeAction, takeOverFoundFamilyAction } from '../actions'
@@ -68,7 +69,8 @@ export const OtherFamilyItem = ({ other: { id: familyId, caller, busy }, number,
   return (
     <li className={styles.other}>
       <p>
-        {t('other', { name: caller ?? t('nobody') })} {busy ? t('busy', { name: busy }) : ''}
+        {t('other', { name: isolatedText(caller ?? t('nobody')) })}{' '}
+        {busy ? t('busy', { name: isolatedText(busy) }) : ''}
       </p>
       {stage === 'choices' ? (
         <>

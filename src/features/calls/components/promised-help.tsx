@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import { shortDay } from '@/i18n/format'
 import { needsOf } from '@/i18n/needs'
 import type { CallCard } from '../parts/card-row'
@@ -12,7 +13,9 @@ export const PromisedHelp = ({ help }: { help: CallCard['help'] }) => {
   const items = help.map(({ type, dueOn, isMine }) => {
     const who = isMine ? t('byYou') : t('byOthers')
     const name = types[type]
-    return dueOn ? t('itemUntil', { name, who, day: shortDay(dueOn, locale) }) : t('item', { name, who })
+    return dueOn
+      ? t('itemUntil', { name: isolatedText(name), who, day: shortDay(dueOn, locale) })
+      : t('item', { name: isolatedText(name), who })
   })
   return (
     <p>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
 import { useCommand } from '@/components/form/use-command'
+import { isolatedText } from '@/domain/isolated-text'
 import { takeOverCallAction } from '../actions'
 import { useColleague } from './presence'
 
@@ -18,7 +19,7 @@ export const TakeOverCall = ({ familyId }: { familyId: string }) => {
     <>
       {colleague ? (
         <div className="notice">
-          <p>{t('takeOverText', { name: colleague })}</p>
+          <p>{t('takeOverText', { name: isolatedText(colleague) })}</p>
           <CommandButton pending={take.pending} onClick={() => void take.run({ familyId })}>
             {t('takeOver')}
           </CommandButton>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
 import { useCommand } from '@/components/form/use-command'
+import { isolatedText } from '@/domain/isolated-text'
 import { markNoticeSeenAction } from '../actions'
 import type { CallPresence } from '../queries/call-presence'
 import styles from './taken-over.module.css'
@@ -21,7 +22,7 @@ export const TakenOver = ({ calls }: { calls: CallPresence['takenOver'] }) => {
     <div role="status" className={unreadCalls.length > 0 ? `${styles.bar} no-print` : styles.none}>
       {unreadCalls.map(({ noticeId, name, ref }) => (
         <p key={noticeId} className={styles.call}>
-          <span>{t('takenOver', { name, ref })}</span>
+          <span>{t('takenOver', { name: isolatedText(name), ref })}</span>
           <CommandButton pending={markSeen.pending} onClick={() => void markSeen.run({ id: noticeId })}>
             {t('read')}
           </CommandButton>

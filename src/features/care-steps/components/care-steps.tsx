@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
 import { TypedText } from '@/components/layout/typed-text'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { addDays } from '@/domain/dates'
 import { shortDay } from '@/i18n/format'
 import type { CareStep, CareStepList } from '../parts/care-step-rows'
@@ -36,7 +37,7 @@ const CareStepItem = ({ step, today, mayDecide }: Shared & { step: CareStep }) =
         ) : (
           name
         )}
-        {step.owner ? <span className="soft">, {t('owner', { name: step.owner })}</span> : null}
+        {step.owner ? <span className="soft">, {t('owner', { name: isolatedText(step.owner) })}</span> : null}
       </p>
       <TypedText>{step.note}</TypedText>
       {isStopped ? <p>{t(mayDecide ? 'decide' : 'waits')}</p> : null}

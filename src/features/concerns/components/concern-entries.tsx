@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
 import { TypedText } from '@/components/layout/typed-text'
+import { isolatedText } from '@/domain/isolated-text'
 import type { ConcernEntry } from '../parts/concern-rows'
 import styles from './concerns.module.css'
 
@@ -21,7 +22,7 @@ const Origin = ({ entry: { kind, by, writtenAt, source, seen } }: { entry: Conce
   const locale = useLocale()
   const nameOf = (name: string | null) => name ?? frame('unknown')
   const written = t(kind === 'withdrawn' ? 'withdrawn' : 'raised', {
-    name: nameOf(by),
+    name: isolatedText(nameOf(by)),
     when: moment(writtenAt, locale),
   })
   const isForCoordinators = kind === 'raised' || kind === 'withdrawn'
@@ -30,7 +31,9 @@ const Origin = ({ entry: { kind, by, writtenAt, source, seen } }: { entry: Conce
       {written}
       {source ? ` · ${t(`from.${source}`)}` : null}
       {isForCoordinators ? ' · ' : null}
-      {isForCoordinators && seen ? t('seen', { name: nameOf(seen.by), when: moment(seen.at, locale) }) : null}
+      {isForCoordinators && seen
+        ? t('seen', { name: isolatedText(nameOf(seen.by)), when: moment(seen.at, locale) })
+        : null}
       {isForCoordinators && !seen ? <b>{t('waits')}</b> : null}
     </p>
   )

@@ -4,6 +4,7 @@ import { dateAt } from '@/domain/dates'
 import { columnDay } from '@/i18n/format'
 import { href } from '@/components/layout/href'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import type { ConcernLine } from '../parts/concern-lines'
 import styles from './lines.module.css'
 
@@ -39,7 +40,7 @@ export const ConcernLines = ({ lines }: { lines: readonly ConcernLine[] }) => {
           <span className="soft small">
             {t('list.since', {
               when: columnDay(dateAt(line.raisedAt), locale),
-              name: line.raisedBy ?? frame('unknown'),
+              name: isolatedText(line.raisedBy ?? frame('unknown')),
             })}
           </span>
         </li>

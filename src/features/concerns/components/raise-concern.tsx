@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import { AddFamilyConcern } from './add-family-concern'
 import { SourceField } from './source-field'
 import { useEntryTexts } from './use-entry-texts'
@@ -19,7 +20,7 @@ export const RaiseConcern = ({ familyId, name, shortcut }: Props) => {
   const opens = (
     <>
       {raise.opens}
-      {name ? <span className="visually-hidden"> {t('raiseAbout', { name })}</span> : null}
+      {name ? <span className="visually-hidden"> {t('raiseAbout', { name: isolatedText(name) })}</span> : null}
       {shortcut ? (
         <kbd aria-hidden className={styles.key}>
           {shortcut}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { reportingSteps, type ReportingStep } from '@/domain/calls/concern-steps'
 import { dialledNumber } from '@/domain/people/emergency-number'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import type { ConcernContact } from '../schema'
 import styles from './guide.module.css'
 
@@ -28,7 +29,10 @@ export const ReportingGuide = ({ recorded, contacts }: Props) => {
         {contacts.map(({ name, number }) => (
           <li key={`${name} ${number}`} className={styles.contact}>
             <span>{name}</span>
-            <a href={`tel:${dialledNumber(number) ?? number}`} aria-label={t('call', { name, number })}>
+            <a
+              href={`tel:${dialledNumber(number) ?? number}`}
+              aria-label={t('call', { name: isolatedText(name), number })}
+            >
               {number}
             </a>
           </li>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainList } from '@/components/list/plain-list'
 import { EmptyState } from '@/components/list/empty-state'
+import { isolatedText } from '@/domain/isolated-text'
 import { dateAt } from '@/domain/dates'
 import { longDay } from '@/i18n/format'
 import type { RecentErasure } from '../queries/recent-erasures'
@@ -24,7 +25,7 @@ export const ErasureRows = async ({ rows }: { rows: readonly RecentErasure[] }) 
           <p className="small soft">
             {reason === 'term_over'
               ? t('byItself', { day: longDay(dateAt(erasedAt), locale) })
-              : t('by', { day: longDay(dateAt(erasedAt), locale), name: by ?? t('operator') })}
+              : t('by', { day: longDay(dateAt(erasedAt), locale), name: isolatedText(by ?? t('operator')) })}
           </p>
         </li>
       ))}

@@ -12,6 +12,7 @@ import { TextField } from '@/components/form/text-field'
 import { useCommand, type Message } from '@/components/form/use-command'
 import { Spread } from '@/components/layout/spread'
 import { TypedText } from '@/components/layout/typed-text'
+import { isolatedText } from '@/domain/isolated-text'
 import { passkeyNameLimit } from '@/domain/text-limits'
 import { moment } from '@/i18n/format'
 import { removePasskeyAction, renamePasskeyAction } from '../actions'
@@ -71,7 +72,7 @@ export const OwnPasskey = ({ passkey, message }: Props) => {
         </div>
         <CommandButton
           pending={remove.pending}
-          aria-label={t('removePasskeyOf', { name: passkey.name })}
+          aria-label={t('removePasskeyOf', { name: isolatedText(passkey.name) })}
           onClick={() => setAsked(true)}
         >
           {t('remove')}

@@ -9,6 +9,7 @@ import { StaffField } from '@/components/form/staff-field'
 import { useCommand, type Message } from '@/components/form/use-command'
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type ReactNode } from 'react'
+import { isolatedText } from '@/domain/isolated-text'
 import { assignAllFamiliesAction, assignFamiliesAction } from '../actions'
 import type { StaffChoice } from '@/i18n/use-staff-label'
 import type { FamilyFilter } from '../schema'
@@ -146,7 +147,7 @@ export const AssignForm = ({ callers, list, children }: Props) => {
       <ConfirmDialog
         open={asking !== null}
         title={t('allTitle', { count: list.count })}
-        text={t('allText', { count: list.count, name: nameOf(asking?.callerId ?? null) })}
+        text={t('allText', { count: list.count, name: isolatedText(nameOf(asking?.callerId ?? null)) })}
         confirm={t('allYes', { count: list.count })}
         cancel={frame('cancel')}
         onConfirm={confirmAll}

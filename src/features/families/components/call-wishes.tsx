@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import { columnDay } from '@/i18n/format'
 import { languageName } from '@/i18n/language-names'
 import type { CallCard } from '../queries/call-card'
@@ -15,7 +16,7 @@ const useLanguageText = ({ preferences: { callLanguage }, homeLanguages }: CallC
 const useInterpreterText = ({ preferences: { interpreterNeeded, interpreterName } }: CallCard) => {
   const t = useTranslations('contact.card')
   if (interpreterNeeded === false) return t('interpreterNo')
-  if (interpreterName) return t('interpreterNamed', { name: interpreterName })
+  if (interpreterName) return t('interpreterNamed', { name: isolatedText(interpreterName) })
   return interpreterNeeded ? t('interpreterYes') : ''
 }
 
@@ -27,8 +28,10 @@ export const CallWishes = ({ card }: { card: CallCard }) => {
   const interpreter = useInterpreterText(card)
   const { preferredChannels, preferredPartsOfDay } = card.preferences
   const callers = [
-    card.caller === null ? t('card.nobody') : t('card.regular', { name: card.caller }),
-    ...card.colleagues.map(({ name, day }) => t('card.colleague', { name, day: columnDay(day, locale) })),
+    card.caller === null ? t('card.nobody') : t('card.regular', { name: isolatedText(card.caller) }),
+    ...card.colleagues.map(({ name, day }) =>
+      t('card.colleague', { name: isolatedText(name), day: columnDay(day, locale) }),
+    ),
   ]
   return (
     <CardLines

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import type { CallCard } from '../queries/call-card'
 import { CallBackground } from './call-background'
 import { ContactNumbers } from './contact-numbers'
@@ -16,7 +17,9 @@ export const ContactCard = ({ card }: { card: CallCard }) => {
     <div className={styles.card}>
       <section>
         <h3 className={styles.name}>{name}</h3>
-        {card.preferences.nameToUse ? <p>{t('card.callName', { name: card.preferences.nameToUse })}</p> : null}
+        {card.preferences.nameToUse ? (
+          <p>{t('card.callName', { name: isolatedText(card.preferences.nameToUse) })}</p>
+        ) : null}
         {card.mayCall ? null : <p className="notice notice-warn">{t('card.mayNotCall')}</p>}
         <ContactNumbers card={card} />
       </section>

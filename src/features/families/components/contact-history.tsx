@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { codesOfOldValue } from '@/domain/people/contact-changes'
 import { oneOf } from '@/domain/closed-lists'
 import { channels } from '@/domain/instrument/call-details'
@@ -54,7 +55,7 @@ export const ContactHistory = ({ history }: { history: readonly PastContact[] })
         <li key={change.id}>
           {t('was', { field: t(`fields.${change.field}`), value: oldValueText(change) })}{' '}
           <span className="soft small">
-            {t('by', { day: moment(change.at, locale), name: change.by ?? t('system') })}
+            {t('by', { day: moment(change.at, locale), name: isolatedText(change.by ?? t('system')) })}
           </span>
         </li>
       ))}

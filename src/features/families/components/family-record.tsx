@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { href } from '@/components/layout/href'
 import { languageName } from '@/i18n/language-names'
 import { PlainList } from '@/components/list/plain-list'
-import { isolatedText } from '@/domain/isolated-text'
+import { isolatedParts, isolatedText } from '@/domain/isolated-text'
 import type { CallCard } from '../queries/call-card'
 import type { PastContact } from '../queries/contact-history'
 import type { FamilyPage } from '../queries/family-by-id'
@@ -73,7 +73,7 @@ const Children = async ({ rows }: { rows: FamilyPage['children'] }) => {
 export const FamilyFacts = async ({ family }: { family: FamilyPage }) => {
   const t = await getTranslations('families')
   const locale = await getLocale()
-  const programme = [family.programme, t(`status.${family.status}`)].filter(Boolean).join(' · ')
+  const programme = isolatedParts([family.programme, t(`status.${family.status}`)], ' · ')
   const facts = [
     [t('page.programme'), programme],
     [t('page.caller'), family.caller ?? t('list.noCaller')],

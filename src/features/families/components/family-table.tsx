@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { SortHeader } from '@/components/list/sort-header'
 import list from '@/components/list/list.module.css'
+import { isolatedParts } from '@/domain/isolated-text'
 import { columnDay } from '@/i18n/format'
 import type { ListedFamily } from '../queries/family-list'
 import type { FamilyFilter } from '../schema'
@@ -33,7 +34,7 @@ const Row = async ({ family, tickable }: { family: ListedFamily; tickable: boole
         <span className="soft small">&ensp;{family.ref}</span>
         {family.mayCall ? null : <span className="small soft">&ensp;{t('filters.mayNot')}</span>}
         <span className={`${list.narrow} small soft`}>
-          {[...(tickable ? [family.caller?.name ?? t('list.noCaller')] : []), lastCall].join(' · ')}
+          {isolatedParts([tickable && (family.caller?.name ?? t('list.noCaller')), lastCall], ' · ')}
         </span>
       </th>
       <td className={`${list.wide} ${list.typed} small`}>

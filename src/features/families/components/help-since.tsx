@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedParts } from '@/domain/isolated-text'
 import { shortDay } from '@/i18n/format'
 import { needsOf } from '@/i18n/needs'
 import type { CallCard } from '../queries/call-card'
@@ -29,7 +30,7 @@ export const HelpSince = ({ card: { help, lastCall } }: { card: Pick<CallCard, '
         {help.map((item) => (
           <li key={item.id}>
             <strong>{types[item.type]}</strong> {item.text ? `${item.text} ` : null}
-            <span className="soft">{[stateText(item), item.owner].filter(Boolean).join(', ')}</span>
+            <span className="soft">{isolatedParts([stateText(item), item.owner], ', ')}</span>
           </li>
         ))}
       </PlainList>

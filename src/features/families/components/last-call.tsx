@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
 import { columnDay } from '@/i18n/format'
 import type { CallCard } from '../queries/call-card'
 import { CardLines } from './card-lines'
@@ -24,7 +25,7 @@ export const LastCall = ({ lastCall }: Pick<CallCard, 'lastCall'>) => {
     text ? <span className={styles.words}>“{text}”</span> : <span className="soft">{t('noWords')}</span>
   return (
     <CardLines
-      title={`${t('lastCall')}: ${t('lastOn', { day: columnDay(day, locale), name: by })}`}
+      title={`${t('lastCall')}: ${t('lastOn', { day: columnDay(day, locale), name: isolatedText(by) })}`}
       lines={[
         [t('grades'), grades.join(', ') || t('noGrades')],
         [t('needs'), quoted(needs)],

@@ -47,7 +47,7 @@ const HelpItem = ({ item, owners, today }: Props) => {
   const { family } = item
   const ownerText = (owner: Help['owner']) => {
     if (!owner) return t('noOwner')
-    return owner.disabledAt ? t('ownerLeft', { name: owner.name }) : owner.name
+    return owner.disabledAt ? t('ownerLeft', { name: isolatedText(owner.name) }) : owner.name
   }
   const name = family && (family.parentName || t('family', { ref: family.ref }))
   return (

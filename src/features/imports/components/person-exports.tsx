@@ -26,6 +26,7 @@ export const PersonExports = ({ files }: { files: readonly ShownFile[] }) => {
   }
   return (
     <>
+      <p className={styles.text}>{t('persons')}</p>
       <Field path="reason" label={t('why')} hint={t('whyHint')} problem={isMissing ? t('whyMissing') : undefined}>
         {(props) => (
           <select

@@ -1,4 +1,5 @@
 import { getMessages, getTranslations } from 'next-intl/server'
+import { isolatedText } from '@/domain/isolated-text'
 import type { PeriodJobs } from '../queries/period-jobs'
 import { JobList } from './job-list'
 
@@ -13,7 +14,7 @@ export const EndedJobs = async ({ jobs }: { jobs: PeriodJobs['ended'] }) => {
   const items = jobs.map(({ id, kind, state, reason, addressee, isLetter }) => ({
     id,
     text: [
-      t(`kinds.${kind}`, { name: addressee ?? t('nobody') }),
+      t(`kinds.${kind}`, { name: isolatedText(addressee ?? t('nobody')) }),
       texts[reason] ?? codes.fault,
       ...(kind === 'staff_letter' ? [t('byHand')] : []),
     ].join(' '),

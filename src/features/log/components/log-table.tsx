@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import list from '@/components/list/list.module.css'
+import { isolatedParts } from '@/domain/isolated-text'
 import { isVerb, nounOf, type Verb } from '@/domain/access/verbs'
 import { moment } from '@/i18n/format'
 import type { LogRow } from '../parts/log-page'
@@ -66,7 +67,7 @@ export const LogTable = async ({ rows, people }: Props) => {
               <th scope="row">
                 {verb ? what(verb, row) : row.verb}
                 <span className={`${list.narrow} small soft`}>
-                  {[who(row), moment(row.at, locale), subject].filter(Boolean).join(' · ')}
+                  {isolatedParts([who(row), moment(row.at, locale), subject], ' · ')}
                 </span>
               </th>
               <td className={list.wide}>{who(row)}</td>

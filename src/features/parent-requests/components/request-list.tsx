@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TypedText } from '@/components/layout/typed-text'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { longDay } from '@/i18n/format'
 import type { ParentRequests } from '../queries/parent-requests-of-family'
 import { ParentAnswerForm } from './answer-form'
@@ -17,11 +18,13 @@ const RequestItem = async ({ request, today }: { request: KeptRequest; today: st
       <p>
         <strong>{t(`kinds.${kind}`)}</strong>
       </p>
-      <p className="small soft">{t('askedOn', { day: longDay(askedOn, locale), name: recordedBy })}</p>
+      <p className="small soft">{t('askedOn', { day: longDay(askedOn, locale), name: isolatedText(recordedBy) })}</p>
       {words ? <TypedText>{words}</TypedText> : null}
       {answeredOn ? (
         <>
-          <p className="small soft">{t('answered', { day: longDay(answeredOn, locale), name: answeredBy ?? '' })}</p>
+          <p className="small soft">
+            {t('answered', { day: longDay(answeredOn, locale), name: isolatedText(answeredBy ?? '') })}
+          </p>
           <TypedText>{answer}</TypedText>
         </>
       ) : (

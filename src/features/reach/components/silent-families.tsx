@@ -4,6 +4,7 @@ import { href } from '@/components/layout/href'
 import { pageCount } from '@/components/list/list-query'
 import list from '@/components/list/list.module.css'
 import { Paging } from '@/components/list/paging'
+import { isolatedParts } from '@/domain/isolated-text'
 import { columnDay } from '@/i18n/format'
 import type { ReachPage } from '../queries/reach-page'
 import type { ReachFilter } from '../schema'
@@ -30,7 +31,7 @@ const Row = async ({ family }: { family: Family }) => {
         </Link>
         <span className="soft small">&ensp;{family.ref}</span>
         <span className={`${list.narrow} small soft`}>
-          {[last, family.caller ?? t('silent.noCaller'), step].filter(Boolean).join(' · ')}
+          {isolatedParts([last, family.caller ?? t('silent.noCaller'), step], ' · ')}
         </span>
       </th>
       <td className={`${list.wide} small`}>{last}</td>

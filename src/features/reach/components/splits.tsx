@@ -1,5 +1,6 @@
 import { FigureTable, type FigureRow } from '@/components/charts/figure-table'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
+import { isolatedText } from '@/domain/isolated-text'
 import { rateNames, rateOf } from '@/domain/calls/rates'
 import type { Ladder } from '@/domain/calls/reach'
 import { channels } from '@/domain/instrument/call-details'
@@ -60,7 +61,7 @@ const SplitTable = async ({ split, page }: { split: Split; page: ReachPage }) =>
   const rows = split.rows.toSorted((a, b) => lastOf(a) - lastOf(b) || nameOf(a).localeCompare(nameOf(b), locale))
   const cells = (ladder: Ladder) => columns.map((column) => count(countsOf(ladder)[column]))
   const labelOf = (row: Row) =>
-    row.ladder.listed < page.threshold ? `${nameOf(row)} (${t('splits.smallMark')})` : nameOf(row)
+    row.ladder.listed < page.threshold ? `${isolatedText(nameOf(row))} (${t('splits.smallMark')})` : nameOf(row)
   const tableRows: FigureRow[] = rows.map((row) => ({
     key: String(row.value),
     label: labelOf(row),

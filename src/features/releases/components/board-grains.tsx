@@ -9,6 +9,7 @@ import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { PlainList } from '@/components/list/plain-list'
 import { Spread } from '@/components/layout/spread'
 import { useCommand } from '@/components/form/use-command'
+import { isolatedText } from '@/domain/isolated-text'
 import { updateBoardGrainAction } from '../actions'
 import styles from './releases.module.css'
 
@@ -40,7 +41,7 @@ const BoardRow = ({ board }: { board: Board }) => {
       )}
       <ConfirmDialog
         open={asking}
-        title={t('sureTitle', { name: board.name })}
+        title={t('sureTitle', { name: isolatedText(board.name) })}
         text={t('sure')}
         confirm={t('sureYes')}
         cancel={t('sureNo')}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
+import { isolatedText } from '@/domain/isolated-text'
 import { dateAt } from '@/domain/dates'
 import { longDay, moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
@@ -43,7 +44,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueRecord; mayManag
   const links = issue.links.map(({ id, madeBy, expiresAt, lastUsedAt, state }) => ({
     id,
     state,
-    made: t('issue.links.made', { name: madeBy }),
+    made: t('issue.links.made', { name: isolatedText(madeBy) }),
     works: t('issue.links.works', { date: day(expiresAt) }),
     used: lastUsedAt ? t('issue.links.used', { moment: moment(lastUsedAt, locale) }) : t('issue.links.unused'),
   }))

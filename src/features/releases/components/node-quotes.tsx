@@ -12,6 +12,7 @@ import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 import { Tick } from '@/components/form/tick'
 import { TextField } from '@/components/form/text-field'
 import { useCommand } from '@/components/form/use-command'
+import { isolatedText } from '@/domain/isolated-text'
 import { addQuoteAction, removeQuoteAction } from '../actions'
 import type { Consent } from '../parts/consents'
 import type { WrittenQuote } from '../queries/preparation-at'
@@ -59,7 +60,7 @@ const NodeQuote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => 
     <li>
       <q>{quote.text}</q>{' '}
       <span className="soft small">
-        {theme}, {t('by', { name: quote.writer })}
+        {theme}, {t('by', { name: isolatedText(quote.writer) })}
       </span>{' '}
       <CommandButton
         pending={remove.pending}

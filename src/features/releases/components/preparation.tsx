@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { isolatedText } from '@/domain/isolated-text'
 import { isAboutNothing } from '@/domain/disclosure/quotes/quote-figures'
 import { quoteItems, quoteThemes } from '@/domain/disclosure/quotes/quote-themes'
 import type { Period } from '@/domain/disclosure/policy/publication'
@@ -35,7 +36,7 @@ const Changes = async ({ changes }: { changes: readonly Change[] }) => {
         {changes.slice(0, mostChanges).map(({ node, key, before, now }) => (
           <li key={`${node} ${key}`}>
             {t('changed', {
-              node,
+              node: isolatedText(node),
               what: key === 'families' ? t('changedFamilies') : figureLabel(key, words, locale),
               before,
               now,
@@ -115,7 +116,7 @@ export const Preparation = async (props: Props) => {
   return (
     <>
       <p key={preparation.id} tabIndex={-1}>
-        {t('prepared', { name: preparation.preparedBy, moment: moment(preparation.preparedAt, locale) })}
+        {t('prepared', { name: isolatedText(preparation.preparedBy), moment: moment(preparation.preparedAt, locale) })}
       </p>
       {preparation.correction ? (
         <p>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { figureKeysOf } from '@/domain/disclosure/policy/published-figures'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { href } from '@/components/layout/href'
+import { isolatedText } from '@/domain/isolated-text'
 import { longDay } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import type { LastMeeting, PreparationView } from '../queries/preparation-at'
@@ -120,7 +121,7 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
         <span className={styles.name}>{name}</span> <span className="soft">{summary}</span>
       </summary>
       <div className={styles.inside}>
-        {recipient === name ? null : <p className="soft">{t('for', { recipient })}</p>}
+        {recipient === name ? null : <p className="soft">{t('for', { recipient: isolatedText(recipient) })}</p>}
         <p className="no-print">
           <Link href={href('/releases/[grain]/[at]/preview', node.period, { node: prepared.id })}>
             {t('preview')}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
+import { isolatedText } from '@/domain/isolated-text'
 import type { PeriodRow } from '../parts/periods'
 import type { WaitingReason } from '../queries/waiting-reasons'
 import { periodName, periodPath } from './period-words'
@@ -15,7 +16,9 @@ export const WaitingPeriods = async ({ periods, reasons }: Props) => {
     <ul>
       {reasons.map(({ releaseId, number, name }) => (
         <li key={releaseId}>
-          <Link href={href('/releases/issue/[id]', { id: releaseId })}>{t('issue.why.waiting', { number, name })}</Link>{' '}
+          <Link href={href('/releases/issue/[id]', { id: releaseId })}>
+            {t('issue.why.waiting', { number, name: isolatedText(name) })}
+          </Link>{' '}
           <span className="soft">{t('issue.why.waitingState')}</span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { isolatedText } from '@/domain/isolated-text'
 import { moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import type { IssueReason } from '../queries/issue-record'
@@ -15,7 +16,7 @@ export const WaitingReason = async ({ reason, mayDiscard }: { reason: IssueReaso
     <div className={`notice ${styles.waitingReason}`}>
       <h3>{t('title')}</h3>
       <blockquote>{text}</blockquote>
-      <p className="soft small">{t('by', { name: writtenBy, moment: moment(writtenAt, locale) })}</p>
+      <p className="soft small">{t('by', { name: isolatedText(writtenBy), moment: moment(writtenAt, locale) })}</p>
       <p>{t('fixed', { sentence: releaseTranslator(locale)('notices.withdrawn') })}</p>
       {approval.why === null ? null : (
         <p>

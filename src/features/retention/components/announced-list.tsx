@@ -6,6 +6,7 @@ import { RowTick } from '@/components/form/row-tick'
 import { Tick } from '@/components/form/tick'
 import { href } from '@/components/layout/href'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { longDay } from '@/i18n/format'
 import type { AnnouncedFamily } from '../queries/announced-families'
 import styles from './retention.module.css'
@@ -32,7 +33,7 @@ export const AnnouncedList = ({ families, chosenIds, onChoose }: Props) => {
         {families.map(({ id, kind, ref, parentName, countsFrom, extension, removedOn }) => (
           <li key={id} className={styles.family}>
             <RowTick
-              label={t('choose', { name: parentName || ref })}
+              label={t('choose', { name: isolatedText(parentName || ref) })}
               checked={chosenIds.has(id)}
               onChange={() => toggle(id)}
             />

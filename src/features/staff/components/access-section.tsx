@@ -8,6 +8,7 @@ import { Dialog } from '@/components/form/dialog'
 import { useCommand, type Message } from '@/components/form/use-command'
 import { ButtonRow } from '@/components/layout/button-row'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { moment } from '@/i18n/format'
 import { refuseAccessAction, releaseAccessAction } from '../actions'
 import type { WaitingAccess } from '../queries/access-requests'
@@ -22,12 +23,13 @@ const useDecisions = () => {
   const [newLink, setNewLink] = useState<NewLink | null>(null)
   const release = useCommand(({ id }: WaitingAccess) => releaseAccessAction({ requestId: id }), {
     message,
-    success: ({ link }, { name }) => (link ? '' : t('released', { name })),
+    success: ({ link }, { name }) => (link ? '' : t('released', { name: isolatedText(name) })),
     onSuccess: ({ link, hours }, { name }) => setNewLink(link ? { name, link, hours } : null),
   })
   const refuse = useCommand(({ id }: WaitingAccess) => refuseAccessAction({ requestId: id }), {
     message,
-    success: (_, { name, isAsker }) => (isAsker ? t('withdrawn', { name }) : t('refused', { name })),
+    success: (_, { name, isAsker }) =>
+      isAsker ? t('withdrawn', { name: isolatedText(name) }) : t('refused', { name: isolatedText(name) }),
   })
   return { release, refuse, newLink, setNewLink, message: message[0] }
 }
@@ -48,10 +50,12 @@ export const AccessSection = ({ requests }: { requests: readonly WaitingAccess[]
         {requests.map((request) => (
           <li key={request.id} className={styles.request}>
             <div>
-              <p>{t(`kinds.${request.kind}`, { name: request.name, role: role(request.toRole) })}</p>
-              <p className={`small soft ${styles.email}`}>{request.email}</p>
+              <p>{t(`kinds.${request.kind}`, { name: isolatedText(request.name), role: role(request.toRole) })}</p>
+              {request.kind === 'person_export' ? null : (
+                <p className={`small soft ${styles.email}`}>{request.email}</p>
+              )}
               <p className="small soft">
-                {t('asked', { by: request.by ?? t('provider'), at: moment(request.requestedAt, locale) })}{' '}
+                {t('asked', { by: isolatedText(request.by ?? t('provider')), at: moment(request.requestedAt, locale) })}{' '}
                 {t('until', { at: moment(request.expiresAt, locale) })}
               </p>
               {!request.mayRelease && <p className="small">{request.isAsker ? t('own') : t('aboutYou')}</p>}

@@ -15,20 +15,17 @@ export const PersonExportSection = ({ isOn, isWaiting }: Props) => {
   const message = useState<Message>(null)
   const request = useCommand(requestPersonExportAction, { message, success: t('asked') })
   const disable = useCommand(disablePersonExportAction, { message, success: t('disabled') })
+  const command = isOn ? disable : request
   return (
     <>
       <p>{t(isOn ? 'on' : isWaiting ? 'waiting' : 'off')}</p>
-      <div>
-        {isOn ? (
-          <CommandButton pending={disable.pending} onClick={() => void disable.run({})}>
-            {t('disable')}
+      {isWaiting && !isOn ? null : (
+        <div>
+          <CommandButton pending={command.pending} onClick={() => void command.run({})}>
+            {t(isOn ? 'disable' : 'ask')}
           </CommandButton>
-        ) : isWaiting ? null : (
-          <CommandButton pending={request.pending} onClick={() => void request.run({})}>
-            {t('ask')}
-          </CommandButton>
-        )}
-      </div>
+        </div>
+      )}
       <CommandMessage message={message[0]} />
     </>
   )

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { moment } from '@/i18n/format'
 import type { RoleChange } from '../queries/role-changes'
 import styles from './access-section.module.css'
@@ -19,10 +20,13 @@ export const RoleChanges = async ({ changes }: { changes: readonly RoleChange[] 
         {changes.map(({ id, name, from, to, by, byGroups, at }) => (
           <li key={id} className="small">
             {from
-              ? t('changes.changed', { name, from: role(from), to: role(to) })
-              : t('changes.given', { name, to: role(to) })}{' '}
+              ? t('changes.changed', { name: isolatedText(name), from: role(from), to: role(to) })
+              : t('changes.given', { name: isolatedText(name), to: role(to) })}{' '}
             <span className="soft">
-              {t('changes.by', { by: by ?? t(byGroups ? 'provider' : 'operator'), at: moment(at, locale) })}
+              {t('changes.by', {
+                by: isolatedText(by ?? t(byGroups ? 'provider' : 'operator')),
+                at: moment(at, locale),
+              })}
             </span>
           </li>
         ))}

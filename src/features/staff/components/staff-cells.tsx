@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { AddressText } from '@/components/layout/address-text'
 import list from '@/components/list/list.module.css'
+import { isolatedParts } from '@/domain/isolated-text'
 import { moment } from '@/i18n/format'
 import type { StaffRow } from '../queries/staff-list'
 import styles from './staff.module.css'
@@ -36,7 +37,7 @@ export const NameCell = ({ row, isOwn }: Props & { isOwn: boolean }) => {
         <AddressText text={row.email} />
       </span>
       <span className={`small ${list.narrow}`}>
-        {[role, row.place, row.state === 'active' ? null : t(`states.${row.state}`)].filter(Boolean).join(' · ')}
+        {isolatedParts([role, row.place, row.state === 'active' ? null : t(`states.${row.state}`)], ' · ')}
       </span>
       <span className={`small soft ${list.narrow}`}>{t('seen', { at })}</span>
     </>

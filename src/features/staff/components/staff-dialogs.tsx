@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { Dialog } from '@/components/form/dialog'
+import { isolatedText } from '@/domain/isolated-text'
 import type { ReaderNodes } from '../queries/reader-nodes'
 import { LinkToHandOver } from './link-to-hand-over'
 import { StaffForm } from './staff-form'
@@ -45,15 +46,15 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
       </Dialog>
       <Dialog
         open={newLink !== null}
-        title={t('linkDialog.title', { name: newLink?.name ?? '' })}
+        title={t('linkDialog.title', { name: isolatedText(newLink?.name ?? '') })}
         onClose={() => close('link')}
       >
         {newLink && <LinkToHandOver link={newLink.link} hours={newLink.hours} onClose={() => close('link')} />}
       </Dialog>
       <ConfirmDialog
         open={leaving !== null}
-        title={t('disableDialog.title', { name: leaving?.name ?? '' })}
-        text={t('disableDialog.text', { name: leaving?.name ?? '' })}
+        title={t('disableDialog.title', { name: isolatedText(leaving?.name ?? '') })}
+        text={t('disableDialog.text', { name: isolatedText(leaving?.name ?? '') })}
         confirm={t('disableDialog.confirm')}
         cancel={frame('cancel')}
         onConfirm={() => leaving && steps.disable(leaving)}
@@ -61,8 +62,8 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
       />
       <ConfirmDialog
         open={strandedRow !== null}
-        title={t('endSessionsDialog.title', { name: strandedRow?.name ?? '' })}
-        text={t('endSessionsDialog.text', { name: strandedRow?.name ?? '' })}
+        title={t('endSessionsDialog.title', { name: isolatedText(strandedRow?.name ?? '') })}
+        text={t('endSessionsDialog.text', { name: isolatedText(strandedRow?.name ?? '') })}
         confirm={t('endSessionsDialog.confirm')}
         cancel={frame('cancel')}
         onConfirm={() => strandedRow && steps.endSessions(strandedRow)}
@@ -70,8 +71,8 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
       />
       <ConfirmDialog
         open={forgetting !== null}
-        title={t('resetDialog.title', { name: forgetting?.name ?? '' })}
-        text={t('resetDialog.text', { name: forgetting?.name ?? '' })}
+        title={t('resetDialog.title', { name: isolatedText(forgetting?.name ?? '') })}
+        text={t('resetDialog.text', { name: isolatedText(forgetting?.name ?? '') })}
         confirm={t('resetDialog.confirm')}
         cancel={frame('cancel')}
         onConfirm={() => forgetting && steps.resetPassword(forgetting)}
@@ -79,8 +80,8 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
       />
       <ConfirmDialog
         open={lockedOutRow !== null}
-        title={t('clearFactorsDialog.title', { name: lockedOutRow?.name ?? '' })}
-        text={t('clearFactorsDialog.text', { name: lockedOutRow?.name ?? '' })}
+        title={t('clearFactorsDialog.title', { name: isolatedText(lockedOutRow?.name ?? '') })}
+        text={t('clearFactorsDialog.text', { name: isolatedText(lockedOutRow?.name ?? '') })}
         confirm={t('clearFactorsDialog.confirm')}
         cancel={frame('cancel')}
         onConfirm={() => lockedOutRow && steps.clearFactors(lockedOutRow)}

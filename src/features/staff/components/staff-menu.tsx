@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { href } from '@/components/layout/href'
+import { isolatedText } from '@/domain/isolated-text'
 import styles from './staff.module.css'
 import type { StaffRow } from '../queries/staff-list'
 
@@ -39,7 +40,7 @@ export const StaffMenu = ({ row, isOwn, onStep }: Props) => {
           ref={opener}
           type="button"
           className={`button button-quiet ${styles.menu}`}
-          aria-label={t('label', { name: row.name })}
+          aria-label={t('label', { name: isolatedText(row.name) })}
         >
           {t('open')}
         </button>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { href } from '@/components/layout/href'
+import { isolatedText } from '@/domain/isolated-text'
 import { number } from '@/i18n/format'
 import type { PersonLoad as Load } from '../queries/team-load'
 import { HoursForm } from './hours-form'
@@ -51,7 +52,9 @@ export const PersonLoad = ({ load, isCoordinator }: Props) => {
           </span>
         </Fact>
       </dl>
-      {load.isOverCap && callsPerDay !== null ? <p>{t('overCap', { needed, wanted: callsPerDay, name })}</p> : null}
+      {load.isOverCap && callsPerDay !== null ? (
+        <p>{t('overCap', { needed, wanted: callsPerDay, name: isolatedText(name) })}</p>
+      ) : null}
       {isCoordinator ? <HoursForm staffId={id} name={name} hoursPerWeek={hoursPerWeek} /> : null}
     </li>
   )

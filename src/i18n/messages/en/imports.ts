@@ -144,7 +144,9 @@ export const imports: Shape<typeof nl> = {
   },
   exports: {
     title: 'Export',
-    text: 'The same columns, with all that is there now. These files hold names and answers: keep them safe and throw them away when you no longer need them.',
+    text: 'The same columns, with all that is there now.',
+    persons:
+      'The files of families and interviews hold names and answers: keep them safe and throw them away when you no longer need them.',
     schools: 'Download schools',
     families: 'Download families',
     interviews: 'Download interviews',

@@ -147,7 +147,9 @@ export const imports = {
   },
   exports: {
     title: 'Exporteren',
-    text: 'Dezelfde kolommen, met alles wat er nu staat. In deze bestanden staan namen en antwoorden: bewaar ze veilig en gooi ze weg als u ze niet meer nodig heeft.',
+    text: 'Dezelfde kolommen, met alles wat er nu staat.',
+    persons:
+      'In de bestanden met gezinnen en gesprekken staan namen en antwoorden: bewaar ze veilig en gooi ze weg als u ze niet meer nodig heeft.',
     schools: 'Scholen downloaden',
     families: 'Gezinnen downloaden',
     interviews: 'Gesprekken downloaden',

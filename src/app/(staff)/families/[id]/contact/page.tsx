@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { isolatedParts } from '@/domain/isolated-text'
 import { ContactForm } from '@/features/families/components/contact-form'
 import { contactForForm } from '@/features/families/queries/contact-for-form'
 import { languageNames } from '@/i18n/language-names'
@@ -22,7 +23,7 @@ const ContactPage = async ({ params }: PageProps<'/families/[id]/contact'>) => {
   return (
     <>
       <p className="soft small">
-        {[contact.parentName, t('families.number', { ref: contact.ref })].filter(Boolean).join(' · ')}
+        {isolatedParts([contact.parentName, t('families.number', { ref: contact.ref })], ' · ')}
       </p>
       <h1>{t('contact.form.title')}</h1>
       <p className="soft">{t('contact.form.lead')}</p>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { RuledSection } from '@/components/layout/ruled-section'
+import { isolatedParts } from '@/domain/isolated-text'
 import { dateAt } from '@/domain/dates'
 import { EraseForm } from '@/features/erasures/components/erase-form'
 import { ErasureWarnings } from '@/features/erasures/components/erasure-warnings'
@@ -40,7 +41,7 @@ const EraseFamilyPage = async ({ params }: PageProps<'/families/[id]/erase'>) =>
   const { ref, parentName, interviews, publishedWeeks } = family
   return (
     <>
-      <p className="soft small">{[parentName, f('number', { ref })].filter(Boolean).join(' · ')}</p>
+      <p className="soft small">{isolatedParts([parentName, f('number', { ref })], ' · ')}</p>
       <h1>{t('family.title')}</h1>
       <p className={styles.about}>{t('family.counts', { interviews, publishedWeeks })}</p>
       <ErasureWarnings family={family} />

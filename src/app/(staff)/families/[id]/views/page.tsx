@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { EmptyState } from '@/components/list/empty-state'
+import { isolatedParts } from '@/domain/isolated-text'
 import { FamilyViewTable } from '@/features/log/components/family-view-table'
 import { shortForm } from '@/features/log/components/short-form'
 import { ViewFilters } from '@/features/log/components/view-filters'
@@ -29,7 +30,7 @@ const FamilyViewsPage = async ({ params, searchParams }: PageProps<'/families/[i
   const t = await getTranslations('views')
   const [f, log] = [await getTranslations('families'), await getTranslations('log')]
   const about = family
-    ? [family.parentName, f('number', { ref: family.ref })].filter(Boolean).join(' · ')
+    ? isolatedParts([family.parentName, f('number', { ref: family.ref })], ' · ')
     : `${log('things.family')} ${shortForm(id)}`
   const path = href('/families/[id]/views', { id })
   return (

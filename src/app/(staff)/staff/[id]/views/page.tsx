@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { EmptyState } from '@/components/list/empty-state'
+import { isolatedText } from '@/domain/isolated-text'
 import { StaffViewTable } from '@/features/log/components/staff-view-table'
 import { ViewFilters } from '@/features/log/components/view-filters'
 import { ViewPaging } from '@/features/log/components/view-paging'
@@ -42,7 +43,7 @@ const StaffViewsPage = async ({ params, searchParams }: PageProps<'/staff/[id]/v
       ) : null}
       <ViewsFrame
         about={frame(`roles.${person.role}`)}
-        title={t('staff.title', { name: person.name })}
+        title={t('staff.title', { name: isolatedText(person.name) })}
         lead={t('staff.lead')}
       >
         <ViewFilters path={path} filter={filter} days={days} withKinds={false} />
