@@ -40,6 +40,8 @@ const beginWith = (settings: Settings) =>
     ...settingNames.map((name, index) => `set local ${name} = ${pg.escapeLiteral(settings[index] ?? '')}`),
   ].join('; ')
 
+const endOfTransaction = /^(COMMIT|ROLLBACK)$/
+
 type Connection = {
   parsedStatements: Record<string, string>
   parse: (message: { name: string; text: string }) => void
@@ -62,7 +64,7 @@ const ofQuery = {
 }
 const query = methodOf(pg.Client.prototype, 'query')
 
-/** A statement with the settings before it, up to one `Sync`: one transaction. */
+/** A statement with the settings before it, up to one `Sync`: one transaction, or a part of the open one. */
 class ScopedQuery extends pg.Query {
   readonly #settings: Settings
   readonly #name: string
@@ -104,23 +106,46 @@ class ScopedQuery extends pg.Query {
   }
 }
 
+const isSame = (one: Settings, other: Settings) => one.every((value, index) => value === other[index])
+
 class ScopedClient extends LoginClient {
   /** Of whoever took this connection from the pool, until their transaction has begun. */
   settings: Settings | undefined
+  /** Of the transaction that is open. */
+  #present: Settings | undefined
 
   constructor(config?: string | pg.ClientConfig) {
     super(config)
-    const send = (statement: pg.QueryConfig, ...more: unknown[]): unknown =>
-      Reflect.apply(query, this, [this.#scoped(statement), ...more])
+    const send = (statement: pg.QueryConfig, ...more: unknown[]): unknown => {
+      const scoped = this.#scoped(statement)
+      const sent = (...callback: unknown[]) => Reflect.apply(query, this, [scoped, ...more, ...callback])
+      // The driver makes a promise for a statement in words, and none for one that is a query already.
+      if (!(scoped instanceof ScopedQuery) || typeof more.at(-1) === 'function') return sent()
+      return new Promise((resolve, reject) => {
+        sent((error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))
+      })
+    }
     Object.assign(this, { query: send })
   }
 
   #scoped(statement: pg.QueryConfig): pg.QueryConfig | ScopedQuery {
     const { settings } = this
-    if (!settings) return statement
-    if (statement.text !== 'BEGIN') return new ScopedQuery(statement, settings)
-    this.settings = undefined
-    return { ...statement, text: beginWith(settings) }
+    if (settings && statement.text !== 'BEGIN') return new ScopedQuery(statement, settings)
+    if (settings) {
+      this.settings = undefined
+      this.#present = settings
+      return { ...statement, text: beginWith(settings) }
+    }
+    return this.#inTransaction(statement)
+  }
+
+  /** A part of a transaction can have other settings than the rest: they go with its first statement, and back with the next. */
+  #inTransaction(statement: pg.QueryConfig): pg.QueryConfig | ScopedQuery {
+    const wanted = settingStorage.getStore()
+    if (endOfTransaction.test(statement.text ?? '')) this.#present = undefined
+    if (!wanted || !this.#present || isSame(wanted, this.#present)) return statement
+    this.#present = wanted
+    return new ScopedQuery(statement, wanted)
   }
 }
 
