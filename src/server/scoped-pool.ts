@@ -106,7 +106,7 @@ class ScopedQuery extends pg.Query {
   }
 }
 
-const isSame = (one: Settings, other: Settings) => one.every((value, index) => value === other[index])
+const areEqual = (first: Settings, second: Settings) => first.every((value, index) => value === second[index])
 
 class ScopedClient extends LoginClient {
   /** Of whoever took this connection from the pool, until their transaction has begun. */
@@ -116,16 +116,16 @@ class ScopedClient extends LoginClient {
 
   constructor(config?: string | pg.ClientConfig) {
     super(config)
-    const send = (statement: pg.QueryConfig, ...more: unknown[]): unknown => {
-      const scoped = this.#scoped(statement)
-      const sent = (...callback: unknown[]) => Reflect.apply(query, this, [scoped, ...more, ...callback])
+    const sendScoped = (statement: pg.QueryConfig, ...more: unknown[]): unknown => {
+      const scopedQuery = this.#scoped(statement)
+      const send = (...callback: unknown[]) => Reflect.apply(query, this, [scopedQuery, ...more, ...callback])
       // The driver makes a promise for a statement in words, and none for one that is a query already.
-      if (!(scoped instanceof ScopedQuery) || typeof more.at(-1) === 'function') return sent()
+      if (!(scopedQuery instanceof ScopedQuery) || typeof more.at(-1) === 'function') return send()
       return new Promise((resolve, reject) => {
-        sent((error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))
+        send((error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))
       })
     }
-    Object.assign(this, { query: send })
+    Object.assign(this, { query: sendScoped })
   }
 
   #scoped(statement: pg.QueryConfig): pg.QueryConfig | ScopedQuery {
@@ -141,11 +141,11 @@ class ScopedClient extends LoginClient {
 
   /** A part of a transaction can have other settings than the rest: they go with its first statement, and back with the next. */
   #inTransaction(statement: pg.QueryConfig): pg.QueryConfig | ScopedQuery {
-    const wanted = settingStorage.getStore()
+    const settings = settingStorage.getStore()
     if (endOfTransaction.test(statement.text ?? '')) this.#present = undefined
-    if (!wanted || !this.#present || isSame(wanted, this.#present)) return statement
-    this.#present = wanted
-    return new ScopedQuery(statement, wanted)
+    if (!settings || !this.#present || areEqual(settings, this.#present)) return statement
+    this.#present = settings
+    return new ScopedQuery(statement, settings)
   }
 }
 

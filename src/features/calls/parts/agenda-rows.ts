@@ -76,7 +76,7 @@ const shownRows = async (actor: Actor, ids: readonly string[]) => {
   return rows.map((row) => ({ ...openRow(row), note: openText('appointment.note', row.id, row.note) }))
 }
 
-const unknown = { isVisible: false, parentName: null, safeHours: null, note: '' }
+const hiddenColumns = { isVisible: false, parentName: null, safeHours: null, note: '' }
 
 /** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
 export const appointmentRows = async (actor: Actor, range: AgendaRange): Promise<AgendaRow[]> => {
@@ -90,7 +90,7 @@ export const appointmentRows = async (actor: Actor, range: AgendaRange): Promise
       )
     ).map((row) => [row.id, { ...row, isVisible: true }]),
   )
-  return rows.map((row) => ({ ...row, ...(shownById.get(row.id) ?? unknown) }))
+  return rows.map((row) => ({ ...row, ...(shownById.get(row.id) ?? hiddenColumns) }))
 }
 
 type CallBackRow = FamilyColumns & { id: string; ownerId: string; day: string; time: string; note: string }

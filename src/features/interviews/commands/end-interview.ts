@@ -119,10 +119,10 @@ const applyEnd = async (
   // The ref locks the organisation's row. Every transaction that locks both the organisation and a family locks the
   // organisation first; another order could deadlock.
   const ending = storedEnding(input.how, input.breakReason ?? null)
-  const numbered = answers ? { endedAt: at, ref: await nextRef(tx, actor.organisationId) } : {}
+  const numberColumns = answers ? { endedAt: at, ref: await nextRef(tx, actor.organisationId) } : {}
   await tx.interview.update({
     where: { id: interview.id },
-    data: { ...ending, version: { increment: 1 }, ...numbered },
+    data: { ...ending, version: { increment: 1 }, ...numberColumns },
     select: { id: true },
   })
   await audit(tx, actor, 'interview.end', interview.id, { how: input.how })
