@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { Subject } from '@/domain/access/subject'
 import { isOpenState } from '@/domain/calls/interview-state'
-import { hourMs } from '@/domain/dates'
-import { now } from '@/server/clock'
+import { addDays, hourMs } from '@/domain/dates'
+import { dateColumn, now, today } from '@/server/clock'
 import { anOrganisation, aStaffMember } from './factories'
 import { database } from './owner'
 
@@ -40,6 +40,14 @@ export type StoredRows = {
   attempt: Row[]
 }
 
+const dayFromToday = (days: number) => dateColumn(addDays(today(), days))
+
+/** The person is away today, and this colleague makes their calls. */
+export const storeAbsence = (organisationId: string, staffId: string, coverId: string) =>
+  database().absence.create({
+    data: { organisationId, staffId, coverId, fromDay: dayFromToday(0), untilDay: dayFromToday(0) },
+  })
+
 const staffOf = (organisationId: string) =>
   Promise.all(Array.from({ length: staffCount }, () => aStaffMember(organisationId)))
 
@@ -73,6 +81,9 @@ export const storeRows = async (families: readonly ArbitraryFamily[]): Promise<S
       return { id, organisationId, callerId, ref: id, listedSince: new Date('2019-01-01') }
     }),
   })
+  await database().familyIdentity.createMany({
+    data: rows.map(({ organisationId, familyId }) => ({ organisationId, familyId, parentName: new Uint8Array() })),
+  })
   await database().callLease.createMany({
     data: rows.flatMap(({ organisationId, familyId, leaseHolderId: staffId, leaseIsOver }) =>
       staffId === null
@@ -95,6 +106,11 @@ export const storeRows = async (families: readonly ArbitraryFamily[]): Promise<S
       return { ...begun, ...ended, breakReason, channel: 'phone', chosenBy: 'parent' } as const
     }),
   })
+  await database().answer.createMany({
+    data: rows.map(({ organisationId, interviewId }) => {
+      return { organisationId, interviewId, key: 'internet', missing: 'dont_know' } as const
+    }),
+  })
   await database().helpItem.createMany({
     data: rows.map(({ organisationId, familyId, helpId: id, ownerId }) => {
       return { id, organisationId, familyId, ownerId, type: 'laptop', week: '2020-W14' }
@@ -104,6 +120,17 @@ export const storeRows = async (families: readonly ArbitraryFamily[]): Promise<S
     data: rows.map(({ organisationId, familyId, interviewId, concernId: id, raisedById }) => {
       return { id, organisationId, familyId, interviewId, raisedById }
     }),
+  })
+  // None of these gives anybody the families of a colleague: it is over, it has yet to come, or it was taken back.
+  const [covered, cover] = [staffIds[1] ?? '', staffIds[0] ?? '']
+  const noCover = { organisationId: here, staffId: covered, coverId: cover }
+  await database().absence.createMany({
+    data: [
+      { ...noCover, fromDay: dayFromToday(-9), untilDay: dayFromToday(-1) },
+      { ...noCover, fromDay: dayFromToday(1), untilDay: dayFromToday(9) },
+      { ...noCover, fromDay: dayFromToday(-1), untilDay: dayFromToday(1), removedAt: now() },
+      { ...noCover, coverId: null, fromDay: dayFromToday(0), untilDay: dayFromToday(0) },
+    ],
   })
   return {
     organisationId: here,

@@ -117,6 +117,12 @@ describe('the rights of each role', () => {
       { name: 'apply_retention', definer: true, config: ['search_path=pg_catalog, public, pg_temp'] },
       // What an index finds that row-level security would keep from a statement: ids of one organisation.
       { name: 'log_rows_of_family', ...audits },
+      // Which families a caller reaches: ids of one organisation.
+      { name: 'nabij_called_families', ...audits },
+      { name: 'nabij_families_of_own_work', ...audits },
+      { name: 'nabij_own_calls', ...audits },
+      { name: 'nabij_sees_call', ...audits },
+      { name: 'nabij_stands_in_for', ...audits },
       { name: 'points_with_lookup', ...audits },
       { name: 'record_audit_seals', ...audits },
       { name: 'write_audit_row', ...audits },

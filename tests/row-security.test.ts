@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { roles } from '@/domain/access/actor'
-import { database, inTransaction, ofOrganisation, preparedAs, Prisma, type Scope } from '@/server/db'
+import {
+  database,
+  inTransaction,
+  ofOrganisation,
+  preparedAs,
+  Prisma,
+  withScope,
+  type Scope,
+  type Transaction,
+} from '@/server/db'
 import { inEachOrganisation } from '@/server/organisations'
 import { purposes, type Purpose } from '@/server/row-scope'
 import { aFamily, anActor, anOrganisation } from './factories'
@@ -82,6 +91,34 @@ describe('the catalogue', () => {
     expect(rows.filter(({ isOn }) => !isOn).map(({ name }) => name)).toEqual(Object.keys(ofNobody))
     for (const { name, isOn, policies } of rows)
       if (isOn) expect([name, policies]).toEqual([name, ['own_organisation', 'owner']])
+  })
+
+  /** What leads to a family and has no policy for callers, and why. */
+  const notOfCallers = {
+    contributor: 'what was published, under pseudonyms, which callers do not read',
+    parent_request: 'no caller sees one',
+    report_omission: 'no caller sees one',
+    talk_request: 'who wants to talk with whom; nothing of the family',
+  }
+
+  test('says of every table that leads to a family what a caller sees and changes of it', async () => {
+    const { rows } = await admin.query<{ name: string; policies: string[] }>(
+      `with recursive leads as (
+         select 'family'::regclass::oid as id
+         union select conrelid from pg_constraint join leads on confrelid = leads.id where contype = 'f')
+       select id::regclass::text as name, array(
+         select polname::text from pg_policy where polrelid = id and polname like '%by_caller' order by 1) as policies
+       from leads order by 1`,
+    )
+    const withPolicies = rows.filter(({ policies }) => policies.length > 0)
+    expect(rows.filter(({ policies }) => policies.length === 0).map(({ name }) => name)).toEqual(
+      Object.keys(notOfCallers),
+    )
+    for (const { name, policies } of withPolicies)
+      expect([name, policies]).toEqual([
+        name,
+        ['added_by_caller', 'changed_by_caller', 'deleted_by_caller', 'seen_by_caller'],
+      ])
   })
 
   test('shows all rows to nobody who signs in but the owner', async () => {
@@ -171,7 +208,8 @@ describe('a role', () => {
 
   test.each([
     ['coordinator', []],
-    ['caller', ofRequests],
+    // A caller sees families of theirs alone, and nobody is named here.
+    ['caller', [...ofCalls, ...ofRequests, 'family', 'retention_extension', 'retention_warning']],
     ['coach', [...ofCalls, ...ofRequests]],
     ['reader', [...ofCalls, ...ofRequests]],
     ['admin', [...ofCalls, ...ofRequests]],
@@ -197,6 +235,14 @@ describe('a purpose', () => {
     expect(await seenWith({ purpose })).toEqual(opened[purpose])
   })
 
+  test('of signing in changes nothing else of a session', async () => {
+    const change = (column: string) =>
+      asApp({ purpose: 'sign_in' }, () => app.query(`update session set ${column} = now() + interval '1 minute'`))
+    expect((await change('last_seen_at')).rowCount).toBe(1)
+    for (const column of ['expires_at', 'verified_at', 'ended_at'])
+      await expect(change(column)).rejects.toMatchObject({ code: '42501' })
+  })
+
   test('changes nothing, but for the moment at which a session was used', async () => {
     for (const purpose of purposes)
       for (const table of tables) {
@@ -210,6 +256,28 @@ describe('a purpose', () => {
           purpose === 'sign_in' && table === 'session' ? 1 : 0,
         ])
       }
+  })
+})
+
+describe('a part of a transaction', () => {
+  test('has a scope of its own, and the rest has the first one, also after what failed', async () => {
+    const [one, other] = [await anOrganisation(), await anOrganisation()]
+    for (const id of [one, other]) await aFamily(id, id)
+    const refs = async (tx: Transaction) => (await tx.family.findMany({ select: { ref: true } })).map(({ ref }) => ref)
+    const seen = await inTransaction(ofOrganisation(one), async (tx) => {
+      const first = await refs(tx)
+      const inner = await withScope(ofOrganisation(other), async () => {
+        const nested = await withScope(ofOrganisation(one), () => refs(tx))
+        return [...(await refs(tx)), ...nested]
+      })
+      await expect(withScope(ofOrganisation(other), () => Promise.reject(new Error('of the work')))).rejects.toThrow(
+        'of the work',
+      )
+      return [first, inner, await refs(tx)]
+    })
+    expect(seen).toEqual([[one], [other, one], [one]])
+    const left = database('start').$queryRaw`select current_setting('nabij.organisation', true) as organisation`
+    expect(await left).toEqual([{ organisation: '' }])
   })
 })
 
@@ -308,12 +376,13 @@ describe('a statement of the application', () => {
     ).resolves.toEqual({ id })
   })
 
-  test('says the role of whoever is signed in', async () => {
+  test('says who is signed in, and in which role', async () => {
     const ownId = await anOrganisation()
     for (const role of roles) {
       const actor = await anActor(ownId, role)
-      const settings = { organisation: ownId, role }
-      const asked = Prisma.sql`select current_setting('nabij.organisation') as organisation, current_setting('nabij.role') as role`
+      const settings = { organisation: ownId, role, staff: actor.staffId }
+      const asked = Prisma.sql`select current_setting('nabij.organisation') as organisation,
+        current_setting('nabij.role') as role, current_setting('nabij.staff') as staff`
       expect(await database(actor).$queryRaw(asked)).toEqual([settings])
       expect(await inTransaction(actor, (tx) => tx.$queryRaw(asked))).toEqual([settings])
     }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Role, StaffActor } from '@/domain/access/actor'
 import { claimLease } from '@/server/call-lease'
-import { inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { actorFrom, jobActor, systemActor } from '@/server/minted-actor'
 import { recordView, type View } from '@/server/record-view'
@@ -76,7 +76,7 @@ describe('one look', () => {
     }
     await anInterview(organisationId, { familyId: families.own_work, callerId: staffId })
     for (const familyId of [families.pool, families.lease])
-      await inTransaction(caller, (tx) => claimLease(tx, { organisationId, familyId, staffId }))
+      await inTransaction(ofOrganisation(organisationId), (tx) => claimLease(tx, { organisationId, familyId, staffId }))
     for (const id of Object.values(families)) await recordView(caller, ofFamilies(id))
     await recordView(caller, ofFamilies(...Object.values(families), families.pool))
     const rows = await rowsOf(staffId)

@@ -84,6 +84,11 @@ export const functionsOfOwner = [
   'apply_erasures(jsonb)',
   'apply_retention(uuid, text, timestamptz)',
   'log_rows_of_family(uuid)',
+  'nabij_called_families()',
+  'nabij_families_of_own_work()',
+  'nabij_own_calls()',
+  'nabij_sees_call(uuid)',
+  'nabij_stands_in_for()',
   'points_with_lookup(bytea)',
 ]
 

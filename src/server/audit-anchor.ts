@@ -7,7 +7,7 @@ import fs from 'node:fs/promises'
 import { anchorLine, readableAnchors, type Anchor } from '@/domain/log-chain/anchors'
 import { lastSealOf, sealAt } from './audit-chain'
 import { dateColumn, today } from './clock'
-import { database, enterScope, inTransaction, ofOrganisation, type Transaction } from './db'
+import { database, inTransaction, ofOrganisation, withScope, type Transaction } from './db'
 import { env } from './env'
 import { enqueueLetters } from './jobs'
 import { hasMail } from './mail'
@@ -39,12 +39,13 @@ const addToFile = async (file: string, date: string) => {
 
 type Recipient = { organisationId: string; staffId: string | null }
 
-const administratorsOf = async (tx: Transaction, organisationId: string): Promise<Recipient[]> => {
-  await enterScope(tx, ofOrganisation(organisationId))
-  return tx.$queryRaw<Recipient[]>`
-    select organisation_id as "organisationId", id as "staffId" from staff
-    where organisation_id = ${organisationId}::uuid and role = 'admin' and disabled_at is null order by id`
-}
+const administratorsOf = (tx: Transaction, organisationId: string): Promise<Recipient[]> =>
+  withScope(
+    ofOrganisation(organisationId),
+    () => tx.$queryRaw<Recipient[]>`
+      select organisation_id as "organisationId", id as "staffId" from staff
+      where organisation_id = ${organisationId}::uuid and role = 'admin' and disabled_at is null order by id`,
+  )
 
 /** Who gets the anchor: the address of the installation, or the administrators of each organisation that is real. */
 const recipients = async (tx: Transaction, hasAddress: boolean): Promise<Recipient[]> => {
@@ -72,12 +73,12 @@ const takeDay = async (tx: Transaction, { date, seq }: Anchor): Promise<boolean>
 const enqueueAnchorLetters = async (tx: Transaction, date: string, hasAddress: boolean) => {
   const anchor = await anchorOf(tx, date)
   if (!anchor || !(await takeDay(tx, anchor))) return
-  for (const { organisationId, staffId } of await recipients(tx, hasAddress)) {
-    await enterScope(tx, ofOrganisation(organisationId))
-    await enqueueLetters(tx, systemActor(organisationId), [
-      { kind: 'log_letter', subject: staffId ?? 'anchor', input: { about: 'anchor', staffId, anchor } },
-    ])
-  }
+  for (const { organisationId, staffId } of await recipients(tx, hasAddress))
+    await withScope(ofOrganisation(organisationId), () =>
+      enqueueLetters(tx, systemActor(organisationId), [
+        { kind: 'log_letter', subject: staffId ?? 'anchor', input: { about: 'anchor', staffId, anchor } },
+      ]),
+    )
 }
 
 type AnchorSettings = { file?: string | undefined; hasAddress: boolean }

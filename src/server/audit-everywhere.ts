@@ -2,14 +2,13 @@
 import 'server-only'
 import type { Verb } from '@/domain/access/verbs'
 import { audit, type AuditDetail } from './audit'
-import { enterScope, inTransaction } from './db'
+import { inTransaction, withScope } from './db'
 import { systemActor } from './minted-actor'
 
 export const auditEverywhere = (verb: Verb, detail: AuditDetail): Promise<void> =>
   inTransaction('organisations', async (tx) => {
     for (const { id } of await tx.organisation.findMany({ select: { id: true } })) {
       const actor = systemActor(id)
-      await enterScope(tx, actor)
-      await audit(tx, actor, verb, null, detail)
+      await withScope(actor, () => audit(tx, actor, verb, null, detail))
     }
   })

@@ -9,7 +9,7 @@ import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 import { LoginPool } from './login-pool'
-import { settingNames, settingsOf, type Purpose, type Scope, type Settings } from './row-scope'
+import { settingsOf, type Purpose, type Scope } from './row-scope'
 import { ScopedPool, withSettings } from './scoped-pool'
 import { openingClient, type OpeningClient, type Transaction } from './sealed/opened-rows'
 
@@ -57,36 +57,33 @@ const refuseShared = (operation: string) => {
   if (operation.startsWith('findUnique')) throw new Error('outside a transaction `findFirst` is used')
 }
 
-const clientWith = (settings: Settings): OpeningClient => {
+const clientWith = (scope: Scope): OpeningClient => {
   const scoping = Prisma.defineExtension({
     query: {
       $allOperations: ({ operation, args, query }: AnyOperation) => {
         refuseShared(operation)
-        return withSettings(settings, () => query(args))
+        return withSettings(settingsOf(scope), () => query(args))
       },
     },
   })
   return scopeless().$extends(scoping)
 }
 
-let clientsOfScopes = new WeakMap<object, OpeningClient>()
+let clientsOfScopes = new WeakMap<Exclude<Scope, Purpose>, OpeningClient>()
 const clientsOfPurposes = new Map<Purpose, OpeningClient>()
 
-const keptIn = <Key>(
+const keptIn = <Key extends Scope>(
   clients: { get: (key: Key) => OpeningClient | undefined; set: (key: Key, client: OpeningClient) => unknown },
-  key: Key,
-  settings: Settings,
+  scope: Key,
 ): OpeningClient => {
-  const client = clients.get(key) ?? clientWith(settings)
-  clients.set(key, client)
+  const client = clients.get(scope) ?? clientWith(scope)
+  clients.set(scope, client)
   return client
 }
 
 /** The rows that this scope sees. Each statement is a transaction of its own. */
 export const database = (scope: Scope): OpeningClient =>
-  typeof scope === 'string'
-    ? keptIn(clientsOfPurposes, scope, settingsOf(scope))
-    : keptIn(clientsOfScopes, scope, settingsOf(scope))
+  typeof scope === 'string' ? keptIn(clientsOfPurposes, scope) : keptIn(clientsOfScopes, scope)
 
 /** The login for readers: another role than the application's, so that no statement leads from one to the other. */
 export const readerDatabase = (): OpeningClient =>
@@ -191,12 +188,12 @@ export const inTransaction = <Result>(
   limits: { timeout?: number } = {},
 ): Promise<Result> => withSettings(settingsOf(scope), () => transactionOf(scopeless(), work, limits.timeout))
 
-/** For the work of the installation: the transaction goes on with the rows of another scope. */
-export const enterScope = (tx: Transaction, scope: Scope): Promise<unknown> => {
-  const values = settingsOf(scope)
-  return tx.$queryRaw`select set_config(name, value, true) from unnest(${[...settingNames]}::text[], ${[...values]}::text[])
-    as setting (name, value)`
-}
+/**
+ * Runs a part of a transaction with the rows of another scope, in as many statements. For the work of the installation, and
+ * for what is derived from rows that the actor does not see: never to show them.
+ */
+export const withScope = <Result>(scope: Scope, work: () => Promise<Result>): Promise<Result> =>
+  withSettings(settingsOf(scope), work)
 
 /** The board or municipality that a reader reads for, or the one release of a shared link. */
 export type ReaderScope = {

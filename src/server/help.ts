@@ -10,7 +10,7 @@ import { audit, type AuditDetail } from './audit'
 import { auditForeignIds } from './authorize'
 import { staffChoices } from './choices'
 import { now } from './clock'
-import { Prisma, type Transaction } from './db'
+import { ofOrganisation, Prisma, withScope, type Transaction } from './db'
 import { AppError } from './errors'
 import { sealText } from './sealed/sealed-text'
 
@@ -95,10 +95,13 @@ export const applyHelpChanges = async (
   const storedItem = await tx.helpItem.findUnique({ where: { id }, select: { ownerId: true, familyId: true } })
   if (!storedItem) throw new AppError('conflict', 'changed_meanwhile')
   if (typeof ownerId === 'string' && ownerId !== storedItem.ownerId) await refuseUnknownOwner(tx, writing, ownerId)
-  const updatedItems = await tx.helpItem.updateMany({
-    where: expectedItem,
-    data: { ...changes, ...sealedTexts(storedItem.familyId, id, { text, resultNote }), version: { increment: 1 } },
-  })
+  // Whoever gives help away may see it no longer. That they could see it was read above.
+  const updatedItems = await withScope(ofOrganisation(writing.actor.organisationId), () =>
+    tx.helpItem.updateMany({
+      where: expectedItem,
+      data: { ...changes, ...sealedTexts(storedItem.familyId, id, { text, resultNote }), version: { increment: 1 } },
+    }),
+  )
   if (updatedItems.count === 0) throw new AppError('conflict', 'changed_meanwhile')
   await audit(tx, writing.actor, writing.verb, id, writing.detail)
 }

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { isForbidden, nextStep, type NextStep } from '@/domain/calls/next-step'
 import { chunksOf } from './chunks'
 import { dayOfColumn, now } from './clock'
-import { database, enterScope, inTransaction, ofOrganisation, Prisma, type Scope, type Transaction } from './db'
+import { database, inTransaction, ofOrganisation, Prisma, withScope, type Scope, type Transaction } from './db'
 import { familyHistories } from './next-steps/family-histories'
 import { hexOf } from './sealed/opened-json'
 import { sealText } from './sealed/sealed-text'
@@ -66,34 +66,38 @@ const replaceSteps = (tx: Transaction, organisationId: string, steps: readonly F
   from derived d where d.family_id not in (select family_id from same)
     and (select count(*) from closed) >= 0`
 
-/** Derives and stores the next step of these families of the organisation. */
-export const storeNextSteps = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
-  for (const idChunk of chunksOf([...new Set(familyIds)].toSorted((a, b) => (a < b ? -1 : 1)))) {
-    await lockFamilies(tx, idChunk)
-    await replaceSteps(tx, organisationId, await derivedSteps(tx, idChunk))
-  }
-}
+/**
+ * Derives and stores the next step of these families of the organisation, for the organisation: who ends a call may see the family
+ * no longer, and half a history would give another step.
+ */
+export const storeNextSteps = (tx: Transaction, organisationId: string, familyIds: readonly string[]): Promise<void> =>
+  withScope(ofOrganisation(organisationId), async () => {
+    for (const idChunk of chunksOf([...new Set(familyIds)].toSorted((a, b) => (a < b ? -1 : 1)))) {
+      await lockFamilies(tx, idChunk)
+      await replaceSteps(tx, organisationId, await derivedSteps(tx, idChunk))
+    }
+  })
 
 /**
  * Derives anew the steps of the families whose next call is or was with this person, after they left, came back or got another
  * role: they are the caller, agreed an appointment or a call back, or began an interview.
  */
-export const storeNextStepsOfStaff = async (tx: Transaction, organisationId: string, staffId: string) => {
+export const storeNextStepsOfStaff = (tx: Transaction, organisationId: string, staffId: string): Promise<void> =>
   // Whoever changes an account sees no family: the steps are derived for the organisation.
-  await enterScope(tx, ofOrganisation(organisationId))
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from family where organisation_id = ${organisationId}::uuid and caller_id = ${staffId}::uuid
-    union select family_id from appointment
-      where organisation_id = ${organisationId}::uuid and owner_id = ${staffId}::uuid and closed_at is null
-    union select family_id from contact_attempt
-      where organisation_id = ${organisationId}::uuid and staff_id = ${staffId}::uuid and not_before is not null and undone_at is null
-    union select family_id from interview where caller_id = ${staffId}::uuid and ${isOpenInterview}`
-  await storeNextSteps(
-    tx,
-    organisationId,
-    rows.map(({ id }) => id),
-  )
-}
+  withScope(ofOrganisation(organisationId), async () => {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      select id from family where organisation_id = ${organisationId}::uuid and caller_id = ${staffId}::uuid
+      union select family_id from appointment
+        where organisation_id = ${organisationId}::uuid and owner_id = ${staffId}::uuid and closed_at is null
+      union select family_id from contact_attempt
+        where organisation_id = ${organisationId}::uuid and staff_id = ${staffId}::uuid and not_before is not null and undone_at is null
+      union select family_id from interview where caller_id = ${staffId}::uuid and ${isOpenInterview}`
+    await storeNextSteps(
+      tx,
+      organisationId,
+      rows.map(({ id }) => id),
+    )
+  })
 
 export const familyIdsOfOrganisation = async (
   tx: Pick<Transaction, 'family'>,

@@ -9,7 +9,7 @@ import { groundOfNothing, groundOfRole, personOf, type Ground, type Part } from 
 import type { AuditDetail } from './audit'
 import { now } from './clock'
 import { keyedHash } from './crypto'
-import { database, Prisma, translateDatabaseError, type Transaction } from './db'
+import { database, ofOrganisation, Prisma, translateDatabaseError, type Transaction } from './db'
 
 /** More families than any page shows. */
 const mostFamilies = 1000
@@ -67,11 +67,14 @@ const detailOf = (view: View, families: readonly string[]): AuditDetail => ({
   ...(view.search ? { term: hashOfSearch(view.search) } : {}),
 })
 
-/** One statement. Families with different grounds make the ground `several`, and the detail has them in the same order. */
+/**
+ * One statement. Families with different grounds make the ground `several`, and the detail has them in the same order. The grounds
+ * are read for the organisation: also of a family that the actor does not see, because that is what the log must say.
+ */
 export const recordView = async (
   actor: Actor,
   view: View,
-  db: Pick<Transaction, '$queryRaw'> = database(actor),
+  db: Pick<Transaction, '$queryRaw'> = database(ofOrganisation(actor.organisationId)),
 ): Promise<void> => {
   const { staffId, role } = personOf(actor)
   const { origin, addressHash } = actor.source

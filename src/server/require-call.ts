@@ -8,12 +8,13 @@ import { can } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
 import { auditRefusal } from './audit'
 import { requireFound } from './authorize'
-import { database } from './db'
+import { database, ofOrganisation } from './db'
 import { AppError } from './errors'
 
 const refuseHandedOver = async (actor: Actor, verb: Verb, id: string) => {
   if (actor.kind === 'system' || !can(actor, 'interview.read')) return
-  const startedInterview = await database(actor).interview.findFirst({
+  // By now they see neither the call nor its family, and learn nothing of them but this name.
+  const startedInterview = await database(ofOrganisation(actor.organisationId)).interview.findFirst({
     where: { id, organisationId: actor.organisationId, callerId: actor.staffId },
     select: { family: { select: { caller: { select: { id: true, name: true } } } } },
   })

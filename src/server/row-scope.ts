@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { now } from './clock'
 
 /**
  * What is read before anybody is known, or for the whole installation. Each opens a few tables, which the migration
@@ -20,10 +21,16 @@ export const ofOrganisation = (organisationId: string): OrganisationScope => ({ 
 
 export type Scope = Actor | OrganisationScope | Purpose
 
-/** The settings of the database that its policies read. */
-export const settingNames = ['nabij.organisation', 'nabij.purpose', 'nabij.role'] as const
+/**
+ * The settings of the database that its policies read. A caller reaches some families of the organisation: who it is and when,
+ * by the clock of this process, decides which (migration `families_of_a_caller`).
+ */
+export const settingNames = ['nabij.organisation', 'nabij.purpose', 'nabij.role', 'nabij.staff', 'nabij.at'] as const
 export type Settings = readonly string[]
 
 /** The values of `settingNames`, in their order. */
-export const settingsOf = (scope: Scope): Settings =>
-  typeof scope === 'string' ? ['', scope, ''] : [scope.organisationId, '', scope.kind === 'staff' ? scope.role : '']
+export const settingsOf = (scope: Scope): Settings => {
+  if (typeof scope === 'string') return ['', scope, '', '', '']
+  if (scope.kind !== 'staff') return [scope.organisationId, '', '', '', '']
+  return [scope.organisationId, '', scope.role, scope.staffId, now().toISOString()]
+}

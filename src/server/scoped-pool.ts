@@ -40,6 +40,8 @@ const beginWith = (settings: Settings) =>
     ...settingNames.map((name, index) => `set local ${name} = ${pg.escapeLiteral(settings[index] ?? '')}`),
   ].join('; ')
 
+const endOfTransaction = /^(COMMIT|ROLLBACK)$/
+
 type Connection = {
   parsedStatements: Record<string, string>
   parse: (message: { name: string; text: string }) => void
@@ -62,7 +64,7 @@ const ofQuery = {
 }
 const query = methodOf(pg.Client.prototype, 'query')
 
-/** A statement with the settings before it, up to one `Sync`: one transaction. */
+/** A statement with the settings before it, up to one `Sync`: one transaction, or a part of the open one. */
 class ScopedQuery extends pg.Query {
   readonly #settings: Settings
   readonly #name: string
@@ -104,23 +106,46 @@ class ScopedQuery extends pg.Query {
   }
 }
 
+const areEqual = (first: Settings, second: Settings) => first.every((value, index) => value === second[index])
+
 class ScopedClient extends LoginClient {
   /** Of whoever took this connection from the pool, until their transaction has begun. */
   settings: Settings | undefined
+  /** Of the transaction that is open. */
+  #present: Settings | undefined
 
   constructor(config?: string | pg.ClientConfig) {
     super(config)
-    const send = (statement: pg.QueryConfig, ...more: unknown[]): unknown =>
-      Reflect.apply(query, this, [this.#scoped(statement), ...more])
-    Object.assign(this, { query: send })
+    const sendScoped = (statement: pg.QueryConfig, ...more: unknown[]): unknown => {
+      const scopedQuery = this.#scoped(statement)
+      const send = (...callback: unknown[]) => Reflect.apply(query, this, [scopedQuery, ...more, ...callback])
+      // The driver makes a promise for a statement in words, and none for one that is a query already.
+      if (!(scopedQuery instanceof ScopedQuery) || typeof more.at(-1) === 'function') return send()
+      return new Promise((resolve, reject) => {
+        send((error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))
+      })
+    }
+    Object.assign(this, { query: sendScoped })
   }
 
   #scoped(statement: pg.QueryConfig): pg.QueryConfig | ScopedQuery {
     const { settings } = this
-    if (!settings) return statement
-    if (statement.text !== 'BEGIN') return new ScopedQuery(statement, settings)
-    this.settings = undefined
-    return { ...statement, text: beginWith(settings) }
+    if (settings && statement.text !== 'BEGIN') return new ScopedQuery(statement, settings)
+    if (settings) {
+      this.settings = undefined
+      this.#present = settings
+      return { ...statement, text: beginWith(settings) }
+    }
+    return this.#inTransaction(statement)
+  }
+
+  /** A part of a transaction can have other settings than the rest: they go with its first statement, and back with the next. */
+  #inTransaction(statement: pg.QueryConfig): pg.QueryConfig | ScopedQuery {
+    const settings = settingStorage.getStore()
+    if (endOfTransaction.test(statement.text ?? '')) this.#present = undefined
+    if (!settings || !this.#present || areEqual(settings, this.#present)) return statement
+    this.#present = settings
+    return new ScopedQuery(statement, settings)
   }
 }
 

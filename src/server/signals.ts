@@ -8,7 +8,7 @@ import { rolesThatMay } from '@/domain/access/can'
 import { dayMs } from '@/domain/dates'
 import { outgrownCount, signalsOf, type Signal } from '@/domain/signals/signals'
 import { dateColumn, now } from './clock'
-import { enterScope, inTransaction, ofOrganisation, type Transaction } from './db'
+import { inTransaction, ofOrganisation, withScope, type Transaction } from './db'
 import { enqueueLetters } from './jobs'
 import { hasMail } from './mail'
 import { systemActor } from './minted-actor'
@@ -91,11 +91,11 @@ const enqueueSignalLetters = async (tx: Transaction, { organisationId, day }: Da
   }
 }
 
-const recordDay = async (tx: Transaction, day: Day) => {
-  await enterScope(tx, ofOrganisation(day.organisationId))
-  const signals = signalsOf(await dayCounts(tx, day.organisationId, day.day), day.familiesADay)
-  await enqueueSignalLetters(tx, day, await storeSignals(tx, day, signals))
-}
+const recordDay = (tx: Transaction, day: Day) =>
+  withScope(ofOrganisation(day.organisationId), async () => {
+    const signals = signalsOf(await dayCounts(tx, day.organisationId, day.day), day.familiesADay)
+    await enqueueSignalLetters(tx, day, await storeSignals(tx, day, signals))
+  })
 
 /** Returns whether there may be more to look at. */
 const recordNextSignals = (): Promise<boolean> =>

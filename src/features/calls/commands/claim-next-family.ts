@@ -5,7 +5,7 @@ import { isGivenNow } from '@/domain/calls/queue'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { claimLease, releaseIdleLeases } from '@/server/call-lease'
-import { inTransaction, Prisma, type Transaction } from '@/server/db'
+import { inTransaction, ofOrganisation, Prisma, type Transaction } from '@/server/db'
 import { isInterviewedByOther, isOnLease } from '@/server/open-calls'
 import { presentMoment } from '../parts/moment'
 import { ownQueue } from '../parts/own-queue'
@@ -46,7 +46,8 @@ const claimFirst = async (tx: Transaction, actor: StaffActor, ids: readonly stri
 export const claimNextFamily = async (actor: StaffActor, { afterId }: ClaimNextFamily) => {
   await authorize(actor, 'call.claim')
   const moment = presentMoment()
-  return inTransaction(actor, async (tx) => {
+  // Families of the pool are nobody's, so they are compared for the organisation. Nothing but the id of one is returned.
+  return inTransaction(ofOrganisation(actor.organisationId), async (tx) => {
     await releaseIdleLeases(tx, actor.staffId)
     const { due } = await ownQueue(tx, actor, moment)
     const ownCandidates = due.map((entry): PoolEntry & { id: string } => {

@@ -3,7 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
-import { inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { lockFamily } from '../parts/family-to-call'
 import { requireOtherFamily } from '../parts/other-families'
@@ -21,7 +21,8 @@ export const sendCallNotice = async (actor: StaffActor, { id, familyId, number, 
   const { organisationId, staffId } = actor
   const notice = { id, familyId, kind: 'passed_on', note } as const
   await requireOtherFamily(actor, { familyId, number }, 'call.pass_on')
-  return inTransaction(actor, async (tx) => {
+  // The family is another's, and was found by its number.
+  return inTransaction(ofOrganisation(organisationId), async (tx) => {
     const { mayCall } = await lockFamily(tx, familyId)
     if (await isRepeatedNotice(tx, actor, notice)) return { id }
     await storeNotice(tx, actor, notice)

@@ -4,7 +4,7 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { callingColleague, claimLease, leaseOf } from '@/server/call-lease'
 import { now } from '@/server/clock'
-import { database, inTransaction, type Transaction } from '@/server/db'
+import { database, inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { lockFamily } from '../parts/family-to-call'
 import { firstNameOf, requireOtherFamily } from '../parts/other-families'
@@ -32,7 +32,8 @@ export const takeOverFoundFamily = async (actor: StaffActor, { id, familyId, num
   if (await isRepeatedNotice(database(actor), actor, notice))
     return { familyId, until: await leasedUntil(database(actor), familyId) }
   await requireOtherFamily(actor, { familyId, number }, 'call.take_over_found')
-  return inTransaction(actor, async (tx) => {
+  // The family is another's, and was found by its number.
+  return inTransaction(ofOrganisation(organisationId), async (tx) => {
     await lockFamily(tx, familyId)
     if (await isRepeatedNotice(tx, actor, notice)) return { familyId, until: await leasedUntil(tx, familyId) }
     if (!(await claimLease(tx, { organisationId, familyId, staffId }))) await refuseCalled(tx, { familyId, staffId })

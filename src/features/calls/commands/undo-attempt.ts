@@ -9,7 +9,7 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { claimLease, leaseMs } from '@/server/call-lease'
 import { now } from '@/server/clock'
-import { database, inTransaction, type Transaction } from '@/server/db'
+import { database, inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { storeNextSteps } from '@/server/next-steps'
 import { attemptScope, holderColumns, holdersOf } from '@/server/scope'
@@ -94,7 +94,8 @@ export const undoAttempt = async (actor: Actor, { id }: UndoAttempt) => {
     begunById: attempt.staffId ?? '',
     begunForMs: now().getTime() - attempt.at.getTime(),
   })
-  return inTransaction(actor, async (tx) => {
+  // The lease ended by the outcome that is undone, so what else it changed is out of sight.
+  return inTransaction(ofOrganisation(attempt.organisationId), async (tx) => {
     await lockFamily(tx, attempt.familyId)
     const undoneAt = now()
     if (undoneAt.getTime() - attempt.at.getTime() > undoForMs) throw new AppError('locked', 'too_late_to_undo')

@@ -4,8 +4,8 @@ import type { AgendaEntry } from '@/domain/calls/agenda'
 import { instantOf } from '@/domain/dates'
 import { dayAt, isMadeBy } from '@/server/absences'
 import { isHeld, isStillPlanned } from '@/server/appointments'
-import { database, Prisma } from '@/server/db'
-import type { Channel } from '@/server/generated/prisma/enums'
+import { database, ofOrganisation, Prisma } from '@/server/db'
+import type { AppointmentKind, Channel } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
 import { openIdentity, openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
@@ -38,25 +38,59 @@ export type AgendaRange = { staffId: string; since: Date; until: Date }
 
 const mostRows = 500
 
-/** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
-export const appointmentRows = async (actor: Actor, { staffId, since, until }: AgendaRange): Promise<AgendaRow[]> => {
-  const rows = await database(actor).$queryRaw<Sealed<AgendaRow>[]>`
+type Standing = Pick<
+  AgendaRow,
+  'id' | 'startsAt' | 'endsAt' | 'ownerId' | 'channel' | 'isHeld' | 'familyId' | 'ref'
+> & {
+  kind: AppointmentKind
+}
+type Shown = Pick<Sealed<AgendaRow>, 'id' | 'note' | 'familyId' | 'parentName' | 'safeHours'>
+
+/**
+ * The appointments that stand or were held, for the organisation: some are with families of others, of which the actor sees neither
+ * the appointment nor what decides whether it stands.
+ */
+const standingRows = ({ organisationId }: Actor, { staffId, since, until }: AgendaRange) => database(
+  ofOrganisation(organisationId),
+).$queryRaw<Standing[]>`
   select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
-    ${staffId}::uuid as "ownerId", appointment.channel::text,
-    case when ${familyInScope(actor)} then appointment.note else '' end as note, ${isHeld} as "isHeld",
-    family.id as "familyId", family.ref, ${familyInScope(actor)} as "isVisible",
-    case when ${familyInScope(actor)} then identity.parent_name end as "parentName",
-    case when ${familyInScope(actor)} then identity.safe_hours end as "safeHours"
+    ${staffId}::uuid as "ownerId", appointment.channel::text, ${isHeld} as "isHeld", family.id as "familyId", family.ref
   from appointment
   join family on family.id = appointment.family_id
-  left join family_identity identity on identity.family_id = family.id
-  where appointment.organisation_id = ${actor.organisationId}::uuid
+  where appointment.organisation_id = ${organisationId}::uuid
     and ${isMadeBy(staffId, Prisma.sql`appointment.owner_id`, dayAt(Prisma.sql`appointment.starts_at`))}
     and appointment.starts_at >= ${since} and appointment.starts_at < ${until}
     and ((family.may_call and ${isStillPlanned}) or (appointment.closed_at is null and ${isHeld}))
   order by appointment.starts_at, appointment.id
   limit ${mostRows}`
+
+/** What the actor may know of them. */
+const shownRows = async (actor: Actor, ids: readonly string[]) => {
+  const rows = await database(actor).$queryRaw<Shown[]>`
+    select appointment.id, appointment.note, family.id as "familyId", identity.parent_name as "parentName",
+      identity.safe_hours as "safeHours"
+    from appointment
+    join family on family.id = appointment.family_id
+    left join family_identity identity on identity.family_id = family.id
+    where appointment.id = any(${[...ids]}::uuid[]) and ${familyInScope(actor)}`
   return rows.map((row) => ({ ...openRow(row), note: openText('appointment.note', row.id, row.note) }))
+}
+
+const hiddenColumns = { isVisible: false, parentName: null, safeHours: null, note: '' }
+
+/** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
+export const appointmentRows = async (actor: Actor, range: AgendaRange): Promise<AgendaRow[]> => {
+  const rows = await standingRows(actor, range)
+  if (rows.length === 0) return []
+  const shownById = new Map(
+    (
+      await shownRows(
+        actor,
+        rows.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, { ...row, isVisible: true }]),
+  )
+  return rows.map((row) => ({ ...row, ...(shownById.get(row.id) ?? hiddenColumns) }))
 }
 
 type CallBackRow = FamilyColumns & { id: string; ownerId: string; day: string; time: string; note: string }

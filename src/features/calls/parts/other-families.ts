@@ -11,7 +11,7 @@ import { callBackSearchOf, type CallBackSearch } from '@/domain/people/call-back
 import { auditTooMany } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { database, Prisma } from '@/server/db'
+import { database, ofOrganisation, Prisma } from '@/server/db'
 import { isUnderWay } from '@/server/open-calls'
 import { isNumber } from '@/server/family-search'
 import { attempt, tooMany } from '@/server/throttle'
@@ -50,7 +50,8 @@ export const otherFamilies = async (actor: StaffActor, search: CallBackSearch, v
   const { number } = search
   if (number === null || isWholeOrganisation(visibleFamilies(actor))) return []
   await refuseTooMany(actor, verb)
-  const rows = await database(actor).$queryRaw<OtherRow[]>(Prisma.sql`
+  // The actor sees none of these: they are looked up for the organisation, and nothing is returned but whom to ask.
+  const rows = await database(ofOrganisation(actor.organisationId)).$queryRaw<OtherRow[]>(Prisma.sql`
     select distinct on (family.id) family.id, caller.name as "callerName", coalesce(busy.name, (
         select interviewer.name from interview join staff interviewer on interviewer.id = interview.caller_id
         where interview.family_id = family.id and ${isUnderWay()} limit 1)) as "busyName"

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { cardOf, cardRows } from '../parts/card-row'
 import { presentMoment } from '../parts/moment'
 import { ownQueue } from '../parts/own-queue'
@@ -20,7 +20,7 @@ export type Planned = Pick<Entry, 'id' | 'ref' | 'step'> & { parentName: string 
 export const callerDay = async (actor: StaffActor, page: number) => {
   await authorize(actor, 'call.read')
   const moment = presentMoment()
-  const queue = await ownQueue(database(actor), actor, moment, poolCount(actor, moment))
+  const queue = await ownQueue(database(ofOrganisation(actor.organisationId)), actor, moment, poolCount(actor, moment))
   const { families, due, later, waiting, elsewhere, pool } = queue
   const onPage = due.slice((page - 1) * familiesPerDay, page * familiesPerDay)
   const soon = [...waiting, ...later].slice(0, mostLater)

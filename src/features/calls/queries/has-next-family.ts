@@ -2,7 +2,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { isGivenNow } from '@/domain/calls/queue'
 import { authorize } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { presentMoment } from '../parts/moment'
 import { ownQueue } from '../parts/own-queue'
 import { poolCount } from '../parts/pool'
@@ -14,6 +14,11 @@ import { poolCount } from '../parts/pool'
 export const hasNextFamily = async (actor: StaffActor, afterId: string | null): Promise<boolean> => {
   await authorize(actor, 'call.read')
   const moment = presentMoment()
-  const { due, pool } = await ownQueue(database(actor), actor, moment, poolCount(actor, moment))
+  const { due, pool } = await ownQueue(
+    database(ofOrganisation(actor.organisationId)),
+    actor,
+    moment,
+    poolCount(actor, moment),
+  )
   return pool > 0 || due.some((entry) => entry.id !== afterId && isGivenNow(entry, moment))
 }

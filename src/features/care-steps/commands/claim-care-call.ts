@@ -5,7 +5,7 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { claimLease, releaseIdleLeases } from '@/server/call-lease'
 import { dayOfColumn, today } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { openStep } from '@/server/next-steps'
 import type { CareStepId } from '../schema'
@@ -31,7 +31,8 @@ export const claimCareCall = async (actor: StaffActor, { id }: CareStepId): Prom
   if (step.doneAt) throw new AppError('conflict', 'changed_meanwhile')
   if (dayOfColumn(step.dueOn) > today()) throw new AppError('locked', 'care_step_later')
   const { organisationId, staffId } = actor
-  return inTransaction(actor, async (tx) => {
+  // The family is another's until it is claimed.
+  return inTransaction(ofOrganisation(organisationId), async (tx) => {
     await releaseIdleLeases(tx, staffId)
     await lockCallableFamily(tx, actor, familyId)
     if (!(await claimLease(tx, { organisationId, familyId, staffId })))

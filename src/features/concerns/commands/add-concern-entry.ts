@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { authorize, requireFound } from '@/server/authorize'
-import { database, inTransaction, type Transaction } from '@/server/db'
+import { database, inTransaction, ofOrganisation, type Transaction, withScope } from '@/server/db'
 import { requireCall } from '@/server/require-call'
 import { concernCallScope, concernScope, heldCallColumns, heldCallSubject } from '@/server/scope'
 import { coordinatorNames } from '../parts/coordinator-names'
@@ -61,8 +61,12 @@ const authorizeWriter = async (actor: StaffActor, { id, concernId }: AddConcernE
 }
 
 /** Locks the interview against a discard. Returns whether it still exists. */
-const lockInterview = async (tx: Transaction, id: string) => {
-  const rows = await tx.$queryRaw<unknown[]>`select 1 from interview where id = ${id}::uuid for key share`
+const lockInterview = async (tx: Transaction, { organisationId }: StaffActor, id: string) => {
+  // Who may write about the call may not change it, and a lock counts as a change.
+  const rows = await withScope(
+    ofOrganisation(organisationId),
+    () => tx.$queryRaw<unknown[]>`select 1 from interview where id = ${id}::uuid for key share`,
+  )
   return rows.length > 0
 }
 
@@ -77,8 +81,11 @@ export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry)
   const familyId = await authorizeWriter(actor, input)
   return inTransaction(actor, async (tx) => {
     const isFirst = concernId === null && interviewId !== null && familyId !== null
-    if (isFirst && kind === 'raised' && !(await lockInterview(tx, interviewId)))
-      await createFamilyConcern(tx, actor, { familyId, entryId, text, source })
+    // The call is gone, and with it what shows that they may write about its family.
+    if (isFirst && kind === 'raised' && !(await lockInterview(tx, actor, interviewId)))
+      await withScope(ofOrganisation(actor.organisationId), () =>
+        createFamilyConcern(tx, actor, { familyId, entryId, text, source }),
+      )
     else {
       const id = isFirst
         ? await createConcern(tx, actor, { interviewId, familyId, kind })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { ConcernDecision, ConcernStep, ConsultedParty } from '@/domain/calls/concern-steps'
-import { database, ofOrganisation, Prisma } from '@/server/db'
+import { database, Prisma } from '@/server/db'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
 /** One concern of a list: about whom, since when, and what was done last. Without its words. */
@@ -33,11 +33,12 @@ type Choice = { isDecided: boolean; condition?: Prisma.Sql; skip: number; take: 
  * also counts those that do not meet the condition.
  */
 export const concernLines = async (
-  { organisationId }: Actor,
+  actor: Actor,
   { isDecided, condition = Prisma.sql`true`, skip, take }: Choice,
 ): Promise<{ lines: ConcernLine[]; count: number; total: number }> => {
   const order = isDecided ? Prisma.sql`last.written_at desc` : Prisma.sql`raised.at`
-  const rows = await database(ofOrganisation(organisationId)).$queryRaw<LineRow[]>`
+  const { organisationId } = actor
+  const rows = await database(actor).$queryRaw<LineRow[]>`
     select concern.id, family.id as "familyId", family.ref, identity.parent_name as name, raised.at as "raisedAt",
       raiser.name as "raisedBy", raised.is_unseen as "isUnseen", last.kind as last, last.written_at as "lastAt",
       last.consulted, last.decision, ${condition} as "isListed",

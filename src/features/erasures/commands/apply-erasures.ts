@@ -1,17 +1,20 @@
 import 'server-only'
-import type { Actor } from '@/domain/access/actor'
+import type { Actor, SystemActor } from '@/domain/access/actor'
 import { auditEach } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { enterScope, inTransaction, largeTransaction, type Transaction } from '@/server/db'
+import { inTransaction, largeTransaction, withScope, type Transaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { destroyErasedKeys } from '@/server/sealed/erased-keys'
 import type { ErasureRow } from '../schema'
 import { eraseListed } from '../parts/erasure-list'
 
 /** Those of one organisation, and what its log says of it. Returns how many families there were. */
-const eraseInOrganisation = async (tx: Transaction, organisationId: string, rows: readonly ErasureRow[]) => {
-  const operator = systemActor(organisationId)
-  await enterScope(tx, operator)
+const eraseInOrganisation = async (
+  tx: Transaction,
+  operator: SystemActor,
+  rows: readonly ErasureRow[],
+): Promise<number> => {
+  const { organisationId } = operator
   const erasedIds = await eraseListed(
     tx,
     rows.filter((row) => row.organisation_id === organisationId),
@@ -32,7 +35,8 @@ export const applyErasures = async (actor: Actor, rows: readonly ErasureRow[]): 
     async (tx) => {
       const organisations = await tx.organisation.findMany({ select: { id: true } })
       let erased = 0
-      for (const { id } of organisations) erased += await eraseInOrganisation(tx, id, rows)
+      for (const operator of organisations.map(({ id }) => systemActor(id)))
+        erased += await withScope(operator, () => eraseInOrganisation(tx, operator, rows))
       return erased
     },
     largeTransaction,

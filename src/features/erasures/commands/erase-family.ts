@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { inTransaction, ofOrganisation, type Transaction } from '@/server/db'
+import { inTransaction, ofOrganisation, withScope, type Transaction } from '@/server/db'
 import { refHashes } from '@/server/erased-ref'
 import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
@@ -15,10 +15,16 @@ import { eraseListed } from '../parts/erasure-list'
 
 const wrongRef = (reason: string) => new AppError('invalid', undefined, [{ path: 'ref', reason }])
 
-/** Locked, so that of two requests at once the second one finds that it was erased. */
+/**
+ * Locked, so that of two requests at once the second one finds that it was erased. For the organisation, because a lock counts as a
+ * change and an administrator changes no family. Whether the role may erase one, the function of the database asks as well.
+ */
 const lockFamily = async (tx: Transaction, actor: Actor, ref: string) => {
-  const [family] = await tx.$queryRaw<{ id: string }[]>`
-    select id from family where ref = ${ref} and ${erasableInScope(actor)} for update`
+  const [family] = await withScope(
+    ofOrganisation(actor.organisationId),
+    () => tx.$queryRaw<{ id: string }[]>`
+      select id from family where ref = ${ref} and ${erasableInScope(actor)} for update`,
+  )
   return family
 }
 
@@ -37,7 +43,7 @@ export const eraseFamily = async (actor: Actor, { ref, reason, familyId }: Erase
   await authorize(actor, 'erasure.run', familyId ? { id: familyId } : {})
   requireFresh(actor)
   const { organisationId } = actor
-  const outcome = await inTransaction(ofOrganisation(organisationId), async (tx) => {
+  const outcome = await inTransaction(actor, async (tx) => {
     const family = await lockFamily(tx, actor, ref)
     const earlierErasure = family ? null : await erasureOfRef(tx, organisationId, ref)
     if (earlierErasure) return { ...earlierErasure, isEarlier: true }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { database, ofOrganisation } from '@/server/db'
+import { database } from '@/server/db'
 import { familyInScope } from '@/server/scope'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
@@ -16,8 +16,7 @@ type FamilyRow = {
   isBeingCalled: boolean
 }
 
-/** An administrator sees what would go as counts alone: the organisation counts, not the person. */
-const previewOf = (actor: Actor, id: string) => database(ofOrganisation(actor.organisationId)).$queryRaw<FamilyRow[]>`
+const previewOf = (actor: Actor, id: string) => database(actor).$queryRaw<FamilyRow[]>`
   select family.ref, identity.parent_name as name,
     (select count(*)::int from interview where interview.family_id = family.id) as interviews,
     (select count(*)::int from help_item where help_item.family_id = family.id and state = 'open') as "openHelp",

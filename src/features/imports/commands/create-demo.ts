@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/access/actor'
 import type { PlacedRow } from '@/domain/exchange/table'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { enterScope, inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, withScope, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { storeContactWishes } from '@/server/contact-wishes'
 import { recomputeFacts } from '@/server/facts'
@@ -29,10 +29,12 @@ const allCreated = <Row>(rows: readonly Row[]) => ({
   counts: { created: rows.length, changed: 0, unchanged: 0 },
 })
 
-const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
+const refuseSecond = async (tx: Transaction) => {
   await tx.$executeRaw`lock table organisation in share row exclusive mode`
   if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
-  await enterScope(tx, actor)
+}
+
+const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
   createKeys([actor.organisationId])
   await tx.$executeRaw`
     insert into organisation (id, name, created_at, interview_count, is_demonstration, exports_persons, publication_key)
@@ -40,28 +42,33 @@ const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoO
       ${newPublicationKey(actor.organisationId)})`
 }
 
+const fillDemo = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
+  await createDemoOrganisation(tx, actor, demo)
+  await storeSchools(tx, actor, allCreated(demo.schools))
+  await storeStaff(tx, actor, demo)
+  await storeFamilies(tx, actor, allCreated(demo.families))
+  await storeSafeContacts(tx, actor, demo)
+  const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews), [])
+  await storeCircumstances(tx, actor, demo)
+  await storeCallRecords(tx, actor, demo)
+  await storeContactWishes(tx, actor, { familyIds, interviewIds: createdIds })
+  await storeAttempts(tx, actor, demo)
+  await storeOpenInterviews(tx, actor, demo)
+  await storeNextSteps(tx, actor.organisationId, await familyIdsOfOrganisation(tx, actor.organisationId))
+  await recomputeFacts(tx, actor.organisationId, familyIds)
+  await audit(tx, actor, 'organisation.fill_demo', actor.organisationId, {
+    families: demo.families.length,
+    interviews: demo.interviews.length,
+  })
+}
+
 export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<void> => {
   await authorize(actor, 'organisation.fill_demo')
   await inTransaction(
     'organisations',
     async (tx) => {
-      await createDemoOrganisation(tx, actor, demo)
-      await storeSchools(tx, actor, allCreated(demo.schools))
-      await storeStaff(tx, actor, demo)
-      await storeFamilies(tx, actor, allCreated(demo.families))
-      await storeSafeContacts(tx, actor, demo)
-      const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews), [])
-      await storeCircumstances(tx, actor, demo)
-      await storeCallRecords(tx, actor, demo)
-      await storeContactWishes(tx, actor, { familyIds, interviewIds: createdIds })
-      await storeAttempts(tx, actor, demo)
-      await storeOpenInterviews(tx, actor, demo)
-      await storeNextSteps(tx, actor.organisationId, await familyIdsOfOrganisation(tx, actor.organisationId))
-      await recomputeFacts(tx, actor.organisationId, familyIds)
-      await audit(tx, actor, 'organisation.fill_demo', actor.organisationId, {
-        families: demo.families.length,
-        interviews: demo.interviews.length,
-      })
+      await refuseSecond(tx)
+      await withScope(actor, () => fillDemo(tx, actor, demo))
     },
     { timeout: transactionMs },
   )

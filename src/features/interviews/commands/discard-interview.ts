@@ -4,7 +4,7 @@ import { isOpenState } from '@/domain/calls/interview-state'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { releaseLease } from '@/server/call-lease'
-import { inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation, type Transaction, withScope } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { storeNextSteps } from '@/server/next-steps'
 import { requireCall } from '@/server/require-call'
@@ -12,6 +12,20 @@ import { callColumns, callScope, callSubject, holdersOf } from '@/server/scope'
 import type { DiscardInterview } from '../schema'
 import { reopenCalls } from '../parts/call-attempt'
 import { hasContent } from '../parts/interview-content'
+
+type OpenCall = { id: string; familyId: string; callerId: string }
+
+/** For the organisation: colleagues may have written what the actor does not see, and have the lease. */
+const discardLocked = async (tx: Transaction, actor: StaffActor, { id, familyId, callerId }: OpenCall) => {
+  if (await hasContent(tx, id)) throw new AppError('locked', 'interview_has_answers')
+  await reopenCalls(tx, id)
+  await tx.interview.delete({ where: { id }, select: { id: true } })
+  await storeNextSteps(tx, actor.organisationId, [familyId])
+  // The lease comes after the family: whoever begins a call locks them in this order.
+  for (const staffId of new Set([actor.staffId, callerId])) await releaseLease(tx, familyId, staffId)
+  await audit(tx, actor, 'interview.discard', id, { family: familyId })
+  return { familyId }
+}
 
 /**
  * Discards an interview that was opened and in which nothing was asked: there was no conversation. The call that was dialled
@@ -34,13 +48,5 @@ export const discardInterview = async (actor: StaffActor, { id }: DiscardIntervi
     if (!isOpenState(interview.state)) throw new AppError('locked', 'ended_already')
     const { leasedToId } = holdersOf(interview.family)
     if (leasedToId && leasedToId !== actor.staffId) throw new AppError('locked', 'taken_by_colleague')
-    if (await hasContent(tx, id)) throw new AppError('locked', 'interview_has_answers')
-    const { familyId } = interview
-    await reopenCalls(tx, id)
-    await tx.interview.delete({ where: { id }, select: { id: true } })
-    await storeNextSteps(tx, actor.organisationId, [familyId])
-    // The lease comes after the family: whoever begins a call locks them in this order.
-    for (const staffId of new Set([actor.staffId, interview.callerId])) await releaseLease(tx, familyId, staffId)
-    await audit(tx, actor, 'interview.discard', id, { family: familyId })
-    return { familyId }
+    return withScope(ofOrganisation(actor.organisationId), () => discardLocked(tx, actor, interview))
   })

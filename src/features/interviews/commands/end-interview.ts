@@ -16,7 +16,7 @@ import { authorize } from '@/server/authorize'
 import { releaseLease } from '@/server/call-lease'
 import { now } from '@/server/clock'
 import { storeContactWishes } from '@/server/contact-wishes'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, ofOrganisation, type Prisma, type Transaction, withScope } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { createCareStep } from '@/server/care-steps'
 import { recomputeFacts } from '@/server/facts'
@@ -83,6 +83,68 @@ const promiseCare = async (
 
 export type EndReply = { state: CallEnding }
 
+const endColumns = {
+  ...callColumns,
+  familyId: true,
+  instrumentVersion: true,
+  channel: true,
+  breakReason: true,
+} as const satisfies Prisma.InterviewSelect
+
+type FoundCall = Prisma.InterviewGetPayload<{ select: typeof endColumns }>
+
+/**
+ * For the organisation: the next ref, the facts and the next step follow from more than the actor sees, who may have begun the call
+ * of a family that is another's by now.
+ */
+const applyEnd = async (
+  tx: Transaction,
+  actor: StaffActor,
+  interview: FoundCall,
+  { at, ...input }: EndInterview & { at: Date },
+): Promise<EndReply> => {
+  const careNote = input.careNote ?? ''
+  const promise = { note: careNote, dueOn: addDays(dateAt(at), 1) }
+  // An interview that is continued and broken up again is another call of that day.
+  if (endingOf(interview) === input.how && input.how !== 'to_be_continued') {
+    // Another tab can end the call with other words, which must not be lost.
+    if (input.how === 'relieved' && !(await addCareNote(tx, actor, interview.id, careNote)))
+      await promiseCare(tx, actor, interview, promise)
+    return { state: input.how }
+  }
+  if (interview.state === 'completed' || interview.state === 'broken_off') throw new AppError('locked', 'ended_already')
+  const answers = input.how === 'to_be_continued' ? null : await answersOf(tx, interview.id)
+  const instrument = instrumentOf(interview.instrumentVersion)
+  if (answers) await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dateAt(at) })
+  // The ref locks the organisation's row. Every transaction that locks both the organisation and a family locks the
+  // organisation first; another order could deadlock.
+  const ending = storedEnding(input.how, input.breakReason ?? null)
+  const numberColumns = answers ? { endedAt: at, ref: await nextRef(tx, actor.organisationId) } : {}
+  await tx.interview.update({
+    where: { id: interview.id },
+    data: { ...ending, version: { increment: 1 }, ...numberColumns },
+    select: { id: true },
+  })
+  await audit(tx, actor, 'interview.end', interview.id, { how: input.how })
+  if (input.how === 'relieved') await promiseCare(tx, actor, interview, promise)
+  const { organisationId, staffId: spokeId } = actor
+  const call = { ...interview, organisationId, spokeId }
+  if (answers && ending.state !== 'to_be_continued') {
+    await applyInterviewEnd(tx, { ...call, ...ending, state: ending.state, endedAt: at }, answers)
+    const familyIds = [interview.familyId]
+    await storeContactWishes(tx, actor, { familyIds, interviewIds: new Set([interview.id]) })
+    await recomputeFacts(tx, organisationId, familyIds)
+  } else {
+    await saveContinuedCall(tx, { ...call, at })
+    await applyMayCall(tx, call, { at, staffId: spokeId })
+  }
+  // The call is over for whoever ends it, and for the caller for whom a coordinator ends it. The lease comes after the family:
+  // whoever begins a call locks them in this order.
+  for (const staffId of new Set([actor.staffId, interview.callerId]))
+    await releaseLease(tx, interview.familyId, staffId)
+  return { state: input.how }
+}
+
 export const endInterview = async (actor: StaffActor, input: EndInterview): Promise<EndReply> => {
   const at = now()
   return inTransaction(actor, async (tx) => {
@@ -93,50 +155,10 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
       input.id,
       await tx.interview.findFirst({
         where: { id: input.id, ...callScope(actor) },
-        select: { ...callColumns, familyId: true, instrumentVersion: true, channel: true, breakReason: true },
+        select: endColumns,
       }),
     )
     await authorize(actor, 'interview.end', callSubject(interview))
-    const careNote = input.careNote ?? ''
-    const promise = { note: careNote, dueOn: addDays(dateAt(at), 1) }
-    // An interview that is continued and broken up again is another call of that day.
-    if (endingOf(interview) === input.how && input.how !== 'to_be_continued') {
-      // Another tab can end the call with other words, which must not be lost.
-      if (input.how === 'relieved' && !(await addCareNote(tx, actor, interview.id, careNote)))
-        await promiseCare(tx, actor, interview, promise)
-      return { state: input.how }
-    }
-    if (interview.state === 'completed' || interview.state === 'broken_off')
-      throw new AppError('locked', 'ended_already')
-    const answers = input.how === 'to_be_continued' ? null : await answersOf(tx, interview.id)
-    const instrument = instrumentOf(interview.instrumentVersion)
-    if (answers) await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dateAt(at) })
-    // The ref locks the organisation's row. Every transaction that locks both the organisation and a family locks the
-    // organisation first; another order could deadlock.
-    const ending = storedEnding(input.how, input.breakReason ?? null)
-    const endColumns = answers ? { endedAt: at, ref: await nextRef(tx, actor.organisationId) } : {}
-    await tx.interview.update({
-      where: { id: interview.id },
-      data: { ...ending, version: { increment: 1 }, ...endColumns },
-      select: { id: true },
-    })
-    await audit(tx, actor, 'interview.end', interview.id, { how: input.how })
-    if (input.how === 'relieved') await promiseCare(tx, actor, interview, promise)
-    const { organisationId, staffId: spokeId } = actor
-    const call = { ...interview, organisationId, spokeId }
-    if (answers && ending.state !== 'to_be_continued') {
-      await applyInterviewEnd(tx, { ...call, ...ending, state: ending.state, endedAt: at }, answers)
-      const familyIds = [interview.familyId]
-      await storeContactWishes(tx, actor, { familyIds, interviewIds: new Set([interview.id]) })
-      await recomputeFacts(tx, organisationId, familyIds)
-    } else {
-      await saveContinuedCall(tx, { ...call, at })
-      await applyMayCall(tx, call, { at, staffId: spokeId })
-    }
-    // The call is over for whoever ends it, and for the caller for whom a coordinator ends it. The lease comes after the family:
-    // whoever begins a call locks them in this order.
-    for (const staffId of new Set([actor.staffId, interview.callerId]))
-      await releaseLease(tx, interview.familyId, staffId)
-    return { state: input.how }
+    return withScope(ofOrganisation(actor.organisationId), () => applyEnd(tx, actor, interview, { ...input, at }))
   })
 }

@@ -3,7 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, ofOrganisation, type Transaction, withScope } from '@/server/db'
 import { requireCall } from '@/server/require-call'
 import { rowIdOf } from '@/server/sealed/sealed-columns'
 import { sealText } from '@/server/sealed/sealed-text'
@@ -13,8 +13,12 @@ import { storeTalkRequest } from '../parts/talk-request'
 
 /** The call with its family until the end of the transaction: a file may give it to another one, whose key then seals. */
 const loadCall = async (tx: Transaction, actor: StaffActor, id: string) => {
-  await tx.$queryRaw`
-    select 1 from interview where id = ${id}::uuid and organisation_id = ${actor.organisationId}::uuid for share`
+  // Who may say how the call was may not change it, and a lock counts as a change.
+  await withScope(
+    ofOrganisation(actor.organisationId),
+    () => tx.$queryRaw`
+      select 1 from interview where id = ${id}::uuid and organisation_id = ${actor.organisationId}::uuid for share`,
+  )
   return tx.interview.findFirst({
     where: { id, ...checkInCallScope(actor) },
     select: { ...heldCallColumns(actor.staffId), familyId: true },

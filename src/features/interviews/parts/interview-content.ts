@@ -11,7 +11,10 @@ const startKeys: readonly (ItemKey | CallDetailKey)[] = [
   'others_present',
 ]
 
-/** Whether anything was asked, agreed or noted in the interview since it began. */
+/**
+ * Whether anything was asked, agreed or noted in the interview since it began, also what the actor does not see: whoever calls this
+ * asks for the organisation.
+ */
 export const hasContent = async (db: Pick<Transaction, '$queryRaw'>, id: string): Promise<boolean> => {
   const [row] = await db.$queryRaw<{ filled: boolean }[]>`
     select exists (select from answer where interview_id = ${id}::uuid

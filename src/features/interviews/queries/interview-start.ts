@@ -6,7 +6,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { isOpenState } from '@/domain/calls/interview-state'
 import { authorize, requireFound } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, ofOrganisation } from '@/server/db'
 import { hasContent } from '../parts/interview-content'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 
@@ -35,7 +35,11 @@ export const interviewStart = async (actor: StaffActor, familyId: string) => {
     mayCall: family.mayCall,
     parentName: family.identity?.parentName ?? '',
     openInterview: openInterview
-      ? { id: openInterview.id, isTaken, isEmpty: !(await hasContent(database(actor), openInterview.id)) }
+      ? {
+          id: openInterview.id,
+          isTaken,
+          isEmpty: !(await hasContent(database(ofOrganisation(actor.organisationId)), openInterview.id)),
+        }
       : null,
     repeat: family.interviews.some(({ state }) => state === 'completed' || state === 'broken_off'),
   }
