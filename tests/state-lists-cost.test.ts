@@ -26,12 +26,15 @@ const callsOfFamily = 20
 let organisationId: string
 let coordinator: StaffActor
 let caller: StaffActor
+let colleague: StaffActor
 
 beforeAll(async () => {
   organisationId = await anOrganisation()
   coordinator = await anActor(organisationId, 'coordinator')
   caller = await anActor(organisationId, 'caller')
-  // Two callers have the families, and one of them held every call. All were held long ago, and ten are open.
+  colleague = await anActor(organisationId, 'caller')
+  // One caller held every call. All were held long ago, and ten are open. Help was promised by a colleague: whether somebody sees the
+  // number of a family is asked of all that they ever promised.
   await ownerDatabase().$executeRaw`
     insert into family (id, organisation_id, ref, caller_id, listed_since)
     select gen_random_uuid(), ${organisationId}::uuid, 'g' || n, case when n % 2 = 0 then ${caller.staffId}::uuid end, '2019-01-01'
@@ -43,7 +46,7 @@ beforeAll(async () => {
     from family cross join generate_series(1, ${callsOfFamily}::int) call where organisation_id = ${organisationId}::uuid`
   await ownerDatabase().$executeRaw`
     insert into help_item (id, organisation_id, family_id, interview_id, type, state, owner_id, due_on, week, closed_at)
-    select gen_random_uuid(), organisation_id, family_id, id, 'laptop', 'done', ${caller.staffId}::uuid, '2019-03-01', '2019-W09', ended_at
+    select gen_random_uuid(), organisation_id, family_id, id, 'laptop', 'done', ${colleague.staffId}::uuid, '2019-03-01', '2019-W09', ended_at
     from interview where organisation_id = ${organisationId}::uuid`
   await ownerDatabase().$executeRaw`
     insert into interview (id, organisation_id, family_id, caller_id, channel, chosen_by, state)
@@ -51,7 +54,9 @@ beforeAll(async () => {
     from family where organisation_id = ${organisationId}::uuid order by id limit 10`
   await ownerDatabase().$executeRaw`
     insert into help_item (id, organisation_id, family_id, type, state, owner_id, due_on, week)
-    select gen_random_uuid(), organisation_id, id, 'laptop', 'open', ${caller.staffId}::uuid, '2019-03-01', '2019-W09'
+    select gen_random_uuid(), organisation_id, id, 'laptop', 'open',
+      case when row_number() over (order by id) % 2 = 0 then ${caller.staffId}::uuid else ${colleague.staffId}::uuid end,
+      '2019-03-01', '2019-W09'
     from family where organisation_id = ${organisationId}::uuid order by id limit 10`
   await ownerDatabase().$executeRaw`
     insert into next_step (id, organisation_id, family_id, kind, reason, not_before, owner_id)
@@ -63,18 +68,22 @@ beforeAll(async () => {
       'families', case when n <= 10 then 'failed' else 'done' end::"JobState", now(), now()
     from generate_series(1, ${families * callsOfFamily}::int) n`
   await database().$executeRaw`vacuum analyze interview, help_item, next_step, job, family, staff`
+  // What this read is known once its connections ended.
+  await ownerDatabase().$disconnect()
+  while (await isConnected('pid <> pg_backend_pid()'));
 })
+
+const isConnected = async (who: string) => {
+  const [others] = await database().$queryRawUnsafe<[{ count: number }]>(
+    `select count(*)::int as count from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and ${who}`,
+  )
+  return others.count > 0
+}
 
 /** How many rows and index entries of these tables anybody read until now. What a connection read is known once it ended. */
 const readUntilNow = async () => {
   await disconnect()
-  const isConnected = async () => {
-    const [others] = await database().$queryRaw<[{ count: number }]>`
-      select count(*)::int as count from pg_stat_activity where datname = current_database() and usename <> current_user
-        and backend_type = 'client backend'`
-    return others.count > 0
-  }
-  while (await isConnected());
+  while (await isConnected('usename <> current_user'));
   const [total] = await database().$queryRaw<[{ read: number }]>`
     select (select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_user_tables where relname = any(${tables}))::int
       + (select sum(idx_tup_read) from pg_stat_user_indexes where relname = any(${tables}))::int as read`
@@ -97,7 +106,7 @@ const lists: [string, () => Promise<unknown>][] = [
   ['open help, for a coordinator', () => helpList(coordinator, { filter: {}, text: '' })],
   ['open help, for a caller', () => helpList(caller, { filter: {}, text: '' })],
   ['overdue help', () => helpList(coordinator, { filter: { state: 'overdue' }, text: '' })],
-  ['open help of one person', () => helpList(coordinator, { filter: { owner: caller.staffId }, text: '' })],
+  ['open help of one person', () => helpList(coordinator, { filter: { owner: colleague.staffId }, text: '' })],
   ['open help with a word', () => helpList(coordinator, { filter: {}, text: 'laptop' })],
   ['open help by person', () => openHelpByOwner(coordinator)],
   ['help that waits', () => waitingHelp(coordinator)],
@@ -108,8 +117,9 @@ const lists: [string, () => Promise<unknown>][] = [
 ]
 
 test.each(lists)('a list by state reads what stands in it, and not the history: %s', async (_, list) => {
-  // Ten rows are in the state, and over ten thousand were. A list reads its rows once or twice, each from an index and the table.
-  expect(await readBy(list)).toBeLessThanOrEqual(100)
+  // Ten rows are in the state, and over ten thousand were. A list reads its rows a few times, each from an index and the table, and the
+  // policies of a caller read what is theirs with each statement.
+  expect(await readBy(list)).toBeLessThanOrEqual(500)
 })
 
 test('the measure sees a table that is read from end to end', async () => {

@@ -7,7 +7,6 @@ CREATE INDEX "interview_caller_id_idx" ON "interview" ("caller_id");
 CREATE INDEX "interview_open" ON "interview" ("organisation_id", "started_at") WHERE "state" IN ('open', 'to_be_continued');
 CREATE INDEX "interview_open_of_caller" ON "interview" ("caller_id") WHERE "state" IN ('open', 'to_be_continued');
 -- What was held since a day: who works how much.
-CREATE INDEX "interview_organisation_id_ended_at_idx" ON "interview" ("organisation_id", "ended_at");
 
 DROP INDEX "help_item_organisation_id_state_due_on_idx";
 DROP INDEX "help_item_owner_id_state_due_on_idx";
