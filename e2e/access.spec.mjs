@@ -504,7 +504,7 @@ test('nobody is sent a field but those of their role', async () => {
       ...keysOfRole[role],
       ...(hasQuestionnaire.includes(role) ? questionnaire : []),
     ])
-    const sent = [...new Set(ofRole.flatMap(keysOf))].toSorted()
+    const sent = [...new Set(ofRole.flatMap(keysOf))]
     expect(sent.length).toBeGreaterThan(90)
     expect([role, sent.filter((key) => !allowed.has(key))]).toEqual([role, []])
   }
