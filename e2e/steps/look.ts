@@ -122,8 +122,10 @@ export const besideTheColumn = (page: Page): Promise<string[]> =>
 /** How far a page reaches below the last thing that it shows; empty when it ends there. */
 export const higherThanShown = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
-    // The window may just have got another size.
-    for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+    // The window may just have got another size, which a busy browser tells the page first and the document some frames later.
+    const isSettled = () => document.documentElement.clientHeight === window.innerHeight
+    for (let frames = 0; frames < 2 || (!isSettled() && frames < 60); frames += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
     /** Its lower edge, as far as the boxes around it let it be seen. */
     const seenUntil = (element: Element) => {
       const own = element.getBoundingClientRect()
