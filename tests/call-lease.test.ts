@@ -24,6 +24,7 @@ import { startInterview } from '@/features/interviews/commands/start-interview'
 import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { inTransaction, ofOrganisation } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
+import { ScopedPool } from '@/server/scoped-pool'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { aClient, send } from './call-fixture'
 import { updateIdentity } from './sealed-rows'
@@ -76,6 +77,20 @@ const attemptsAt = (familyId: string) =>
   database().contactAttempt.findMany({ where: { familyId, undoneAt: null }, select: { id: true, outcome: true } })
 const leases = () =>
   database().callLease.findMany({ where: { organisationId }, select: { familyId: true, staffId: true } })
+
+test('a call is begun with one connection at a time, so that those who begin one do not wait for each other', async () => {
+  const { id } = await ownFamily()
+  const connect = Reflect.get(ScopedPool.prototype, 'connect')
+  const held: number[] = []
+  const watched = vi.spyOn(ScopedPool.prototype, 'connect').mockImplementation(function (this: ScopedPool, ...args) {
+    held.push(this.totalCount - this.idleCount)
+    return Reflect.apply(connect, this, args)
+  })
+  await dial(caller, id)
+  watched.mockRestore()
+  expect(held.length).toBeGreaterThan(1)
+  expect(Math.max(...held)).toBe(0)
+})
 
 describe('the next family', () => {
   test('is refused to roles that do not call', async () => {

@@ -250,6 +250,14 @@ describe('an export of persons', () => {
     expect((await exportDirectly(coordinator, { kind: 'schools' }))[0]).not.toContain('exported_by')
   })
 
+  test('has no cell that a spreadsheet would run, whatever the name of who made it', async () => {
+    const where = { id: coordinator.staffId }
+    await database().staff.update({ where, data: { name: '=WEBSERVICE("https://x")' } })
+    const [, row = []] = await exportDirectly(coordinator, wanted)
+    expect(row.at(-2)).toBe(`'=WEBSERVICE("https://x")`)
+    await database().staff.update({ where, data: { name: 'Proef' } })
+  })
+
   test('is refused without a reason, at once and by a job; schools need none', async () => {
     const reasonless = { kind: 'families', locale: 'nl' } as const
     for (const attempt of [() => exportDirectly(coordinator, reasonless), () => requestExport(coordinator, reasonless)])
@@ -278,21 +286,30 @@ describe('an export of persons', () => {
 
     for (const role of ['coordinator', 'caller', 'coach', 'reader'] as const)
       await expect(requestPersonExport(await anActor(id, role))).rejects.toMatchObject({ code: 'forbidden' })
+    const second = await anActor(id, 'admin')
+    await requestPersonExport(second)
     await requestPersonExport(admin)
     expect(await organisationSettings(admin)).toMatchObject({ isOn: false, isWaiting: true })
-    const [request] = await accessRequests(other)
+    const [earlier, request] = await accessRequests(other)
     const requestId = request?.id ?? ''
     await expect(releaseAccess(admin, { requestId })).rejects.toMatchObject({ code: 'forbidden' })
     await expect(exportDirectly(other, wanted)).rejects.toMatchObject(isOff)
     await releaseAccess(other, { requestId })
     expect(await organisationSettings(admin)).toMatchObject({ isOn: true, isWaiting: false })
     await expect(requestPersonExport(admin)).rejects.toMatchObject({ reason: 'export_on' })
+    // What another asked is answered with it, and switches nothing on later.
+    await expect(releaseAccess(other, { requestId: earlier?.id ?? '' })).rejects.toMatchObject({
+      reason: 'access_decided',
+    })
     const { job } = await requestExport(other, wanted)
     await runJobs()
     expect(await exportDirectly(other, wanted)).toHaveLength(1)
+    const late = await requestExport(other, { ...wanted, kind: 'interviews' })
 
     await expect(disablePersonExport(other)).rejects.toMatchObject({ code: 'forbidden' })
     await disablePersonExport(admin)
+    await runJobs()
+    expect(await jobOf(late.job)).toMatchObject({ state: 'refused', reason: 'export_off' })
     await expect(exportReadyFile(other, { kind: 'families', id: job })).rejects.toMatchObject(isOff)
     await expect(exportDirectly(other, wanted)).rejects.toMatchObject(isOff)
     const changes = await database().audit.findMany({
@@ -301,6 +318,7 @@ describe('an export of persons', () => {
       select: { staffId: true, detail: true },
     })
     expect(changes.filter(({ detail }) => !JSON.stringify(detail).includes('refused'))).toMatchObject([
+      { staffId: second.staffId, detail: { changed: 'exports', waits: true } },
       { staffId: admin.staffId, detail: { changed: 'exports', waits: true } },
       { staffId: other.staffId, detail: { kind: 'person_export', requestedById: admin.staffId } },
       { staffId: admin.staffId, detail: { changed: 'exports', isOn: false } },

@@ -140,8 +140,8 @@ export const countStaleSteps = async (organisationId: string): Promise<number> =
 }
 
 /** What decides whether a call may be started; null for a family without a step. */
-export const openStep = async (scope: Scope, familyId: string) => {
-  const step = await database(scope).nextStep.findFirst({
+export const openStep = async (tx: Pick<Transaction, 'nextStep'>, familyId: string) => {
+  const step = await tx.nextStep.findFirst({
     where: { familyId, closedAt: null },
     select: { kind: true, notBefore: true, stoppedBy: true },
   })

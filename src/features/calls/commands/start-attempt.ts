@@ -31,7 +31,7 @@ export const startAttempt = async (actor: StaffActor, { id, familyId, contactPoi
     if (storedAttempt?.undoneAt) throw new AppError('conflict', 'undone_already')
     if (storedAttempt && storedAttempt.outcome !== 'dialled') return { id }
     if (!mayCall) throw new AppError('locked', 'may_not_call')
-    const step = await openStep(actor, familyId)
+    const step = await openStep(tx, familyId)
     if (step && !mayStart(step, dateAt(now()))) throw new AppError('locked', 'calls_stopped')
     await refuseForeignNumber(tx, actor, { familyId, contactPointId })
     const lease = { organisationId, familyId, staffId: actor.staffId }

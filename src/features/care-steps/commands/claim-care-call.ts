@@ -12,11 +12,11 @@ import type { CareStepId } from '../schema'
 import { requireCareStep } from '../parts/require-care-step'
 
 /** Locks the family, so that two people who claim it run one after the other, and refuses one that may not be called. */
-const lockCallableFamily = async (tx: Transaction, actor: StaffActor, familyId: string) => {
+const lockCallableFamily = async (tx: Transaction, familyId: string) => {
   const [family] = await tx.$queryRaw<{ mayCall: boolean }[]>`
     select may_call as "mayCall" from family where id = ${familyId}::uuid for update`
   if (!family?.mayCall) throw new AppError('locked', 'may_not_call')
-  const nextStep = await openStep(actor, familyId)
+  const nextStep = await openStep(tx, familyId)
   if (nextStep && !mayStart(nextStep, today())) throw new AppError('locked', 'calls_stopped')
 }
 
@@ -34,7 +34,7 @@ export const claimCareCall = async (actor: StaffActor, { id }: CareStepId): Prom
   // The family is another's until it is claimed.
   return inTransaction(ofOrganisation(organisationId), async (tx) => {
     await releaseIdleLeases(tx, staffId)
-    await lockCallableFamily(tx, actor, familyId)
+    await lockCallableFamily(tx, familyId)
     if (!(await claimLease(tx, { organisationId, familyId, staffId })))
       throw new AppError('locked', 'taken_by_colleague')
     await audit(tx, actor, 'call.claim', familyId, { careStep: id })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { tracedTable } from '@/domain/exchange/table'
+import { safeText } from '@/domain/export/safe-cell'
 import { now } from '@/server/clock'
 import { database, type Transaction } from '@/server/db'
 import { isOfPersons, type FileKind } from '../schema'
@@ -14,5 +15,5 @@ export const tracedRows = async (
 ): Promise<string[][]> => {
   if (!isOfPersons(kind) || actor.kind !== 'staff') return rows
   const staff = await tx.staff.findFirst({ where: { id: actor.staffId }, select: { name: true } })
-  return tracedTable(rows, [staff?.name ?? '', now().toISOString()])
+  return tracedTable(rows, [safeText(staff?.name ?? ''), now().toISOString()])
 }

@@ -28,7 +28,7 @@ const openInterviewOf = (actor: StaffActor, familyId: string) =>
 
 /** A stop by the organisation is lifted by planning a call. */
 const refuseStopped = async (actor: StaffActor, familyId: string) => {
-  const step = await openStep(actor, familyId)
+  const step = await openStep(database(actor), familyId)
   if (step && !mayStart(step, today())) throw new AppError('locked', 'calls_stopped')
 }
 

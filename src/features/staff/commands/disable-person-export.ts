@@ -9,7 +9,7 @@ import { updatePersonExport } from '../parts/person-export'
 export const disablePersonExport = async (actor: StaffActor): Promise<void> => {
   await authorize(actor, 'organisation.change')
   await inTransaction(actor, async (tx) => {
-    await updatePersonExport(tx, actor.organisationId, false)
+    await updatePersonExport(tx, actor, false)
     await audit(tx, actor, 'organisation.change', actor.organisationId, { changed: 'exports', isOn: false })
   })
 }

@@ -54,7 +54,7 @@ export const releaseAccess = async (actor: Actor, input: AccessRequestInput): Pr
     await claimRequest(tx, actor, request, true)
     await refuseStale(tx, actor, request)
     if (kind === 'role') await assignRole(tx, request)
-    if (kind === 'person_export') await updatePersonExport(tx, request.organisationId, true)
+    if (kind === 'person_export') await updatePersonExport(tx, actor, true)
     const hasLink = kind === 'invitation' || kind === 'password_link'
     const release = hasLink ? await createReleasedLink(tx, actor, request) : noLink
     const clearing = kind === 'clear_factors' ? { factors: await deleteFactors(tx, staffId) } : {}

@@ -6,14 +6,15 @@ import { parseInput } from '@/server/action'
 import { today } from '@/server/clock'
 import { csvResponse, csvText } from '@/server/csv'
 import { requireRoomForFile } from '@/server/request-room'
-import { jsonResponse } from '@/server/route'
+import { jsonResponse, refuseOtherSites } from '@/server/route'
 import { actorOrStop } from '@/server/session'
 
 type Context = { params: Promise<{ kind: string }> }
 
-/** All rows of one kind, under the columns of its import, unless there are so many that a job must make the file. */
+/** Whoever fetches it says why, so a page of another site may not do that. All rows of one kind, under the columns of its import, unless there are so many that a job must make the file. */
 export const GET = (request: NextRequest, context: Context) =>
   jsonResponse(async () => {
+    refuseOtherSites(request)
     const actor = await actorOrStop()
     const reason = request.nextUrl.searchParams.get('reason') ?? undefined
     const exportInput = parseInput(exportSchema, { reason, ...(await context.params) })
