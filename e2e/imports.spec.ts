@@ -117,6 +117,13 @@ test('a file that is too large, is no text or comes from another site is refused
   expect(elsewhere.status()).toBe(403)
 })
 
+test('a link of another site begins no export, for which somebody says why', async ({ context }) => {
+  const fetchFrom = (site: string) =>
+    context.request.get('/api/exports/schools?reason=research', { headers: { 'sec-fetch-site': site } })
+  expect((await fetchFrom('cross-site')).status()).toBe(403)
+  expect((await fetchFrom('same-origin')).status()).toBe(200)
+})
+
 test('the empty example has the columns, and a caller gets nothing', async ({ page, browser, baseURL }) => {
   await page.getByText('Welke kolommen het bestand heeft').click()
   const waiting = page.waitForEvent('download')
