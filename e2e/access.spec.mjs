@@ -448,7 +448,7 @@ test('nobody but a coordinator is sent a word of a family that is not theirs', a
   expect(heardBy('caller', canaries).filter(({ text }) => !ownTexts.has(text))).toEqual([])
 })
 
-/** The address behind the brace that closes the object which begins at `start`. */
+/** Where an object ends that begins at `start`: behind the brace that closes it. */
 const endOfObject = (text, start) => {
   let depth = 0
   for (const { 0: found, index } of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
@@ -488,7 +488,7 @@ const readByMunicipality = async () => {
   return [list, await ask(path), await ask(file)]
 }
 
-/** Every name and code in the questionnaire, and in the texts of its screen. */
+/** Every name of a field within a value, and every code. */
 const namesIn = (value) => {
   if (typeof value !== 'object' || value === null) return [value]
   return Object.entries(value).flatMap(([name, part]) => [name, ...namesIn(part)])

@@ -310,6 +310,7 @@ describe('an export of persons', () => {
     await disablePersonExport(admin)
     await runJobs()
     expect(await jobOf(late.job)).toMatchObject({ state: 'refused', reason: 'export_off' })
+    expect(await database().jobFile.count({ where: { organisationId: id } })).toBe(0)
     await expect(exportReadyFile(other, { kind: 'families', id: job })).rejects.toMatchObject(isOff)
     await expect(exportDirectly(other, wanted)).rejects.toMatchObject(isOff)
     const changes = await database().audit.findMany({

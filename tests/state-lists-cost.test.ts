@@ -15,7 +15,7 @@ import { promisedHelp } from '@/features/help/queries/promised-help'
 import { waitingHelp } from '@/features/help/queries/waiting-help'
 import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { teamLoad } from '@/features/team/queries/team-load'
-import { database as applicationDatabase, disconnect, ofOrganisation } from '@/server/db'
+import { database as applicationDatabase, disconnect, ofOrganisation, Prisma } from '@/server/db'
 import { health } from '@/server/health'
 import { anActor, anOrganisation } from './factories'
 import { database, ownerDatabase } from './owner'
@@ -70,20 +70,20 @@ beforeAll(async () => {
   await database().$executeRaw`vacuum analyze interview, help_item, next_step, job, family, staff`
   // What this read is known once its connections ended.
   await ownerDatabase().$disconnect()
-  while (await isConnected('pid <> pg_backend_pid()'));
+  while (await isConnected(Prisma.sql`pid <> pg_backend_pid()`));
 })
 
-const isConnected = async (who: string) => {
-  const [others] = await database().$queryRawUnsafe<[{ count: number }]>(
-    `select count(*)::int as count from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and ${who}`,
-  )
+const isConnected = async (isCounted: Prisma.Sql) => {
+  const [others] = await database().$queryRaw<[{ count: number }]>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend' and ${isCounted}`
   return others.count > 0
 }
 
 /** How many rows and index entries of these tables anybody read until now. What a connection read is known once it ended. */
 const readUntilNow = async () => {
   await disconnect()
-  while (await isConnected('usename <> current_user'));
+  while (await isConnected(Prisma.sql`usename <> current_user`));
   const [total] = await database().$queryRaw<[{ read: number }]>`
     select (select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_user_tables where relname = any(${tables}))::int
       + (select sum(idx_tup_read) from pg_stat_user_indexes where relname = any(${tables}))::int as read`
@@ -96,30 +96,33 @@ const readBy = async (work: () => Promise<unknown>) => {
   return (await readUntilNow()) - before
 }
 
-const lists: [string, () => Promise<unknown>][] = [
-  ['open interviews, for a coordinator', () => openInterviews(coordinator)],
-  ['open interviews, for a caller', () => openInterviews(caller)],
-  ['interviews that went to another caller', () => handedOverInterviews(caller)],
-  ['what has to be done before calls', () => openCallTasks(coordinator)],
-  ['the e-mail of the day, for a coordinator', () => organisationCounts(coordinator)],
-  ['the e-mail of the day, for a caller', () => ownCounts(caller)],
-  ['open help, for a coordinator', () => helpList(coordinator, { filter: {}, text: '' })],
-  ['open help, for a caller', () => helpList(caller, { filter: {}, text: '' })],
-  ['overdue help', () => helpList(coordinator, { filter: { state: 'overdue' }, text: '' })],
-  ['open help of one person', () => helpList(coordinator, { filter: { owner: colleague.staffId }, text: '' })],
-  ['open help with a word', () => helpList(coordinator, { filter: {}, text: 'laptop' })],
-  ['open help by person', () => openHelpByOwner(coordinator)],
-  ['help that waits', () => waitingHelp(coordinator)],
-  ['what was promised', () => promisedHelp(caller)],
-  ['the work of the team', () => teamLoad(coordinator)],
-  ['jobs that failed', () => endedJobs(caller, ['export_file'])],
-  ['jobs in the answer about health', () => health()],
+/** Ten rows are in the state, and over ten thousand were. A list reads its rows once or twice, each from an index and the table. */
+const most = 100
+/** For a caller the policies read what is theirs with each statement, too. */
+const mostOfCaller = 500
+
+const lists: [string, number, () => Promise<unknown>][] = [
+  ['open interviews, for a coordinator', most, () => openInterviews(coordinator)],
+  ['open interviews, for a caller', mostOfCaller, () => openInterviews(caller)],
+  ['interviews that went to another caller', mostOfCaller, () => handedOverInterviews(caller)],
+  ['what has to be done before calls', most, () => openCallTasks(coordinator)],
+  ['the e-mail of the day, for a coordinator', most, () => organisationCounts(coordinator)],
+  ['the e-mail of the day, for a caller', mostOfCaller, () => ownCounts(caller)],
+  ['open help, for a coordinator', most, () => helpList(coordinator, { filter: {}, text: '' })],
+  ['open help, for a caller', mostOfCaller, () => helpList(caller, { filter: {}, text: '' })],
+  ['overdue help', most, () => helpList(coordinator, { filter: { state: 'overdue' }, text: '' })],
+  ['open help of one person', most, () => helpList(coordinator, { filter: { owner: colleague.staffId }, text: '' })],
+  ['open help with a word', most, () => helpList(coordinator, { filter: {}, text: 'laptop' })],
+  ['open help by person', most, () => openHelpByOwner(coordinator)],
+  ['help that waits', most, () => waitingHelp(coordinator)],
+  ['what was promised', mostOfCaller, () => promisedHelp(caller)],
+  ['the work of the team', most, () => teamLoad(coordinator)],
+  ['jobs that failed', mostOfCaller, () => endedJobs(caller, ['export_file'])],
+  ['jobs in the answer about health', most, () => health()],
 ]
 
-test.each(lists)('a list by state reads what stands in it, and not the history: %s', async (_, list) => {
-  // Ten rows are in the state, and over ten thousand were. A list reads its rows a few times, each from an index and the table, and the
-  // policies of a caller read what is theirs with each statement.
-  expect(await readBy(list)).toBeLessThanOrEqual(500)
+test.each(lists)('a list by state reads what stands in it, and not the history: %s', async (_, limit, list) => {
+  expect(await readBy(list)).toBeLessThanOrEqual(limit)
 })
 
 test('the measure sees a table that is read from end to end', async () => {

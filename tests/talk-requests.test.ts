@@ -41,6 +41,14 @@ const anAbsence = (staffId: string, day = '2027-03-22') =>
   })
 const listOf = async (actor: StaffActor) => (await talkRequests(actor)).requests.map(({ id }) => id)
 
+test('how somebody else’s call was is refused at once, and waits for nobody who holds it', async () => {
+  const attempt = () => saveCheckIn(colleague, parseInput(saveCheckInSchema, { id: call.id, feeling: 'heavy' }))
+  await ownerDatabase().$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from interview where id = ${call.id}::uuid for update`
+    await expect(attempt()).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
 describe('asking to talk after a heavy call', () => {
   test('makes a step with an owner for today, from a check-in that stays private', async () => {
     await checkIn({ talkWith: coach.staffId, text: 'Dit gaat niemand aan' })

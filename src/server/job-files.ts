@@ -8,7 +8,7 @@ import 'server-only'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { decryptedBytes, encryptedBytes } from './crypto'
-import { database, ofOrganisation, type Transaction } from './db'
+import { database, ofOrganisation, withScope, type Transaction } from './db'
 import { AppError } from './errors'
 import { inEachOrganisation } from './organisations'
 import type { JobFileRole } from './generated/prisma/enums'
@@ -62,6 +62,15 @@ export const jobFile = async (key: JobFileKey, tx: Pick<Transaction, '$queryRaw'
   const zippedFile = row && decryptedBytes(purposeOf(key), row.bytes)
   return zippedFile ? promisify(gunzip)(zippedFile) : null
 }
+
+/** Deletes what exports of the organisation have made. Of one that is made now the empty row goes, and then it makes nothing. */
+export const deleteExportFiles = (tx: Transaction, organisationId: string): Promise<number> =>
+  withScope(
+    ofOrganisation(organisationId),
+    () => tx.$executeRaw`
+      delete from job_file using job
+      where job.id = job_file.job_id and job.organisation_id = ${organisationId}::uuid and job.kind = 'export_file'`,
+  )
 
 /** A file that was fetched stays for five minutes more. */
 export const updateExpiry = (tx: Transaction, { job, role }: JobFileKey) => tx.$executeRaw`

@@ -22,7 +22,8 @@ const noPool = Prisma.sql`select 0 as pool`
 
 /**
  * One statement, because the page of today asks for much more. `pool` is a statement that gives one number. Families of the pool
- * and those with whom something was agreed are not the actor's, so whoever calls this asks for the organisation; nobody is named. */
+ * and those with whom something was agreed are not the actor's, so whoever calls this asks for the organisation; nobody is named.
+ */
 const queueRows = (
   db: Pick<Transaction, '$queryRaw'>,
   { organisationId, staffId, coversForIds }: StaffActor,

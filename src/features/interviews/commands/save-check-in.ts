@@ -11,18 +11,25 @@ import { checkInCallScope, heldCallColumns, heldCallSubject } from '@/server/sco
 import type { SaveCheckIn } from '../schema'
 import { storeTalkRequest } from '../parts/talk-request'
 
-/** The call with its family until the end of the transaction: a file may give it to another one, whose key then seals. */
+const findCall = (tx: Transaction, actor: StaffActor, id: string) =>
+  tx.interview.findFirst({
+    where: { id, ...checkInCallScope(actor) },
+    select: { ...heldCallColumns(actor.staffId), familyId: true },
+  })
+
+/**
+ * The call with its family until the end of the transaction: a file may give it to another one, whose key then seals. It is looked
+ * for before it is locked, so that nobody holds up the call of somebody else, and again afterwards.
+ */
 const loadCall = async (tx: Transaction, actor: StaffActor, id: string) => {
+  if (!(await findCall(tx, actor, id))) return null
   // Who may say how the call was may not change it, and a lock counts as a change.
   await withScope(
     ofOrganisation(actor.organisationId),
     () => tx.$queryRaw`
       select 1 from interview where id = ${id}::uuid and organisation_id = ${actor.organisationId}::uuid for share`,
   )
-  return tx.interview.findFirst({
-    where: { id, ...checkInCallScope(actor) },
-    select: { ...heldCallColumns(actor.staffId), familyId: true },
-  })
+  return findCall(tx, actor, id)
 }
 
 /**

@@ -11,7 +11,10 @@ import { actorOrStop } from '@/server/session'
 
 type Context = { params: Promise<{ kind: string }> }
 
-/** Whoever fetches it says why, so a page of another site may not do that. All rows of one kind, under the columns of its import, unless there are so many that a job must make the file. */
+/**
+ * All rows of one kind, under the columns of its import, unless there are so many that a job must make the file. The log has why
+ * somebody fetched it, so a page of another site may not do that for them.
+ */
 export const GET = (request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     refuseOtherSites(request)
