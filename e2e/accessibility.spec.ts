@@ -139,9 +139,9 @@ test.describe('the interview', () => {
     await visit(page, `/interviews/${id}`)
     const heights = () =>
       page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.clientHeight])
-    expect(await heights()).toEqual([desk.height, desk.height])
+    await expect.poll(heights).toEqual([desk.height, desk.height])
     await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
-    expect(await heights()).toEqual([desk.height, desk.height])
+    await expect.poll(heights).toEqual([desk.height, desk.height])
     await context.close()
   })
 

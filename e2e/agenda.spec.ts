@@ -93,7 +93,7 @@ test('the agenda shows the week on a phone, says what does not fit, and works by
   if (new Date(`${tomorrow()}T12:00:00Z`).getUTCDay() === 1)
     await page.getByRole('link', { name: 'Volgende week' }).click()
   await expect(page.getByText('minder dan een uur tussen deze afspraak en die van 15:00')).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   const next = page.getByRole('link', { name: 'Volgende week' })
   await next.focus()
   await page.keyboard.press('Enter')

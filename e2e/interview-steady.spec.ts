@@ -84,7 +84,7 @@ test.describe('the header', () => {
     const { header } = await stands(page)
     const same = async () => {
       expect((await stands(page)).header).toBe(header)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     }
     await inHand(page, 'call_date').locator('input').fill('2020-12-30')
     await isSaved(page)

@@ -11,7 +11,7 @@ import { anActor, anOrganisation } from './factories'
 import { staffOfHistories, storable, storeHistories, type StaffOfHistories } from './stored-history'
 import { database } from './owner'
 
-const count = 5000
+const count = 2000
 let organisationId: string
 let staff: StaffOfHistories
 let histories: FamilyHistory[]

@@ -5,7 +5,7 @@ import { inRoot } from '../lib/paths.mjs'
 import { prisma } from '../lib/prisma-client.mjs'
 import { CommandError, runNode } from '../lib/run.mjs'
 
-/** @typedef {{ passed: number, failed: number, output: string }} Outcome */
+/** @typedef {{ passed: number, failed: number, output: string, again?: string[] }} Outcome `again`: what passed at a second try */
 
 const bin = (...parts) => inRoot('node_modules', ...parts)
 

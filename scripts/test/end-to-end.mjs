@@ -48,14 +48,17 @@ async function runPlaywright(env, { scratch, extra }, logFile) {
   const report = path.join(scratch, 'e2e.json')
   const args = [playwright, 'test', '--pass-with-no-tests', ...extra]
   const { code, output } = await run(process.execPath, args, { env: { ...env, E2E_REPORT: report } })
-  const {
-    expected = 0,
-    unexpected = 0,
-    flaky = 0,
-  } = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : {}
+  const { stats = {}, suites = [] } = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : {}
+  const { expected = 0, unexpected = 0, flaky = 0 } = stats
   const failed = code !== 0 && unexpected === 0 ? 1 : unexpected
-  return { passed: expected + flaky, failed, output: `${logOf(logFile)}\n${output}` }
+  const again = specsOf(suites)
+    .filter(isFlaky)
+    .map(({ file, title }) => `${file}: ${title}`)
+  return { passed: expected + flaky, failed, output: `${logOf(logFile)}\n${output}`, again }
 }
+
+const specsOf = (suites) => suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs, ...specsOf(inner)])
+const isFlaky = ({ tests }) => tests.some(({ status }) => status === 'flaky')
 
 /** The log of the application without successful requests, which would hide the lines that matter. */
 function logOf(file) {

@@ -6,7 +6,7 @@ import { run } from '../lib/run.mjs'
 const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs')
 
 /**
- * Runs one of the projects of vitest.config.ts and counts its tests.
+ * Runs the projects of vitest.config.ts whose name begins so, and counts their tests.
  * @param {'unit' | 'integration'} project
  * @param {{ scratch: string, extra: string[] }} context
  * @returns {Promise<import('./checks.mjs').Outcome>}
@@ -15,7 +15,7 @@ export async function runVitest(project, { scratch, extra }) {
   const report = path.join(scratch, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const env = { NODE_ENV: 'test', NABIJ_DATA_DIR: path.join(scratch, 'data') }
-  const args = [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters, ...extra]
+  const args = [vitest, 'run', '--project', `${project}*`, '--passWithNoTests', ...reporters, ...extra]
   const { code, output } = await run(process.execPath, args, { env })
   const { passed, failed } = counts(report)
   // A file that cannot be loaded, or an error outside any test, fails the run without failing a test.

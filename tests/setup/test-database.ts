@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,6 +35,21 @@ async function administer(sql: string) {
   }
 }
 
+// Files share a thread. Each begins with the environment of the thread and with modules that have kept nothing.
+type Shared = {
+  nabijEnvironment?: NodeJS.ProcessEnv
+  nabijDatabase?: Pool
+  nabijReaders?: Pool
+  nabijOwner?: Pool
+  nabijEveryRow?: Pool
+}
+type Pool = { $disconnect: () => Promise<void> }
+const shared = globalThis as Shared
+shared.nabijEnvironment ??= { ...process.env }
+for (const name of Object.keys(process.env)) if (!(name in shared.nabijEnvironment)) delete process.env[name]
+Object.assign(process.env, shared.nabijEnvironment)
+vi.resetModules()
+
 // Runs before the imports of the test file, so that `@/server/db` finds this database.
 const { urls, drop } = await testDatabase()
 process.env.DATABASE_URL = urls.app
@@ -45,8 +60,12 @@ process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url')
 Object.assign(process.env, inject('keys'))
 
 afterAll(async () => {
-  type Pool = { $disconnect: () => Promise<void> }
-  const kept = globalThis as { nabijDatabase?: Pool; nabijReaders?: Pool; nabijOwner?: Pool }
-  for (const pool of [kept.nabijDatabase, kept.nabijReaders, kept.nabijOwner]) await pool?.$disconnect()
+  for (const pool of [shared.nabijDatabase, shared.nabijReaders, shared.nabijOwner]) await pool?.$disconnect()
+  delete shared.nabijDatabase
+  delete shared.nabijReaders
+  delete shared.nabijOwner
+  delete shared.nabijEveryRow
+  vi.restoreAllMocks()
+  vi.useRealTimers()
   await drop()
 })
