@@ -4,24 +4,34 @@ import { defineConfig } from 'vitest/config'
 
 const here = (file: string) => path.resolve(import.meta.dirname, file)
 
-/** The files that replace a module. They cannot share a thread: the next file would get the replacement too. */
-const withMocks = fs
-  .readdirSync(here('tests'), { recursive: true, encoding: 'utf8' })
-  .map((file) => path.join('tests', file))
-  .filter((file) => /\.test\.tsx?$/.test(file) && fs.readFileSync(here(file), 'utf8').includes('vi.mock('))
+const isTest = (file: string) => /\.test\.(tsx?|mjs)$/.test(file)
 
+/** The files of a folder that replace a module. They cannot share a thread: the next file would get the replacement too. */
+const withMocks = (folder: string) =>
+  fs
+    .readdirSync(here(folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.join(folder, file))
+    .filter((file) => isTest(file) && fs.readFileSync(here(file), 'utf8').includes('vi.mock('))
+
+const setupOfAll = ['fresh-modules', 'no-console-errors', 'property-tests'].map((name) =>
+  here(`tests/setup/${name}.ts`),
+)
+
+const ofUnits = {
+  maxWorkers: 2,
+  setupFiles: setupOfAll,
+  // A slow machine is no fault: time decides no test.
+  testTimeout: 120_000,
+}
 const onDatabase = {
   // One more than there are cores in CI: some files wait for a server that never answers, or for a killed process.
   maxWorkers: 3,
   globalSetup: [here('tests/setup/database.mjs')],
-  setupFiles: [
-    here('tests/setup/no-console-errors.ts'),
-    here('tests/setup/property-tests.ts'),
-    here('tests/setup/test-database.ts'),
-  ],
+  setupFiles: [...setupOfAll, here('tests/setup/test-database.ts')],
   testTimeout: 180_000,
   hookTimeout: 180_000,
 }
+const [unitsWithMocks, databaseWithMocks] = [withMocks('src'), withMocks('tests')]
 
 export default defineConfig({
   resolve: {
@@ -34,33 +44,30 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...ofUnits,
           name: 'unit',
-          maxWorkers: 2,
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
-          exclude: ['**/*.db.test.mjs', '**/node_modules/**'],
-          setupFiles: [here('tests/setup/no-console-errors.ts'), here('tests/setup/property-tests.ts')],
-          // A slow machine is no fault: time decides no test.
-          testTimeout: 120_000,
+          exclude: [...unitsWithMocks, '**/*.db.test.mjs', '**/node_modules/**'],
         },
       },
+      { extends: true, test: { ...ofUnits, name: 'unit-with-mocks', include: unitsWithMocks } },
       {
         extends: true,
         test: {
           ...onDatabase,
           name: 'integration',
-          // Packages are read once for all files of a thread. The modules of the project are read anew for each file
-          // (`tests/setup/test-database.ts`), because some keep what they read of the environment.
           isolate: false,
           include: ['tests/**/*.test.{ts,tsx}', 'scripts/**/*.db.test.mjs'],
           // The whole demonstration with its releases is `npm run frozen`; tests/demo.test.ts compares what is quick of it.
           exclude: [
-            ...withMocks,
+            ...databaseWithMocks,
             ...(process.env.NABIJ_FROZEN ? [] : ['tests/frozen/demo.test.ts']),
             '**/node_modules/**',
           ],
         },
       },
-      { extends: true, test: { ...onDatabase, name: 'integration-with-mocks', include: withMocks } },
+      { extends: true, test: { ...onDatabase, name: 'integration-with-mocks', include: databaseWithMocks } },
     ],
     // The server's own zone must not matter: days are Amsterdam's, and most servers keep UTC.
     env: { TZ: 'UTC' },

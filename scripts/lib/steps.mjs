@@ -14,7 +14,7 @@ let count = 0
 export async function step(label, work, detail = () => '') {
   const number = String(++count).padStart(2)
   const started = performance.now()
-  if (isTerminal) out.write(`${number} … ${label}`)
+  if (isTerminal) out.write(`\r\x1b[K${number} … ${label}`)
   const finish = (mark, text) => {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     out.write(`${isTerminal ? '\r\x1b[K' : ''}${number} ${mark} ${text} (${seconds} s)\n`)

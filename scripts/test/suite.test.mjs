@@ -22,6 +22,19 @@ describe('the steps of npm test', () => {
     expect(taken).toEqual(['types'])
   })
 
+  test('begin with one check of each lane, and go on when both lanes are done', async () => {
+    const [under, taken] = [new Set(), []]
+    await takeSteps(chosenSteps({ quick: true, only: [] }), async ({ name }) => {
+      under.add(name)
+      await Promise.resolve()
+      taken.push([...under].join('+'))
+      under.delete(name)
+      return { passed: 1, failed: 0 }
+    })
+    expect(taken[0]).toBe('format+lint')
+    expect(taken.slice(-3)).toEqual(['schema', 'unit', 'integration'])
+  })
+
   test('refuse a name that does not exist', () => {
     expect(() => names({ only: ['typos'] })).toThrow('--only typos')
   })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, inject, vi } from 'vitest'
+import { afterAll, inject } from 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,20 +35,8 @@ async function administer(sql: string) {
   }
 }
 
-// Files share a thread. Each begins with the environment of the thread and with modules that have kept nothing.
-type Shared = {
-  nabijEnvironment?: NodeJS.ProcessEnv
-  nabijDatabase?: Pool
-  nabijReaders?: Pool
-  nabijOwner?: Pool
-  nabijEveryRow?: Pool
-}
 type Pool = { $disconnect: () => Promise<void> }
-const shared = globalThis as Shared
-shared.nabijEnvironment ??= { ...process.env }
-for (const name of Object.keys(process.env)) if (!(name in shared.nabijEnvironment)) delete process.env[name]
-Object.assign(process.env, shared.nabijEnvironment)
-vi.resetModules()
+const shared = globalThis as Partial<Record<'nabijDatabase' | 'nabijReaders' | 'nabijOwner' | 'nabijEveryRow', Pool>>
 
 // Runs before the imports of the test file, so that `@/server/db` finds this database.
 const { urls, drop } = await testDatabase()
@@ -61,11 +49,10 @@ Object.assign(process.env, inject('keys'))
 
 afterAll(async () => {
   for (const pool of [shared.nabijDatabase, shared.nabijReaders, shared.nabijOwner]) await pool?.$disconnect()
+  // The next file of this thread has a database of its own.
   delete shared.nabijDatabase
   delete shared.nabijReaders
   delete shared.nabijOwner
   delete shared.nabijEveryRow
-  vi.restoreAllMocks()
-  vi.useRealTimers()
   await drop()
 })
