@@ -173,7 +173,8 @@ type AboutStep = { kind?: 'parent' | 'caller'; dueOn?: string; ownerId?: string;
 
 const aStep = async (about: AboutStep = {}) => {
   const { kind = 'parent', dueOn = '2020-04-02', ownerId = call.caller.staffId, familyId = call.familyId } = about
-  const { organisationId, id: interviewId } = call
+  const { organisationId } = call
+  const interviewId = familyId === call.familyId ? call.id : null
   const step = { organisationId, familyId, interviewId, kind, ownerId, dueOn: new Date(dueOn), note: 'Vraag' }
   return (await database().careStep.create({ data: sealedRow('care_step', step) })).id
 }

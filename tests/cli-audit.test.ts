@@ -90,4 +90,11 @@ describe('audit verify, with a login that only reads', () => {
     expect(stdout).toContain(`row ${third!.id} (seal 3) was removed`)
     expect(stdout).toContain('The log is not whole.')
   })
+
+  test('names a start that was cut, and ends in 1', async () => {
+    await ownerDatabase().$executeRaw`delete from audit where id in (select audit_id from audit_seal where seq <= 2)`
+    await ownerDatabase().$executeRaw`delete from audit_seal where seq <= 2`
+    const { code, stdout } = await verify()
+    expect([code, stdout]).toEqual([1, expect.stringContaining('the start was cut: seals 1 to 2 are missing')])
+  })
 })

@@ -115,8 +115,11 @@ describe('the rights of each role', () => {
       // Its triggers read tables of `public`, where nobody but the owner creates anything.
       { name: 'apply_erasures', definer: true, config: ['search_path=pg_catalog, public, pg_temp'] },
       { name: 'apply_retention', definer: true, config: ['search_path=pg_catalog, public, pg_temp'] },
+      // Looks in every row for the family of an interview.
+      { name: 'interview_is_of_family', ...audits },
       // What an index finds that row-level security would keep from a statement: ids of one organisation.
       { name: 'log_rows_of_family', ...audits },
+      { name: 'move_interviews', definer: true, config: ['search_path=pg_catalog, public, pg_temp'] },
       // Which families a caller reaches: ids of one organisation.
       { name: 'nabij_called_families', ...audits },
       { name: 'nabij_families_of_own_work', ...audits },

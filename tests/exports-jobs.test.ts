@@ -6,12 +6,14 @@ import { exportFamilies } from '@/features/imports/commands/export-families'
 import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
 import { importFamilies } from '@/features/imports/commands/import-families'
 import { requestExport } from '@/features/imports/commands/request-export'
+import type { ReadyFile } from '@/features/imports/schema'
 import { filesToExport } from '@/features/imports/queries/files-to-export'
 import { progressOfExport } from '@/features/imports/queries/progress-of-export'
 import { disablePersonExport } from '@/features/staff/commands/disable-person-export'
 import { releaseAccess } from '@/features/staff/commands/release-access'
 import { requestPersonExport } from '@/features/staff/commands/request-person-export'
 import { accessRequests } from '@/features/staff/queries/access-requests'
+import { releasableCount } from '@/features/staff/queries/releasable-count'
 import { organisationSettings } from '@/features/staff/queries/organisation-settings'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJobs } from '@/features/jobs/commands/retry-jobs'
@@ -37,6 +39,12 @@ beforeEach(async () => {
 
 const wanted = { kind: 'families', locale: 'nl', reason: 'own_work' } as const
 const why = { reason: 'own_work' }
+/** How many wait for such a lock now. */
+const waitingFor = async (type: string) => {
+  const [row] = await ownerDatabase().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_locks where locktype = ${type} and not granted`
+  return row?.count
+}
 /** Without who made it and when, which differs. */
 const untraced = (bytes: Buffer) =>
   bytes.toString('utf8').replaceAll(/[;,](exported_by[;,]exported_at|Proef[;,][\d:.TZ-]+)(?=\r?\n|$)/g, '')
@@ -275,12 +283,16 @@ describe('an export of persons', () => {
     await database().organisation.create({ data: { id, name: 'Nieuw', publicationKey: newPublicationKey(id) } })
     const [admin, other] = [await anActor(id, 'admin'), await anActor(id, 'coordinator')]
     await database().staff.updateMany({ where: { organisationId: id }, data: { passwordHash: 'x' } })
-    const attempts = () => [
+    const attempts = await Promise.allSettled([
       exportDirectly(other, wanted),
       requestExport(other, wanted),
       exportReadyFile(other, { kind: 'families', id }),
-    ]
-    for (const attempt of await Promise.allSettled(attempts())) expect(attempt).toMatchObject({ reason: isOff })
+    ])
+    for (const attempt of attempts) expect(attempt).toMatchObject({ reason: isOff })
+    const denials = await database().audit.findMany({ where: { organisationId: id, verb: 'family.export' } })
+    expect(denials.map(({ staffId, detail }) => [staffId, detail])).toEqual(
+      attempts.map(() => [other.staffId, { refused: true, reason: 'export_off' }]),
+    )
     expect(await offerTo(other)).toMatchObject({ isOff: true })
     expect(await exportDirectly(other, { kind: 'schools' })).toHaveLength(1)
 
@@ -291,10 +303,14 @@ describe('an export of persons', () => {
     await requestPersonExport(admin)
     expect(await organisationSettings(admin)).toMatchObject({ isOn: false, isWaiting: true })
     const [earlier, request] = await accessRequests(other)
+    // Each admin can release what the other asked, and a coordinator both.
+    expect(await Promise.all([admin, second, other].map(releasableCount))).toEqual([1, 1, 2])
+    await expect(releasableCount(await anActor(id, 'coach'))).rejects.toMatchObject({ code: 'forbidden' })
     const requestId = request?.id ?? ''
     await expect(releaseAccess(admin, { requestId })).rejects.toMatchObject({ code: 'forbidden' })
     await expect(exportDirectly(other, wanted)).rejects.toMatchObject(isOff)
     await releaseAccess(other, { requestId })
+    expect(await releasableCount(other)).toBe(0)
     expect(await organisationSettings(admin)).toMatchObject({ isOn: true, isWaiting: false })
     await expect(requestPersonExport(admin)).rejects.toMatchObject({ reason: 'export_on' })
     // What another asked is answered with it, and switches nothing on later.
@@ -324,5 +340,47 @@ describe('an export of persons', () => {
       { staffId: other.staffId, detail: { kind: 'person_export', requestedById: admin.staffId } },
       { staffId: admin.staffId, detail: { changed: 'exports', isOn: false } },
     ])
+  })
+
+  test('that began before it is switched off is done, and whoever switches it off waits for that', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const ways = [
+      ['family', () => exportDirectly(coordinator, wanted)],
+      ['job_file', (file: ReadyFile) => exportReadyFile(coordinator, file)],
+    ] as const
+    for (const [table, leave] of ways) {
+      await database().organisation.update({ where: { id: organisationId }, data: { exportsPersons: true } })
+      const file = await readyFile()
+      const order: string[] = []
+      // The export waits in its midst, where it has asked whether it may.
+      const { leaving, closing } = await ownerDatabase().$transaction(async (tx) => {
+        await tx.$executeRawUnsafe(`lock table "${table}"`)
+        const started = { leaving: leave(file).then(() => order.push('left')), closing: Promise.resolve(0) }
+        await vi.waitFor(async () => expect(await waitingFor('relation')).toBe(1))
+        started.closing = disablePersonExport(admin).then(() => order.push('off'))
+        await vi.waitFor(async () => expect(await waitingFor('advisory')).toBe(1))
+        return started
+      })
+      await Promise.all([leaving, closing])
+      expect([table, order]).toEqual([table, ['left', 'off']])
+    }
+    await expect(exportDirectly(coordinator, wanted)).rejects.toMatchObject(isOff)
+  })
+
+  test('by a job is not stored when it is switched off while it is made', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const { job } = await requestExport(coordinator, wanted)
+    // It waits where it reads the families, which may take minutes: whoever switches it off does not wait for that.
+    const { running } = await ownerDatabase().$transaction(async (tx) => {
+      await tx.$executeRaw`lock table family`
+      const started = { running: runJob(tasks, { id: job }) }
+      await vi.waitFor(async () => expect(await waitingFor('relation')).toBe(1))
+      await disablePersonExport(admin)
+      return started
+    })
+    await running
+    expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'export_off' })
+    expect(await filesOf(job)).toEqual([])
+    expect((await audited()).at(-1)).toEqual([coordinator.staffId, { refused: true, reason: 'export_off' }])
   })
 })

@@ -20,6 +20,7 @@ import { destroyKey, sealText } from '@/server/sealed/sealed-text'
 import { savedAgain } from './dutch-spreadsheet'
 import { withValue } from './call-fixture'
 import { aHelpItem, anActor, anOrganisation, openStepsOf, storeAnswers } from './factories'
+import { sealedRow } from './sealed-row'
 import { updateContactValues, updateIdentities } from './sealed-rows'
 import { database } from './owner'
 
@@ -399,6 +400,33 @@ describe('school.import, family.import, interview.import', () => {
     await importInterviews(coordinator, apply(interviews({ family_ref: '0002' })))
     destroyKey(familyId)
     expect(await database().helpItem.findUniqueOrThrow({ where: { id } })).toMatchObject(texts)
+  })
+
+  test('seal the note of a promised call for the other family to which its interview goes', async () => {
+    await freshOrganisation()
+    await everything()
+    const { id: interviewId, familyId, callerId: ownerId } = await interviewP1()
+    const promise = { organisationId, kind: 'parent', familyId, interviewId, ownerId, note: 'Rond vier uur' } as const
+    const { id } = await database().careStep.create({
+      data: sealedRow('care_step', { ...promise, dueOn: new Date('2020-04-03') }),
+    })
+    await importInterviews(coordinator, apply(interviews({ family_ref: '0002' })))
+    destroyKey(familyId)
+    const step = await database().careStep.findUniqueOrThrow({ where: { id }, include: { family: true } })
+    expect(step).toMatchObject({ note: 'Rond vier uur', family: { ref: '0002' } })
+  })
+
+  test('leave an interview with its family when a concern was raised in it, and say so', async () => {
+    await freshOrganisation()
+    await everything()
+    const { id: interviewId, familyId, callerId: raisedById } = await interviewP1()
+    await database().safetyConcern.create({ data: { organisationId, familyId, interviewId, raisedById } })
+    const report = await importInterviews(coordinator, apply(interviews({ family_ref: '0002', grade_parent: '4' })))
+    expect(report.problems).toEqual([
+      { line: 2, column: 'family_ref', code: 'stays_with_concern', value: '0002', allowed: '0001' },
+    ])
+    expect(await interviewP1()).toMatchObject({ familyId })
+    expect(counts(await importInterviews(coordinator, apply(interviews({ grade_parent: '4' }))))).toEqual([0, 1, 0])
   })
 
   test('seal what was said of earlier help for the other family to which its interview goes', async () => {

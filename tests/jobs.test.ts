@@ -9,11 +9,12 @@ import { periodJobs } from '@/features/jobs/queries/period-jobs'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { requestPreparation } from '@/features/releases/commands/request-preparation'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
-import { inTransaction, Prisma } from '@/server/db'
+import { inTransaction, ofOrganisation, Prisma } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { runJob, type Tasks } from '@/server/job-run'
 import { enqueueJob, enqueueLetters } from '@/server/jobs'
 import { systemActor } from '@/server/minted-actor'
+import { deleteOldJobs } from '@/server/old-jobs'
 import { tasks } from '@/worker'
 import {
   aPublication,
@@ -348,5 +349,33 @@ describe('a job of others', () => {
     // Not every step is written, which would take longer than the work. The first and the last one are.
     expect([seen[0], seen.at(-1)]).toEqual([1, 3])
     expect(seen.toSorted((a, b) => a - b)).toEqual(seen)
+  })
+})
+
+describe('an ended job', () => {
+  test('is there for thirty days and to the millisecond no longer; one that waits stays', async () => {
+    const organisationId = await anOrganisation()
+    const ended = new Date('2027-03-01T08:00:00.000Z')
+    const after = (days: number, more: number) => new Date(ended.getTime() + days * 86_400_000 + more)
+    const job = { organisationId, kind: 'prepare_release', attempts: 1 } as const
+    for (const state of ['done', 'refused', 'failed', 'queued', 'running'] as const)
+      await database().job.create({
+        data: {
+          ...job,
+          subject: state,
+          state,
+          finishedAt: ['queued', 'running'].includes(state) ? null : ended,
+          createdAt: ended,
+        },
+      })
+    const left = async (at: Date) => {
+      await deleteOldJobs(ofOrganisation(organisationId), at)
+      const jobs = await database().job.findMany({ where: { organisationId }, select: { state: true } })
+      return jobs.map(({ state }) => state).toSorted()
+    }
+    const waiting = ['queued', 'running']
+    expect(await left(after(30, 0))).toEqual(['done', 'failed', ...waiting, 'refused'].toSorted())
+    expect(await left(after(30, 1))).toEqual(waiting)
+    expect(await left(after(400, 0))).toEqual(waiting)
   })
 })

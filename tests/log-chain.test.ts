@@ -109,6 +109,29 @@ describe('an anchor', () => {
     expect((await log.verdict([early, late])).findings).toEqual([{ kind: 'anchor_differs', seq: late.seq }])
   })
 
+  test('shows a start that was cut up to it and behind it, and so does the chain without one', async () => {
+    await log.play(fc.sample(aHistory, 1)[0]!)
+    const early = await log.anchor()
+    for (let rows = 0; rows < 4; rows++) await log.write(new Date(log.moment()))
+    await log.seal()
+    const late = await log.anchor()
+    for (const upTo of [early.seq, early.seq + 2]) {
+      await log.query('delete from audit where id in (select audit_id from audit_seal where seq <= $1)', [upTo])
+      await log.query('delete from audit_seal where seq <= $1', [upTo])
+      const cut = { kind: 'start_cut', seq: 1, to: upTo }
+      expect((await log.verdict()).findings).toEqual([cut])
+      expect((await log.verdict([early, late])).findings).toEqual([
+        cut,
+        { kind: 'anchor_differs', seq: early.seq },
+        { kind: 'anchor_differs', seq: late.seq },
+      ])
+    }
+    log.pass(3)
+    await log.write(new Date(log.moment()))
+    await log.seal()
+    expect((await log.verdict()).findings).toEqual([{ kind: 'start_cut', seq: 1, to: early.seq + 2 }])
+  })
+
   test('shows a log that was emptied, when all of it is sealed again', async () => {
     await log.play(fc.sample(aHistory, 1)[0]!)
     const anchor = await log.anchor()

@@ -65,7 +65,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     const [row] = twoOf(rows.slice(0, -3), choice)
     await log.query('delete from audit where id = $1', [row.id])
     await log.query('delete from audit_seal where audit_id = $1', [row.id])
-    return ['seals_missing']
+    return [row.seq === 1 ? 'start_cut' : 'seals_missing']
   },
   'remove a row and close the gap': async (log, rows, choice) => {
     const { seq, id } = rows.slice(0, -3)[choice.one % (rows.length - 3)]!
@@ -135,7 +135,18 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   'remove a seal': async (log, rows, choice) => {
     const [row] = twoOf(rows.slice(0, -3), choice)
     await log.query('delete from audit_seal where audit_id = $1', [row.id])
-    return ['seals_missing']
+    return [row.seq === 1 ? 'start_cut' : 'seals_missing']
+  },
+  'cut the start': async (log, rows, choice) => {
+    const upTo = 1 + (choice.one % (rows.length - 1))
+    await log.query('delete from audit where id in (select audit_id from audit_seal where seq <= $1)', [upTo])
+    await log.query('delete from audit_seal where seq <= $1', [upTo])
+    if (choice.variant % 2 === 0) return ['start_cut']
+    // Who gives the rest the numbers from one on breaks each of its seals.
+    await log.query('update audit_seal set seq = -seq')
+    await log.query('update audit_seal set seq = -seq - $1', [upTo])
+    await log.query('update audit_head set seq = seq - $1', [upTo])
+    return ['row_changed', 'head_changed']
   },
   'cut the tail': async (log, rows, choice) => {
     const from = Math.max(1, rows.length - 1 - (choice.one % 4))

@@ -14,7 +14,8 @@ import {
 } from '@/server/db'
 import { inEachOrganisation } from '@/server/organisations'
 import { purposes, type Purpose } from '@/server/row-scope'
-import { aFamily, anActor, anOrganisation } from './factories'
+import { aFamily, aHelpItem, anActor, anInterview, anOrganisation } from './factories'
+import { database as ownerRows } from './owner'
 import { appRights, insertRowInEveryTable } from './setup/rights.mjs'
 
 /** What is of no organisation, and why the application sees it whole. */
@@ -121,6 +122,23 @@ describe('the catalogue', () => {
       ])
   })
 
+  test('lets no row be given to another organisation, family or interview, nor be of an interview of another family', async () => {
+    const { rows } = await admin.query<{ name: string; columns: string[]; kept: string[]; isCompared: boolean }>(
+      `select relname as name, columns, coalesce(array(select attname::text from pg_trigger t join pg_attribute a
+           on a.attrelid = t.tgrelid and a.attnum = any (t.tgattr) where t.tgrelid = c.oid and tgname = 'row_stays'
+           and tgenabled = 'O' order by 1), '{}') as kept,
+         exists (select from pg_trigger where tgrelid = c.oid and tgname = 'interview_is_of_family' and tgenabled = 'O') as "isCompared"
+       from pg_class c, lateral (select array_agg(attname::text order by attname) as columns from pg_attribute
+         where attrelid = c.oid and attname in ('organisation_id', 'family_id', 'interview_id')) found
+       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and columns is not null order by relname`,
+    )
+    expect(rows.length).toBeGreaterThan(50)
+    expect(rows.map(({ name, kept }) => [name, kept])).toEqual(rows.map(({ name, columns }) => [name, columns]))
+    const ofBoth = rows.filter(({ columns }) => columns.includes('family_id') && columns.includes('interview_id'))
+    expect(rows.filter(({ isCompared }) => isCompared)).toEqual(ofBoth)
+    expect(ofBoth.map(({ name }) => name)).toContain('safety_concern')
+  })
+
   test('shows all rows to nobody who signs in but the owner', async () => {
     const { rows } = await admin.query(
       `select distinct polroles::regrole[]::text as roles from pg_policy join pg_class c on c.oid = polrelid
@@ -189,6 +207,20 @@ describe('the database alone', () => {
         if (rights.includes('d')) expect((await app.query(`delete from "${table}"`)).rowCount).toBe(0)
       }
     })
+  })
+
+  test('lets no row be given to another family or interview of the same organisation', async () => {
+    const { rows } = await admin.query<{ name: string; column: string }>(
+      `select relname as name, attname as column from pg_class c join pg_attribute on attrelid = c.oid
+       where relnamespace = 'public'::regnamespace and relkind = 'r' and attname in ('family_id', 'interview_id') order by 1, 2`,
+    )
+    const changeable = rows.filter(({ name }) => String(Reflect.get(appRights, name)).includes('u'))
+    expect(changeable.length).toBeGreaterThan(20)
+    for (const { name, column } of changeable) {
+      const outcome = await outcomeOf(`update "${name}" set ${column} = gen_random_uuid()`)
+      // Where nothing at all may be changed, that is said first.
+      expect([name, column, outcome]).toEqual([name, column, expect.stringMatching(/^(42501|P0001)$/)])
+    }
   })
 
   test('writes into the log of its own organisation alone', async () => {
@@ -386,5 +418,79 @@ describe('a statement of the application', () => {
       expect(await database(actor).$queryRaw(asked)).toEqual([settings])
       expect(await inTransaction(actor, (tx) => tx.$queryRaw(asked))).toEqual([settings])
     }
+  })
+})
+
+describe('what is of a family', () => {
+  const twoFamilies = async () => {
+    const id = await anOrganisation()
+    const caller = await anActor(id, 'caller')
+    const [one, other] = [await aFamily(id, 'one'), await aFamily(id, 'other')]
+    await ownerRows().family.updateMany({ where: { organisationId: id }, data: { callerId: caller.staffId } })
+    const interview = await anInterview(id, { familyId: one, callerId: caller.staffId })
+    return { id, caller, one, other, interviewId: interview.id, coordinator: await anActor(id, 'coordinator') }
+  }
+
+  test('stays with it, though the caller calls both families, and so does a lease', async () => {
+    const { id: organisationId, caller, one: familyId, other } = await twoFamilies()
+    const ownerId = caller.staffId
+    await aHelpItem(organisationId, { familyId, ownerId })
+    await ownerRows().careStep.create({
+      data: { organisationId, kind: 'parent', familyId, ownerId, dueOn: new Date() },
+    })
+    const lease = { organisationId, familyId, staffId: ownerId, takenAt: new Date(), expiresAt: new Date('2100-01-01') }
+    await ownerRows().callLease.create({ data: lease })
+    for (const table of ['helpItem', 'careStep', 'callLease', 'interview'] as const) {
+      const change = { where: { familyId }, data: { familyId: other } }
+      const given = inTransaction(caller, (tx): Promise<unknown> => {
+        if (table === 'helpItem') return tx.helpItem.updateMany(change)
+        if (table === 'careStep') return tx.careStep.updateMany(change)
+        return table === 'callLease' ? tx.callLease.updateMany(change) : tx.interview.updateMany(change)
+      })
+      await expect(given).rejects.toThrow('stays with its organisation, family and interview')
+    }
+    const taken = (family: string) =>
+      inTransaction(caller, (tx) => tx.callLease.create({ data: { ...lease, familyId: family } }))
+    await ownerRows().family.updateMany({ where: { id: other }, data: { callerId: null } })
+    await expect(taken(other)).rejects.toThrow('row-level security')
+  })
+
+  test('is of no interview of another family, whoever adds it', async () => {
+    const { id, caller, coordinator, one, other, interviewId } = await twoFamilies()
+    for (const actor of [caller, coordinator])
+      for (const columns of [
+        `safety_concern (id, organisation_id, interview_id, raised_by_id, family_id) values (gen_random_uuid(), $1, $2, $3`,
+        `contact_attempt (id, organisation_id, interview_id, staff_id, outcome, day, family_id)
+           values (gen_random_uuid(), $1, $2, $3, 'reached', current_date`,
+        `help_item (id, organisation_id, interview_id, owner_id, type, week, family_id)
+           values (gen_random_uuid(), $1, $2, $3, 'other', '2020-W14'`,
+        `care_step (id, organisation_id, interview_id, owner_id, kind, due_on, family_id)
+           values (gen_random_uuid(), $1, $2, $3, 'parent', current_date`,
+      ]) {
+        const added = (familyId: string) =>
+          asApp({ organisation: id, role: actor.role, staff: actor.staffId }, () =>
+            app.query(`insert into ${columns}, $4)`, [id, interviewId, actor.staffId, familyId]),
+          )
+        await expect(added(other)).rejects.toThrow('is of another family')
+        expect((await added(one)).rowCount).toBe(1)
+      }
+  })
+
+  test('goes with its interview to another family for who imports alone, and not when a concern was raised in it', async () => {
+    const { id, caller, coordinator, one, other, interviewId } = await twoFamilies()
+    const moved = (actor: { role: string; staffId: string }, familyId: string, organisation = id) =>
+      asApp({ organisation, role: actor.role, staff: actor.staffId }, () =>
+        app.query('select * from move_interviews($1)', [JSON.stringify([{ interviewId, familyId }])]),
+      )
+    const { id: help } = await aHelpItem(id, { familyId: one, interviewId })
+    await expect(moved(caller, other)).rejects.toMatchObject({ code: '42501' })
+    await expect(moved(coordinator, other, await anOrganisation())).rejects.toMatchObject({ code: '42501' })
+    const elsewhere = await aFamily(await anOrganisation(), 'elsewhere')
+    await expect(moved(coordinator, elsewhere)).rejects.toMatchObject({ code: '42501' })
+    expect((await moved(coordinator, other)).rows).toEqual([{ moved_table: 'help_item', id: help }])
+    await ownerRows().safetyConcern.create({
+      data: { organisationId: id, familyId: one, interviewId, raisedById: caller.staffId },
+    })
+    await expect(moved(coordinator, other)).rejects.toMatchObject({ code: '42501' })
   })
 })

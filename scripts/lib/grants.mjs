@@ -84,6 +84,7 @@ export const functionsOfOwner = [
   'apply_erasures(jsonb)',
   'apply_retention(uuid, text, timestamptz)',
   'log_rows_of_family(uuid)',
+  'move_interviews(jsonb)',
   'nabij_called_families()',
   'nabij_families_of_own_work()',
   'nabij_own_calls()',

@@ -5,6 +5,7 @@
 import { createTranslator } from 'use-intl/core'
 import { isVerb, nounOf, type Noun } from '@/domain/access/verbs'
 import { parseWeek } from '@/domain/figures/week'
+import { isolatedText } from '@/domain/isolated-text'
 import { longDay, moment } from './format'
 import type { AskedTexts, InstrumentTexts } from './instrument-texts'
 import { languageName } from './language-names'
@@ -147,7 +148,7 @@ const verbText = (locale: Locale, verb: string): string => {
 const whoDid = (locale: Locale, { looks, sharings }: ReportToWord) => {
   const texts = textsIn(locale)
   const line = (at: string, name: string | null, what: string) => ({
-    lines: [{ label: moment(new Date(at), locale), value: `${name ?? texts.system}: ${what}` }],
+    lines: [{ label: moment(new Date(at), locale), value: `${isolatedText(name ?? texts.system)}: ${what}` }],
   })
   return {
     looks: looks.map(({ at, name, verb, outcome }) =>
@@ -165,7 +166,12 @@ const periodText = (locale: Locale, grain: 'week' | 'block', period: string): st
 const publicationRows = (locale: Locale, { publications }: ReportToWord) => {
   const t = createTranslator({ locale, messages: { report: textsIn(locale) }, namespace: 'report' })
   return publications.map(({ number, about, recipient, grain, period, published_at: at }) => {
-    const words = { number, about, recipient, period: periodText(locale, grain, period) }
+    const words = {
+      number,
+      about: isolatedText(about),
+      recipient: isolatedText(recipient),
+      period: periodText(locale, grain, period),
+    }
     return { lines: [{ label: moment(new Date(at), locale), value: t('publication', words) }] }
   })
 }
@@ -192,7 +198,7 @@ export const wordedFamilyReport = (
     day: today,
     dayText,
     paragraphs: [
-      t('about', { organisation: report.organisation, day: dayText }),
+      t('about', { organisation: isolatedText(report.organisation), day: dayText }),
       t('why'),
       ...(report.omissions > 0 ? [t('omitted', { count: report.omissions })] : []),
     ],

@@ -37,7 +37,7 @@ export const calendarFile = (entries: readonly CalendarEntry[], locale: Locale):
       stamp: madeAt,
       start: startsAt,
       end: endsAt ?? new Date(startsAt.getTime() + callMs),
-      summary: t('summary', { ref }),
+      summary: t('summary', { ref }).replaceAll(/\p{Cc}+/gu, ' '), // the library leaves what RFC 5545 forbids in a text
       ...(isCancelled ? { status: ICalEventStatus.CANCELLED, sequence: 1 } : {}),
     })
   return calendar.toString()

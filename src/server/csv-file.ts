@@ -33,9 +33,9 @@ const ansiOf = (bytes: Uint8Array): string =>
 const sliceBytes = 128 * 1024
 
 /** The slices of a file, each after a moment for other requests. */
-export async function* slicesOf(bytes: Uint8Array) {
-  for (let from = 0; from < bytes.length; from += sliceBytes) {
-    yield bytes.subarray(from, from + sliceBytes)
+export async function* slicesOf(bytes: Uint8Array, size = sliceBytes) {
+  for (let from = 0; from < bytes.length; from += size) {
+    yield bytes.subarray(from, from + size)
     await giveWay()
   }
 }

@@ -1,6 +1,7 @@
 /** Sends a letter through SMTP, if a mail server is configured. Holds no texts and logs no address. */
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
+import { isEmailAddress } from '@/domain/people/email-address'
 import { env } from './env'
 import { logError } from './log'
 
@@ -13,10 +14,13 @@ let transport: Transporter | undefined
 
 export const hasMail = (): boolean => Boolean(env().SMTP_URL)
 
-/** Returns whether the mail server accepted the letter. Does not throw; false without a mail server. */
+/**
+ * Returns whether the mail server accepted the letter. Does not throw; false without a mail server, and for what is no address:
+ * several in one text would each get it.
+ */
 export const sendLetter = async (letter: Letter): Promise<boolean> => {
   const url = env().SMTP_URL
-  if (!url) return false
+  if (!url || !isEmailAddress(letter.to)) return false
   try {
     transport ??= createTransport({ url, ...timeouts }, { from: env().MAIL_FROM })
     await transport.sendMail(letter)

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { readOds } from 'hucre/ods'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { convertedBy, office } from '../../tests/office'
 import { boardWeek, hostile, schoolBlock, tooFew, withdrawn } from '../../tests/release-samples'
 import { releaseDocumentSchema } from '@/domain/export/release-json'
 import { releaseRows } from '@/domain/export/release-rows'
@@ -73,23 +70,10 @@ describe('JSON', () => {
   })
 })
 
-const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((file) => fs.existsSync(file))
-
 /** The cells as LibreOffice shows them, converted to CSV with every cell quoted. */
-const convertedBy = (program: string, format: string, bytes: Uint8Array): string[][] => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nabij-sheet-'))
-  try {
-    fs.writeFileSync(path.join(folder, `sheet.${format}`), bytes)
-    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
-    const profile = `-env:UserInstallation=file://${folder}/profile`
-    const file = path.join(folder, `sheet.${format}`)
-    execFileSync(program, [profile, '--headless', '--convert-to', filter, '--outdir', folder, file], {
-      stdio: 'ignore',
-    })
-    return parse(fs.readFileSync(path.join(folder, 'sheet.csv'), 'utf8'), { relax_column_count: true })
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true })
-  }
+const shownBy = (program: string, format: string, bytes: Uint8Array): string[][] => {
+  const to = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
+  return parse(convertedBy(program, { bytes, from: format, to }).toString('utf8'), { relax_column_count: true })
 }
 
 describe('a workbook', () => {
@@ -120,7 +104,7 @@ describe('a workbook', () => {
   test.runIf(office !== undefined).each(['xlsx', 'ods'] as const)(
     '%s opens in LibreOffice unchanged',
     async (format) => {
-      const read = convertedBy(office ?? '', format, await fileOf(format, hostile))
+      const read = shownBy(office ?? '', format, await fileOf(format, hostile))
       const shown = (cell: Cell) => (typeof cell === 'object' && cell !== null ? cell.day : String(cell ?? ''))
       const flat = (rows: Cell[][]) => rows.map((row) => row.map((cell) => shown(cell).replace(/\s+/g, ' ').trim()))
       expect(flat(read)).toEqual(flat(rowsOf(hostile)))

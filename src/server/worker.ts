@@ -20,6 +20,7 @@ import { runJob, type Tasks } from './job-run'
 import { logError, logInfo } from './log'
 import { addDueRetention } from './retention-schedule'
 import { LoginClient, LoginPool } from './login-pool'
+import { deleteOldJobs } from './old-jobs'
 import { inEachOrganisation } from './organisations'
 import { destroyLeftKeys } from './sealed/erased-keys'
 import { recordSignals } from './signals'
@@ -77,15 +78,11 @@ const failAbandonedJobs = (scope: Scope) => database(scope).$executeRaw`
     select from graphile_worker.jobs queue
     where queue.key = job.id::text and (queue.locked_by is not null or queue.attempts < queue.max_attempts))`
 
-/** Ended jobs are deleted after thirty days. */
-const deleteOldJobs = (scope: Scope) => database(scope).$executeRaw`
-  delete from job where state in ('done', 'refused', 'failed') and finished_at < now() - interval '30 days'`
-
 const tidy = async (poolId: string) => {
   const dead = await unlockDeadWorkers(poolId)
   if (dead > 0) logInfo('dead_workers', { count: dead })
   await inEachOrganisation(failAbandonedJobs)
-  await inEachOrganisation(deleteOldJobs)
+  await inEachOrganisation((scope) => deleteOldJobs(scope))
   await deleteExpiredFiles()
   await destroyLeftKeys()
   await addDueDigests()

@@ -18,6 +18,7 @@ const findingWords: Readonly<Record<Finding['kind'], (finding: Finding) => strin
   row_inserted: ({ row }) => `row ${row} was inserted later than it says`,
   seal_changed: ({ seq }) => `seal ${seq} was changed`,
   seals_missing: ({ seq, to }) => `seals ${seq} to ${to} are missing`,
+  start_cut: ({ seq, to }) => `the start was cut: seals ${seq} to ${to} are missing`,
   tail_cut: ({ seq, to }) => `the end was cut: seals ${seq} to ${to} are missing`,
   head_changed: ({ seq }) => `the head of the chain was changed or removed, after seal ${seq}`,
   anchor_differs: ({ seq }) => `the chain up to seal ${seq} is not the one of the anchor`,
@@ -57,7 +58,7 @@ const chosenAnchors = async (file: string | undefined): Promise<readonly Anchor[
 export const auditCommand: Command = {
   usage: `audit verify [--anchor FILE] [--json]
   Verifies the log of all organisations against its seals: names each row that was changed, removed, inserted or swapped, and
-  says whether the end was cut. Ends in 1 when something is wrong. FILE holds the ends of the chain on earlier days, one a
+  says whether the start or the end was cut. Ends in 1 when something is wrong. FILE holds the ends of the chain on earlier days, one a
   line, as they were written or mailed. On the embedded database it seals first what waits for it. With NABIJ_AUDIT_URL it needs no more than a login that reads audit, audit_seal and
   audit_head, and NABIJ_AUDIT_KEY.`,
   run: async (args) => {

@@ -47,6 +47,7 @@ export const problemCodes = [
   'unknown_school',
   'unknown_family',
   'lost_zeros',
+  'stays_with_concern',
   'caller_elsewhere',
   'caller_role',
 ] as const

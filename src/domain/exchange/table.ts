@@ -39,7 +39,7 @@ const columnName = (text: string) => plainLine(text).toLowerCase().replaceAll(' 
 const isBlank = (cell: string | undefined) => cell === undefined || plainLine(cell) === ''
 
 /** The header up to its last name, because spreadsheets write empty columns behind it. */
-const namesOf = ({ header }: CellTable) => {
+const namesOf = ({ header }: Pick<CellTable, 'header'>) => {
   const names = header.map(columnName)
   return names.slice(0, names.findLastIndex((name) => name !== '') + 1)
 }
@@ -95,21 +95,32 @@ const oncePerColumn = (problems: readonly Problem[], from: number, refuse: Refus
   }
 }
 
+/** A file with more problems than it may have lines is not read to its end: sorting millions of them would hold up others. */
+const problemLimit = 60_000
+
+type RowReader<Row> = { found: FileRows<Row>; read: (record: CellTable['records'][number]) => void }
+
 /**
- * All rows with the right number of cells, and all problems and notes. The rows may be used only when there is no problem.
+ * Reads the records of a table one by one, in their order: all rows with the right number of cells, and all problems and notes.
+ * The rows may be used only when there is no problem.
  */
-export const fileRows = <Row extends { ref: string }>(table: CellTable, format: FileFormat<Row>): FileRows<Row> => {
+export const rowReader = <Row extends { ref: string }>(
+  table: Pick<CellTable, 'header'>,
+  format: FileFormat<Row>,
+): RowReader<Row> => {
   const names = namesOf(table)
   const problems = headerProblems(names, format)
   const notes: Note[] = []
-  if (problems.length > 0) return { rows: [], problems, notes }
   const rows: PlacedRow<Row>[] = []
+  const found = { rows, problems, notes }
+  if (problems.length > 0) return { found, read: () => undefined }
   const lineOfRef = new Map<string, number>()
-  for (const { line, cells } of table.records) {
+  const read: RowReader<Row>['read'] = ({ line, cells }) => {
     const before = problems.length
+    if (before >= problemLimit) return
     const refuse = refusal(problems, line)
     cellProblems(names, cells, refuse)
-    if (problems.slice(before).some(({ code }) => code === 'cell_count')) continue
+    if (problems.slice(before).some(({ code }) => code === 'cell_count')) return
     const cellByName = Object.fromEntries(names.map((name, index) => [name, readable(cells[index] ?? '')]))
     const remark: Remark = (column, code, value, reading) => notes.push({ line, column, code, value, reading })
     const row = format.rowOf(cellByName, oncePerColumn(problems, before, refuse), remark)
@@ -118,7 +129,14 @@ export const fileRows = <Row extends { ref: string }>(table: CellTable, format: 
     else lineOfRef.set(row.ref, line)
     rows.push({ line, row })
   }
-  return { rows, problems, notes }
+  return { found, read }
+}
+
+/** All of them at once. */
+export const fileRows = <Row extends { ref: string }>(table: CellTable, format: FileFormat<Row>): FileRows<Row> => {
+  const { found, read } = rowReader(table, format)
+  for (const record of table.records) read(record)
+  return found
 }
 
 /** The table in which each part of a cell with a note is replaced by the reading of that note. */

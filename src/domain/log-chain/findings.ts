@@ -10,6 +10,8 @@ export type FindingKind =
   | 'row_inserted'
   | 'seal_changed'
   | 'seals_missing'
+  /** The first rows and seals are gone: every chain begins with its seal number one. */
+  | 'start_cut'
   /** The last rows and seals are gone: the head, or an anchor, knows of more. */
   | 'tail_cut'
   | 'head_changed'

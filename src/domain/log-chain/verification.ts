@@ -38,8 +38,9 @@ export const startOfChain: Verification = {
 /** So many mismatches are compared with each other, to tell rows that were swapped. */
 const mismatchesCompared = 200
 
-const gapBefore = (seq: number, { last }: Verification): Finding[] => {
+const gapBefore = (seq: number, { last, seals }: Verification): Finding[] => {
   if (seq === last.seq + 1) return []
+  if (seals === 0 && seq > 1) return [{ kind: 'start_cut', seq: 1, to: seq - 1 }]
   return seq > last.seq ? [{ kind: 'seals_missing', seq: last.seq + 1, to: seq - 1 }] : [{ kind: 'seal_changed', seq }]
 }
 

@@ -27,6 +27,7 @@ import { waitingHelp } from '@/features/help/queries/waiting-help'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
 import { waitingPeriods } from '@/features/releases/queries/waiting-periods'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
+import { releasableCount } from '@/features/staff/queries/releasable-count'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
 import { openParentRequests } from '@/features/parent-requests/queries/open-parent-requests'
@@ -37,6 +38,7 @@ import { today } from '@/server/clock'
 import { recordView } from '@/server/record-view'
 import { CareStepsToday } from './care-steps-today'
 import { RetentionLine } from './retention-line'
+import { SecondPersonLine } from './second-person-line'
 import { ParentRequestsToday } from './parent-requests-today'
 import { WaitingHelpToday } from './waiting-help-today'
 import { CallNoticeSection } from './call-notice-section'
@@ -106,6 +108,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     helpToDo,
     parentRequests,
     announced,
+    releasable,
   ] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor, page),
@@ -124,6 +127,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     waitingHelp(actor),
     openParentRequests(actor),
     announcedCount(actor),
+    releasableCount(actor),
   ])
   await recordView(actor, {
     verb: 'call.read',
@@ -148,6 +152,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
       <CareStepsToday actor={actor} list={careSteps} />
       <ParentRequestsToday open={parentRequests} />
       <RetentionLine count={announced} />
+      <SecondPersonLine count={releasable} />
       <CallNoticeSection notices={notices} />
       <section className={styles.section}>
         <h2>{c('title')}</h2>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import type { StaffActor } from '@/domain/access/actor'
+import { isolatedText } from '@/domain/isolated-text'
 import { messageRefusal } from '@/domain/people/outgoing-message'
 import { phoneNumber } from '@/domain/people/phone-number'
 import { longDay } from '@/i18n/format'
@@ -69,8 +70,8 @@ export const createLetter = async (actor: StaffActor, { familyId, language, call
     day: today(),
     dayText: longDay(today(), language),
     address: [name, ...address],
-    greeting: t('greeting', { name }),
-    paragraphs: [`${t('wish')} ${t('number', { number })}`, t('alternative')],
+    greeting: t('greeting', { name: isolatedText(name) }),
+    paragraphs: [`${t('wish')} ${t('number', { number: isolatedText(number) })}`, t('alternative')],
     closing: t('closing'),
   })
   await recordView(actor, {

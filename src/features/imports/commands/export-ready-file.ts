@@ -5,13 +5,12 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
-import { AppError } from '@/server/errors'
 import { requireFresh } from '@/server/fresh'
 import { jobFile, updateExpiry } from '@/server/job-files'
 import { ownJobs } from '@/server/own-jobs'
 import { exportSubject } from '../parts/job-subject'
-import { exportsPersons } from '../parts/require-export'
-import { exportVerbs, isOfPersons, type ReadyFile } from '../schema'
+import { auditExportOff, requireExportOn } from '../parts/require-export'
+import { exportVerbs, type ReadyFile } from '../schema'
 
 const readyJob = (tx: Transaction, actor: Actor, { kind, id }: ReadyFile) =>
   tx.job.findFirst({
@@ -28,13 +27,14 @@ export const exportReadyFile = async (actor: Actor, file: ReadyFile): Promise<{ 
   const verb = exportVerbs[kind]
   await authorize(actor, verb, { id })
   requireFresh(actor)
-  // The reason was given when the file was asked for.
-  if (isOfPersons(kind) && !(await exportsPersons(actor))) throw new AppError('conflict', 'export_off')
-  return inTransaction(actor, async (tx) => {
+  const handOver = async (tx: Transaction) => {
+    // The reason was given when the file was asked for.
+    await requireExportOn(tx, actor, kind)
     const job = await readyJob(tx, actor, file)
     const bytes = requireFound(job && (await jobFile({ job: id, role: 'result' }, tx)), { actor, verb, id })
     await updateExpiry(tx, { job: id, role: 'result' })
     await audit(tx, actor, verb, null, { job: id, step: 'fetch' }, kind === 'schools' ? null : 'file')
     return { name: `nabij-${kind}-${dateAt(job?.finishedAt ?? now())}.csv`, bytes }
-  })
+  }
+  return auditExportOff(actor, kind, () => inTransaction(actor, handOver))
 }

@@ -14,6 +14,7 @@ import { noPreferences, plansForbiddenMessage } from '@/domain/people/contact-pr
 import { phoneProblem, phoneWithLostStart } from '@/domain/people/phone-number'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { chunksGivingWay } from '@/server/give-way'
 import { refsWithZeros } from '../parts/refs-with-zeros'
 import { schoolIdsByRef } from '../parts/stored-schools'
 import { storedFamilies, type StoredFamily } from '../parts/stored-families'
@@ -65,15 +66,15 @@ const newContacts = ({ created, changed }: Plan): NewContacts[] =>
     }),
   ].toSorted((a, b) => a.line - b.line)
 
-const newPhones = (plan: Plan) =>
-  newContacts(plan).flatMap(({ line, contacts }) =>
+const newPhones = (contactRows: readonly NewContacts[]) =>
+  contactRows.flatMap(({ line, contacts }) =>
     contacts.flatMap(({ kind, value }) => (kind === 'phone' ? [{ line, value }] : [])),
   )
 
 /** Two notations of one number in a line are the same number, as in the form. */
-const repeatedContacts = (plan: Plan) => {
+const repeatedContacts = (contactRows: readonly NewContacts[]) => {
   const problems: Problem[] = []
-  for (const { line, contacts, all } of newContacts(plan))
+  for (const { line, contacts, all } of contactRows)
     for (const contact of contacts) {
       const sharedContacts = all.filter(
         ({ kind, value }) => kind === contact.kind && contactKey({ kind, value }) === contactKey(contact),
@@ -84,17 +85,17 @@ const repeatedContacts = (plan: Plan) => {
 }
 
 /** A number that lost its beginning is a proposal; any other number that is no phone number is refused. */
-const phoneProblems = (plan: Plan) => {
+const phoneProblems = (contactRows: readonly NewContacts[]) => {
   const problems: Problem[] = []
-  for (const { line, value } of newPhones(plan)) {
+  for (const { line, value } of newPhones(contactRows)) {
     const problem = phoneWithLostStart(value) ? null : phoneProblem(value)
     if (problem) refusal(problems, line)('phone', problem, value)
   }
   return problems
 }
 
-const phoneProposals = (plan: Plan): Proposal[] =>
-  newPhones(plan).flatMap(({ line, value }) => {
+const phoneProposals = (contactRows: readonly NewContacts[]): Proposal[] =>
+  newPhones(contactRows).flatMap(({ line, value }) => {
     const reading = phoneWithLostStart(value)
     return reading ? [{ kind: 'phone', line, column: 'phone', code: 'phone_lost_start', value, reading } as const] : []
   })
@@ -153,17 +154,19 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
     const callers = await checkCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
       rolesThatMay('interview.start').includes(role),
     )
+    const contactRows = newContacts(plan)
+    const refs = await refProposals(tx, actor, 'family', 'ref', refsOf(plan.created))
     return {
       problems: [
-        ...phoneProblems(plan),
-        ...repeatedContacts(plan),
+        ...(await chunksGivingWay(contactRows, phoneProblems)),
+        ...(await chunksGivingWay(contactRows, repeatedContacts)),
         ...planProblems(plan),
         ...problems,
         ...callers.problems,
       ],
       newCallers: callers.newCallers,
-      alike: await alikeContacts(tx, actor, newContacts(plan)),
-      proposals: [...(await refProposals(tx, actor, 'family', 'ref', refsOf(plan.created))), ...phoneProposals(plan)],
+      alike: await alikeContacts(tx, actor, contactRows),
+      proposals: [...refs, ...(await chunksGivingWay(contactRows, phoneProposals))],
     }
   },
   store: async (tx, actor, plan, newCallers, report) => {

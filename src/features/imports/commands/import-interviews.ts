@@ -8,6 +8,7 @@ import type { Transaction } from '@/server/db'
 import { storeContactWishes } from '@/server/contact-wishes'
 import { recomputeFacts } from '@/server/facts'
 import { now } from '@/server/clock'
+import { stayingInterviews } from '@/server/staying-interviews'
 import { storeNextSteps } from '@/server/next-steps'
 import { updateRefusedAppointments } from '@/server/refused-appointments'
 import { fileContext } from '../parts/file-context'
@@ -32,12 +33,20 @@ const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly P
   const schools = await schoolIdsByRef(tx, actor, schoolRefs)
   const familiesMeant = await refsWithZeros(tx, actor, 'family', familyRefs)
   const schoolsMeant = await refsWithZeros(tx, actor, 'school', schoolRefs)
+  const stayingRefs = await stayingInterviews(
+    tx,
+    actor,
+    rows.map(({ row }) => row.ref),
+  )
   const problems: Problem[] = []
   for (const { line, row } of rows) {
     const refuse = refusal(problems, line)
     const meant = familiesMeant.get(row.familyRef)
     if (!families.has(row.familyRef))
       refuse('family_ref', meant ? 'lost_zeros' : 'unknown_family', row.familyRef, meant)
+    const stayingRef = stayingRefs.get(row.ref)
+    if (stayingRef !== undefined && stayingRef !== row.familyRef)
+      refuse('family_ref', 'stays_with_concern', row.familyRef, stayingRef)
     for (const ref of schoolRefsOf(row).filter((one) => !schools.has(one)))
       refuse('schools', schoolsMeant.has(ref) ? 'lost_zeros' : 'unknown_school', ref, schoolsMeant.get(ref))
   }

@@ -4,6 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import type { Note } from '@/domain/exchange/problem'
 import { contactKey, contactKeys, type Contact } from '@/domain/people/contact-point'
 import type { Transaction } from '@/server/db'
+import { mapGivingWay } from '@/server/give-way'
 import { storedContacts } from './stored-contacts'
 
 /** `contacts`: what a line adds to its family; `all`: every contact point in the line. */
@@ -12,8 +13,9 @@ export type NewContacts = { line: number; ref: string; contacts: readonly Contac
 const refsByKey = async (tx: Transaction, actor: Actor, rows: readonly NewContacts[]) => {
   const contacts = rows.flatMap((row) => row.contacts)
   const refs = new Map<string, string[]>()
-  for (const { ref, ...contact } of await storedContacts(tx, actor, contacts))
+  await mapGivingWay(await storedContacts(tx, actor, contacts), ({ ref, ...contact }) => {
     for (const key of contactKeys(contact)) refs.set(key, [...(refs.get(key) ?? []), ref])
+  })
   return refs
 }
 
@@ -22,7 +24,7 @@ export const alikeContacts = async (tx: Transaction, actor: Actor, rows: readonl
   const knownRefs = await refsByKey(tx, actor, rows)
   const lines = new Map<string, number>()
   const alike: Note[] = []
-  for (const { line, ref, contacts } of rows)
+  await mapGivingWay(rows, ({ line, ref, contacts }) => {
     for (const { kind, value } of contacts) {
       const key = contactKey({ kind, value })
       const other = knownRefs.get(key)?.find((one) => one !== ref)
@@ -32,5 +34,6 @@ export const alikeContacts = async (tx: Transaction, actor: Actor, rows: readonl
       else if (earlier !== undefined) alike.push({ ...note, code: 'contact_on_line', reading: String(earlier) })
       lines.set(key, earlier ?? line)
     }
+  })
   return alike
 }

@@ -13,8 +13,12 @@ const transactionMs = 5 * 60 * 1000
 /** What an export that is a job does besides: it stores the file and ends its job, in the transaction of the export. */
 export type FinishExport = (tx: Transaction, rows: string[][]) => Promise<void>
 
-/** What becomes of an export, and why it was asked for. */
-export type ExportUse = { readonly finish?: FinishExport; readonly reason?: ExportReason | undefined }
+/** What must hold at its beginning, what becomes of it, and why it was asked for. */
+export type ExportUse = {
+  readonly begin?: (tx: Transaction) => Promise<void>
+  readonly finish?: FinishExport
+  readonly reason?: ExportReason | undefined
+}
 
 /**
  * All rows of one kind as the cells of its file, in the order of their refs. One statement reads them, so that a change
@@ -27,7 +31,7 @@ export const exportRows = async <Row extends { ref: string }>(
     format,
     stored,
   }: { format: FileFormat<Row>; stored: (tx: Transaction, actor: Actor, refs: null) => Promise<Row[]> },
-  { finish = directWork.finish, reason }: ExportUse = {},
+  { begin, finish = directWork.finish, reason }: ExportUse = {},
 ): Promise<string[][]> => {
   await authorize(actor, verb)
   // Of a file that a job makes, the fetching is recorded as looking. Schools are no families.
@@ -35,6 +39,7 @@ export const exportRows = async <Row extends { ref: string }>(
   return inTransaction(
     actor,
     async (tx) => {
+      await begin?.(tx)
       const storedRows = await stored(tx, actor, null)
       await audit(
         tx,

@@ -6,11 +6,10 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
-import { cellChanges, type CellChange } from '@/domain/exchange/cell-changes'
-import { comparison, type Comparing, type Comparison, type Counts } from '@/domain/exchange/comparison'
-import { lostLetterProblems } from '@/domain/exchange/lost-letters'
+import type { CellChange } from '@/domain/exchange/cell-changes'
+import type { Comparing, Comparison, Counts } from '@/domain/exchange/comparison'
 import { proposalKinds, type Note, type Problem, type Proposal, type ProposalKind } from '@/domain/exchange/problem'
-import { fileRows, withReadings, type CellTable, type FileFormat, type PlacedRow } from '@/domain/exchange/table'
+import { withReadings, type CellTable, type FileFormat, type PlacedRow } from '@/domain/exchange/table'
 import { groupBy } from '@/domain/figures/group-by'
 import { audit, auditEach } from '@/server/audit'
 import { authorize } from '@/server/authorize'
@@ -19,6 +18,7 @@ import type { FileReading } from '@/server/csv-file'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { directWork, type Work } from '@/server/work'
+import { changesInParts, comparisonInParts, lostLettersInParts, rowsOfTable } from './in-parts'
 
 export type ImportInput = {
   bytes: Uint8Array
@@ -118,8 +118,8 @@ const inOrder = (
   problems: readonly Problem[],
   { columns, optionalColumns }: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>,
 ) => {
-  const order = [...columns, ...optionalColumns]
-  const columnIndex = ({ column }: Problem) => (column === null ? -1 : order.indexOf(column))
+  const order = new Map([...columns, ...optionalColumns].map((column, index) => [column, index]))
+  const columnIndex = ({ column }: Problem) => (column === null ? -1 : (order.get(column) ?? -1))
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || columnIndex(a) - columnIndex(b))
 }
 
@@ -209,18 +209,21 @@ const planOf = async <Row extends { ref: string }, Stored extends Row & { id: st
   table: CellTable,
   file: FileImport<Row, Stored>,
 ): Promise<ImportPlan<Row, Stored>> => {
-  const { rows, problems, notes } = fileRows(table, file.format)
+  const { rows, problems, notes } = await rowsOfTable(table, file.format)
   const refs = rows.map(({ row }) => row.ref)
   const storedByRef = new Map((await file.stored(tx, actor, refs)).map((storedRow) => [storedRow.ref, storedRow]))
-  const plan = comparison(rows, storedByRef, file)
+  const plan = await comparisonInParts(rows, storedByRef, file)
   const checkResult = await file.check(tx, actor, rows, plan)
+  const lostLetters = await lostLettersInParts(plan, file.format)
   return {
     ...checkResult,
     plan,
-    changes: [...cellChanges(plan, file.format), ...(checkResult.changes ?? [])].toSorted((a, b) => a.line - b.line),
+    changes: [...(await changesInParts(plan, file.format)), ...(checkResult.changes ?? [])].toSorted(
+      (a, b) => a.line - b.line,
+    ),
     notes: [...notes, ...keptNotes(rows, storedByRef, file.kept)],
     rowCount: table.records.length,
-    problems: inOrder([...problems, ...lostLetterProblems(plan, file.format), ...checkResult.problems], file.format),
+    problems: inOrder([...problems, ...lostLetters, ...checkResult.problems], file.format),
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { database, ofOrganisation } from '@/server/db'
+import { database, ofOrganisation, type Transaction } from '@/server/db'
 import type { FileKind } from '../schema'
 
 /**
@@ -10,8 +10,11 @@ import type { FileKind } from '../schema'
 export const directExportRows = 2000
 
 /** How many rows an export of each kind has. */
-export const rowCounts = async ({ organisationId }: Actor): Promise<Record<FileKind, number>> => {
-  const [row] = await database(ofOrganisation(organisationId)).$queryRaw<Record<FileKind, number>[]>`
+export const rowCounts = async (
+  { organisationId }: Actor,
+  from: Pick<Transaction, '$queryRaw'> = database(ofOrganisation(organisationId)),
+): Promise<Record<FileKind, number>> => {
+  const [row] = await from.$queryRaw<Record<FileKind, number>[]>`
     select (select count(*)::int from school where organisation_id = ${organisationId}::uuid) as schools,
       (select count(*)::int from family where organisation_id = ${organisationId}::uuid) as families,
       (select count(*)::int from interview

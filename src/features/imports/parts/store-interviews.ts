@@ -17,11 +17,9 @@ import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { asJson, sealAnswer, sealChange } from '@/server/stored-answer'
 import { directWork, type Work } from '@/server/work'
-import { replaceFollowUps } from './replace-follow-ups'
-import { replaceOwner } from './replace-owner'
+import { replaceFamilies } from './replace-families'
 import { familyIdsByRef } from './stored-families'
 import type { StoredInterview } from './stored-interviews'
-import { updateMovedHelp } from './update-moved-help'
 
 type Plan = Comparison<InterviewRow, StoredInterview>
 type CreatedInterview = { id: string; row: InterviewRow }
@@ -108,31 +106,25 @@ const updateInterviews = async (
     ...about(stored.id, row, context.familyIds),
     sameDay: callDateOf(row) === callDateOf(stored),
   }))
-  const movedHelp = await tx.$queryRaw<{ id: string }[]>`
-    with changed as (
-      update interview i set family_id = r."familyId", caller_id = s.id, channel = r.channel::"Channel",
-        chosen_by = r."chosenBy"::"Chooser", state = r.state::"InterviewState",
-        break_reason = case when r.ended = 'relieved' then 'relieved'::"BreakReason"
-          when r.ended = 'broken_off' then coalesce(nullif(i.break_reason, 'relieved'), 'unknown') end,
-        ended_at = case when r."sameDay" then i.ended_at
-          else (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' end,
-        instrument_version = r.version, version = i.version + 1
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyId" uuid, "callerEmail" text,
-        channel text, "chosenBy" text, ended text, state text, version int, "callDate" date, "sameDay" boolean)
-      join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
-      where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid
-      returning i.id, i.family_id)
-    update help_item h set family_id = c.family_id from changed c
-    where h.interview_id = c.id and h.family_id <> c.family_id
-    returning h.id`
-  const helpIds = movedHelp.map(({ id }) => id)
-  await updateMovedHelp(tx, helpIds)
-  const familyIdsOfMoved = changedInterviews.flatMap(({ row, stored }) => {
-    const familyId = familyIdOf(context.familyIds, row)
-    return familyId === stored.familyId ? [] : [[stored.id, familyId] as const]
-  })
-  await replaceOwner(tx, new Map(familyIdsOfMoved))
-  await replaceFollowUps(tx, { helpIds, interviewIds: familyIdsOfMoved.map(([id]) => id) })
+  await replaceFamilies(
+    tx,
+    changedInterviews.flatMap(({ row, stored }) => {
+      const familyId = familyIdOf(context.familyIds, row)
+      return familyId === stored.familyId ? [] : [{ interviewId: stored.id, familyId }]
+    }),
+  )
+  await tx.$executeRaw`
+    update interview i set caller_id = s.id, channel = r.channel::"Channel",
+      chosen_by = r."chosenBy"::"Chooser", state = r.state::"InterviewState",
+      break_reason = case when r.ended = 'relieved' then 'relieved'::"BreakReason"
+        when r.ended = 'broken_off' then coalesce(nullif(i.break_reason, 'relieved'), 'unknown') end,
+      ended_at = case when r."sameDay" then i.ended_at
+        else (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' end,
+      instrument_version = r.version, version = i.version + 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "callerEmail" text,
+      channel text, "chosenBy" text, ended text, state text, version int, "callDate" date, "sameDay" boolean)
+    join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
+    where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid`
   const answers = changedInterviews
     .flatMap((interview) => changedAnswers(interview, context))
     .map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))

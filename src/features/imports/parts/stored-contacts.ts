@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { lookupKeys, noNumber, type Contact } from '@/domain/people/contact-point'
 import { chunksOf } from '@/server/chunks'
+import { mapGivingWay } from '@/server/give-way'
 import { lookupsOf } from '@/server/sealed/contact-columns'
 import type { Transaction } from '@/server/db'
 import { hexOf } from '@/server/sealed/opened-json'
@@ -10,14 +11,10 @@ import { openPoint, type SealedPoint } from '@/server/sealed/opened-values'
 type StoredContact = Contact & { ref: string }
 type SealedContact = SealedPoint & { ref: string }
 
-const lookupsOfAll = (organisationId: string, contacts: readonly Contact[]) => [
-  ...new Set(
-    contacts.flatMap((contact) => {
-      const keys = lookupKeys(contact).filter((key) => key !== noNumber)
-      return lookupsOf(organisationId, contact.kind, keys).map(hexOf)
-    }),
-  ),
-]
+const lookupsOfContact = (organisationId: string, contact: Contact) => {
+  const keys = lookupKeys(contact).filter((key) => key !== noNumber)
+  return lookupsOf(organisationId, contact.kind, keys).map(hexOf)
+}
 
 /** The contact points of the organisation that may be one of these, with the ref of their family, the lowest ref first. */
 export const storedContacts = async (
@@ -27,7 +24,8 @@ export const storedContacts = async (
 ): Promise<StoredContact[]> => {
   const { organisationId } = actor
   const rows: SealedContact[] = []
-  for (const lookups of chunksOf(lookupsOfAll(organisationId, contacts), 5000))
+  const everyLookup = await mapGivingWay(contacts, (contact) => lookupsOfContact(organisationId, contact))
+  for (const lookups of chunksOf([...new Set(everyLookup.flat())], 5000))
     rows.push(
       ...(await tx.$queryRaw<SealedContact[]>`
         select p.id, p.kind::text as kind, p.value, f.ref from contact_point p join family f on f.id = p.family_id
@@ -35,5 +33,5 @@ export const storedContacts = async (
           and p.lookups && ${lookups}::text[]::bytea[]
         order by f.ref collate "C", p.position, p.id`),
     )
-  return rows.map(openPoint).map(({ kind, value, ref }) => ({ kind, value, ref }))
+  return (await mapGivingWay(rows, openPoint)).map(({ kind, value, ref }) => ({ kind, value, ref }))
 }

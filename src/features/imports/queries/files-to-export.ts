@@ -43,7 +43,7 @@ export const filesToExport = async (actor: Actor): Promise<FileOfKind[]> => {
     },
   })
   const counts = await rowCounts(actor)
-  const withPersons = await exportsPersons(actor)
+  const withPersons = await exportsPersons(actor, database(actor))
   return fileKinds.map((kind) => {
     const ofKind = jobs.filter(({ subject }) => subject === exportSubject(actor, kind))
     const active = ofKind.find(({ state }) => state !== 'done')

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { lockExportSwitch } from '@/server/export-switch'
 
 /**
  * Whether coordinators of the organisation may export families and interviews. Requests that still wait are refused with it: one
@@ -9,6 +10,7 @@ import type { Transaction } from '@/server/db'
  */
 export const updatePersonExport = async (tx: Transaction, actor: Actor, isOn: boolean): Promise<void> => {
   const { organisationId: id } = actor
+  await lockExportSwitch(tx, id)
   await tx.organisation.update({ where: { id }, data: { exportsPersons: isOn }, select: { id: true } })
   await tx.accessRequest.updateMany({
     where: { organisationId: id, kind: 'person_export', decidedAt: null },

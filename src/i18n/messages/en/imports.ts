@@ -232,6 +232,8 @@ export const imports: Shape<typeof nl> = {
     unknown_school: 'School “{value}” is not known. Import the schools first.',
     unknown_family: 'Family “{value}” is not known. Import the families first.',
     lost_zeros: '“{value}” is not known, “{allowed}” is. Were zeros lost?',
+    stays_with_concern:
+      'A concern was raised in this interview about the family with which it was held. It stays with that family: {allowed}.',
     caller_elsewhere: '“{value}” belongs to another organisation.',
     caller_role: '“{value}” is not a caller or coordinator.',
   },

@@ -127,6 +127,10 @@ export const staff: Shape<typeof nl> = {
   },
   access: {
     title: 'Waits for a second person',
+    today: {
+      line: '{count, plural, one {# request of a colleague waits} other {# requests of colleagues wait}} for a second person.',
+      link: 'See the {count, plural, one {request} other {requests}}',
+    },
     lead: 'Nobody decides alone who may see families. Release only what you checked with this person yourself.',
     kinds: {
       role: '{name} becomes {role}',

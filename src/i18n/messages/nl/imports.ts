@@ -235,6 +235,8 @@ export const imports = {
     unknown_school: 'School “{value}” is niet bekend. Importeer eerst de scholen.',
     unknown_family: 'Gezin “{value}” is niet bekend. Importeer eerst de gezinnen.',
     lost_zeros: '“{value}” is niet bekend, “{allowed}” wel. Zijn er nullen weggevallen?',
+    stays_with_concern:
+      'Bij dit gesprek is een zorg doorgegeven over het gezin waarmee het gevoerd is. Het gesprek blijft bij dat gezin: {allowed}.',
     caller_elsewhere: '“{value}” hoort bij een andere organisatie.',
     caller_role: '“{value}” is geen beller of coördinator.',
   },

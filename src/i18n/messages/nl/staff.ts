@@ -124,6 +124,10 @@ export const staff = {
   },
   access: {
     title: 'Wacht op een tweede persoon',
+    today: {
+      line: '{count, plural, one {# aanvraag van een collega wacht} other {# aanvragen van collega’s wachten}} op een tweede persoon.',
+      link: 'Bekijk de {count, plural, one {aanvraag} other {aanvragen}}',
+    },
     lead: 'Wie bij gezinnen mag, beslist niemand alleen. Geef alleen vrij wat u zelf bij deze persoon hebt nagevraagd.',
     kinds: {
       role: '{name} wordt {role}',
