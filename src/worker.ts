@@ -8,6 +8,7 @@ import { sendReminder } from '@/features/calls/commands/send-reminder'
 import { reminderJobSchema } from '@/features/calls/schema'
 import { sendFactorLetter } from '@/features/factors/commands/send-factor-letter'
 import { factorLetterSchema } from '@/features/factors/schema'
+import { deleteRetiredInterpreters } from '@/features/interpreters/commands/delete-retired-interpreters'
 import { exportToFile } from '@/features/imports/commands/export-to-file'
 import { importUploadedFile } from '@/features/imports/commands/import-uploaded-file'
 import { exportJobSchema, importJobSchema } from '@/features/imports/schema'
@@ -40,6 +41,7 @@ export const tasks: Tasks = {
   log_letter: taskOf(logLetterSchema, sendLogLetter),
   retention: taskOf(retentionJobSchema, async (actor, input, work) => {
     await deleteExpiredConcerns(actor, { isTrial: false })
+    await deleteRetiredInterpreters(actor)
     return runRetention(actor, input, work)
   }),
 }

@@ -17,6 +17,7 @@ import { createKeys } from '@/server/sealed/sealed-text'
 import type { DemoOrganisation } from '../parts/demo-organisation'
 import { storeCallRecords, storeCircumstances, storeOpenInterviews } from '../parts/store-demo-calls'
 import { storeAttempts, storeSafeContacts, storeStaff } from '../parts/store-demo-people'
+import { storeInterpreters } from '../parts/store-demo-interpreters'
 import { storeFamilies } from '../parts/store-families'
 import { storeInterviews } from '../parts/store-interviews'
 import { storeSchools } from '../parts/store-schools'
@@ -46,6 +47,7 @@ const fillDemo = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) =
   await createDemoOrganisation(tx, actor, demo)
   await storeSchools(tx, actor, allCreated(demo.schools))
   await storeStaff(tx, actor, demo)
+  await storeInterpreters(tx, actor, demo)
   await storeFamilies(tx, actor, allCreated(demo.families))
   await storeSafeContacts(tx, actor, demo)
   const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews), [])

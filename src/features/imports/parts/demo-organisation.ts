@@ -83,11 +83,21 @@ export type DemoOpenInterview = {
   answers: Answers
 }
 
+export type DemoInterpreter = {
+  name: string
+  phone: string
+  email: string
+  languages: string[]
+  /** Null: not signed yet. */
+  signedOn: string | null
+}
+
 export type DemoOrganisation = {
   name: string
   since: string
   schools: readonly SchoolRow[]
   staff: readonly DemoAccount[]
+  interpreters: readonly DemoInterpreter[]
   families: readonly FamilyRow[]
   safeContacts: readonly DemoSafeContact[]
   interviews: readonly InterviewRow[]

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
+import type { InterpreterChoices } from '@/server/interpreter-choices'
+import { BookInterpreter } from './book-interpreter'
+import styles from './interpreters.module.css'
+
+type Props = {
+  appointment: {
+    id: string
+    startsAt: Date
+    endsAt: Date | null
+    bookingId: string | null
+    interpreterId: string | null
+    interpreter: string | null
+  }
+  choices: InterpreterChoices
+}
+
+/** Who interprets at the appointment that is to come, and the way to book somebody. */
+export const AppointmentInterpreter = ({ appointment, choices }: Props) => {
+  const t = useTranslations('agenda.interpreter')
+  const { bookingId, interpreterId, interpreter } = appointment
+  const { isNeeded, wantsNone, interpreters } = choices
+  if (wantsNone) return <p>{t('unwanted')}</p>
+  if (!isNeeded && interpreter === null && interpreters.length === 0) return null
+  const booking = bookingId && interpreterId ? { id: bookingId, interpreterId } : null
+  return (
+    <div className={styles.booking}>
+      {interpreter ? <p>{t('booked', { name: isolatedText(interpreter) })}</p> : null}
+      {interpreter === null && isNeeded ? <p className={styles.unsigned}>{t('needed')}</p> : null}
+      <BookInterpreter appointment={appointment} booking={booking} choices={interpreters} />
+    </div>
+  )
+}
