@@ -185,6 +185,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'interpreter.refuse': ['caller', 'coordinator'],
   'interpreter.accept': ['caller', 'coordinator'],
   'interpreter.record': ['caller', 'coordinator'],
+  'interpreter.tell': ['caller', 'coordinator'],
   'agenda.read': ['caller', 'coordinator'],
   'calendar_feed.create': ['caller', 'coordinator'],
   'calendar_feed.revoke': ['caller', 'coordinator'],

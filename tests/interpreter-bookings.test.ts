@@ -57,6 +57,7 @@ const anEndedCall = (familyId: string, with_: string, endedAt: string) =>
       channel: 'phone',
       chosenBy: 'parent',
       state: 'completed',
+      ref: randomUUID(),
       startedAt: new Date(endedAt),
       endedAt: new Date(endedAt),
       interpreterId: with_,

@@ -37,4 +37,4 @@ export const bookingsOf = (familyId: string) => database().$queryRaw<Booked[]>`
   select booking.id, booking.appointment_id as "appointmentId", booking.interpreter_id as "interpreterId",
     ${bookingStands} as stands, booking.closed_as::text as "closedAs"
   from interpreter_booking booking join appointment on appointment.id = booking.appointment_id
-  where booking.family_id = ${familyId}::uuid order by booking.booked_at, booking.id`
+  where booking.family_id = ${familyId}::uuid order by booking.booked_at, booking.moved_from_id nulls first, booking.closed_as nulls last`

@@ -27,6 +27,13 @@ export const bookingStands = Prisma.sql`(${isWanted} and ${isStillPlanned})`
 export const hasInterpreter = Prisma.sql`exists (
   select from interpreter_booking booking where booking.appointment_id = appointment.id and ${bookingStands})`
 
+/** On the table `family`: somebody who can be booked interpreted at a call of it, and the parent does not refuse them. */
+export const knowsInterpreter = Prisma.sql`exists (
+  select from interview interpreted join interpreter known on known.id = interpreted.interpreter_id
+  where interpreted.family_id = family.id and interpreted.state in ('completed', 'broken_off') and known.retired_at is null
+    and known.signed_on is not null and not exists (select from interpreter_refusal refusal
+      where refusal.family_id = family.id and refusal.interpreter_id = known.id))`
+
 export type BookedInterpreter = { id: string; interpreterId: string; name: string; phone: string; language: string | null }
 
 /** As a statement gives it: the words are sealed. */

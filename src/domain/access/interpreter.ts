@@ -23,4 +23,6 @@ export const interpreterRules: RulesOf<'interpreter'> = {
   'interpreter.accept': byWhoCalls,
   /** Who interpreted at a call. */
   'interpreter.record': byWhoCalls,
+  /** That somebody told the interpreter of a booking by phone. */
+  'interpreter.tell': byWhoCalls,
 }

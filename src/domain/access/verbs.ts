@@ -79,6 +79,7 @@ export const verbs = [
   'interpreter.refuse',
   'interpreter.accept',
   'interpreter.record',
+  'interpreter.tell',
   'calendar_feed.create',
   'calendar_feed.revoke',
   'absence.read',

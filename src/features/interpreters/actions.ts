@@ -4,6 +4,7 @@ import { action } from '@/server/action'
 import { addBooking } from './commands/add-booking'
 import { closeBooking } from './commands/close-booking'
 import { createInterpreter } from './commands/create-interpreter'
+import { markInterpreterTold } from './commands/mark-interpreter-told'
 import { recordInterpreter } from './commands/record-interpreter'
 import { refuseInterpreter } from './commands/refuse-interpreter'
 import { removeInterpreter } from './commands/remove-interpreter'
@@ -17,6 +18,7 @@ import {
   createInterpreterSchema,
   interpreterIdSchema,
   interpreterOfFamilySchema,
+  markInterpreterToldSchema,
   recordInterpreterSchema,
   updateInterpreterSchema,
 } from './schema'
@@ -33,4 +35,5 @@ export const addBookingAction = action(addBookingSchema, addBooking)
 export const closeBookingAction = action(bookingIdSchema, closeBooking)
 export const refuseInterpreterAction = action(interpreterOfFamilySchema, refuseInterpreter)
 export const withdrawRefusalAction = action(interpreterOfFamilySchema, withdrawRefusal)
+export const markInterpreterToldAction = action(markInterpreterToldSchema, markInterpreterTold)
 export const recordInterpreterAction = action(recordInterpreterSchema, recordInterpreter)

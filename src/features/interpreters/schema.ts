@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { interpreterNotices } from '@/domain/calls/interpreter-notice'
 import { isCalendarDate } from '@/domain/dates'
 import { storableText, typedText, versionSchema } from '@/domain/input'
 import { answerProblem } from '@/domain/instrument/answer'
@@ -59,6 +60,13 @@ export type InterpreterOfFamily = z.output<typeof interpreterOfFamilySchema>
 /** Who interpreted; null: nobody of the register. */
 export const recordInterpreterSchema = z.object({ interviewId: z.uuid(), interpreterId: z.uuid().nullable() })
 export type RecordInterpreter = z.output<typeof recordInterpreterSchema>
+
+/** The notice that is open, so that nobody notes a call about something else. */
+export const markInterpreterToldSchema = z.object({ id: z.uuid(), notice: z.enum(interpreterNotices) })
+export type MarkInterpreterTold = z.output<typeof markInterpreterToldSchema>
+
+export const interpreterLetterSchema = z.object({ bookingId: z.uuid(), notice: z.enum(interpreterNotices) })
+export type InterpreterLetter = z.output<typeof interpreterLetterSchema>
 
 /** An invalid filter is read as none, so that a typed or bookmarked address is never an error. */
 export const interpreterFilterSchema = z.object({

@@ -27,6 +27,8 @@ type AppointmentRow = {
   bookingId: string | null
   interpreterId: string | null
   interpreter: string | null
+  /** When the interpreter was told of it; null: not yet. */
+  toldAt: Date | null
   madeBy: string | null
   madeAt: Date
   closedAs: AppointmentEnd | null
@@ -71,7 +73,8 @@ export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
   const storedRows = await database(actor).$queryRaw<SealedRow[]>`
     select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
       appointment.channel::text, appointment.note, owner.name as "ownerName", booking.id as "bookingId",
-      booked.id as "interpreterId", booked.name as interpreter, maker.name as "madeBy",
+      booked.id as "interpreterId", booked.name as interpreter,
+      case when booking.told = 'booked' then booking.told_at end as "toldAt", maker.name as "madeBy",
       appointment.made_at as "madeAt", appointment.closed_as::text as "closedAs", appointment.closed_at as "closedAt",
       closer.name as "closedBy", appointment.remind_at as "remindAt", appointment.reminded_at as "remindedAt",
       ${isStillPlanned} as "isPlanned", ${isHeld} as "isHeld",

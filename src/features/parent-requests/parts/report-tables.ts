@@ -151,7 +151,7 @@ const aboutPlans = {
     order: 'booked_at',
     shown: columns(`starts_at ends_at interpreter_id language booked_by_id booked_at closed_at closed_by_id closed_as told
       told_at told_by_id reminded_at reminded_by_id`),
-    leftOut: { ...rowNumbers, appointment_id: 'number', moved_from_id: 'number' },
+    leftOut: { ...rowNumbers, appointment_id: 'number', moved_from_id: 'number', letter: 'technical', letter_at: 'technical' },
   },
   interpreter_refusal: {
     ...ofFamily,

@@ -71,6 +71,8 @@ export const agenda: Shape<typeof nl> = {
     unwanted: 'The parent wants no interpreter.',
     needed: 'This appointment needs an interpreter, and nobody is booked yet.',
     booked: 'Interpreter: {name}',
+    told: 'has known since {at}',
+    notTold: 'does not know yet',
     book: 'Book an interpreter',
     change: 'Choose another interpreter',
     save: 'Book',

@@ -231,6 +231,7 @@ export const log = {
       refuse: 'Note that the parent does not want an interpreter',
       accept: 'Note that the parent wants an interpreter after all',
       record: 'Note who interpreted at a call',
+      tell: 'Tell an interpreter of an appointment',
     },
     agenda: { read: 'Read an agenda' },
     calendar_feed: {

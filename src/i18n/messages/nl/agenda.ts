@@ -68,6 +68,8 @@ export const agenda = {
     unwanted: 'De ouder wil geen tolk.',
     needed: 'Bij deze afspraak is een tolk nodig, en er is nog niemand geboekt.',
     booked: 'Tolk: {name}',
+    told: 'weet het sinds {at}',
+    notTold: 'weet het nog niet',
     book: 'Tolk boeken',
     change: 'Andere tolk kiezen',
     save: 'Boeken',

@@ -231,6 +231,7 @@ export const log = {
       refuse: 'Noteren dat de ouder een tolk niet wil',
       accept: 'Noteren dat de ouder een tolk toch wil',
       record: 'Noteren wie er tolkte bij een gesprek',
+      tell: 'Een tolk over een afspraak inlichten',
     },
     agenda: { read: 'Agenda bekijken' },
     calendar_feed: {
