@@ -79,7 +79,7 @@ describe('booking with an appointment', () => {
       bookedById: caller.staffId,
       told: null,
     })
-    const { name } = (await database().interpreter.findUniqueOrThrow({ where: { id: interpreterId } }))
+    const { name } = await database().interpreter.findUniqueOrThrow({ where: { id: interpreterId } })
     for (const actor of [caller, coordinator]) {
       expect((await appointmentsOfFamily(actor, familyId))[0]).toMatchObject({ interpreter: name, interpreterId })
       expect((await callCard(actor, familyId)).booked).toMatchObject({ name, phone: '06 1234 5678', language: 'tr' })
@@ -87,7 +87,9 @@ describe('booking with an appointment', () => {
       expect(calls.find(({ id }) => id === familyId)).toMatchObject({ interpreter: name })
     }
     const { days } = await weekAgenda(caller, { staffId: caller.staffId, week: parseWeek('2027-W13') as Week })
-    expect(days.flatMap(({ entries }) => entries).find(({ id }) => id === appointmentId)).toMatchObject({ interpreter: name })
+    expect(days.flatMap(({ entries }) => entries).find(({ id }) => id === appointmentId)).toMatchObject({
+      interpreter: name,
+    })
     expect((await callerDay(caller, 1)).later.find(({ id }) => id === familyId)).toMatchObject({ interpreter: name })
     const { text } = await appointmentFile(caller, { id: appointmentId }, 'nl')
     expect(text).toMatch(/SUMMARY:Belafspraak \S+ met tolk/)
@@ -117,10 +119,14 @@ describe('booking with an appointment', () => {
   test('is refused for whom the parent does not want, and where the parent wants nobody', async () => {
     const familyId = await aFamily()
     await refuseInterpreter(caller, { familyId, interpreterId })
-    await expect(anAppointment(caller, familyId, { interpreterId })).rejects.toMatchObject({ reason: 'interpreter_refused' })
+    await expect(anAppointment(caller, familyId, { interpreterId })).rejects.toMatchObject({
+      reason: 'interpreter_refused',
+    })
     await withdrawRefusal(caller, { familyId, interpreterId })
     await database().family.update({ where: { id: familyId }, data: { interpreterRefused: true } })
-    await expect(anAppointment(caller, familyId, { interpreterId })).rejects.toMatchObject({ reason: 'no_interpreter_wanted' })
+    await expect(anAppointment(caller, familyId, { interpreterId })).rejects.toMatchObject({
+      reason: 'no_interpreter_wanted',
+    })
     await anAppointment(caller, familyId)
     expect(await standingOf(familyId)).toEqual([])
   })
@@ -178,7 +184,8 @@ describe('interpreter.book', () => {
     const familyId = await aFamily()
     const appointmentId = await anAppointment(caller, familyId)
     const other = await anInterpreter(coordinator)
-    for (const id of [interpreterId, interpreterId, other]) await addBooking(caller, { appointmentId, interpreterId: id })
+    for (const id of [interpreterId, interpreterId, other])
+      await addBooking(caller, { appointmentId, interpreterId: id })
     expect((await bookingsOf(familyId)).map(({ interpreterId: id, closedAs }) => [id, closedAs])).toEqual([
       [interpreterId, 'replaced'],
       [other, null],
@@ -188,7 +195,9 @@ describe('interpreter.book', () => {
       detail: { family: familyId, appointment: appointmentId },
     })
     process.env.NABIJ_NOW = '2027-03-30T13:00:00Z'
-    await expect(addBooking(caller, { appointmentId, interpreterId })).rejects.toMatchObject({ reason: 'appointment_over' })
+    await expect(addBooking(caller, { appointmentId, interpreterId })).rejects.toMatchObject({
+      reason: 'appointment_over',
+    })
   })
 
   test('and all else about a family is not found by who does not call it', async () => {
@@ -218,8 +227,18 @@ describe('interpreter.book', () => {
   test('holds the interpreter: nobody stops with them, nor takes back that they signed, before the booking is cancelled', async () => {
     const familyId = await aFamily()
     await anAppointment(caller, familyId, { interpreterId })
-    await expect(retireInterpreter(coordinator, { id: interpreterId })).rejects.toMatchObject({ reason: 'interpreter_booked' })
-    const unsigned = { id: interpreterId, version: 1, name: 'X', phone: '', email: 'x@example.org', languages: ['tr'], signedOn: null }
+    await expect(retireInterpreter(coordinator, { id: interpreterId })).rejects.toMatchObject({
+      reason: 'interpreter_booked',
+    })
+    const unsigned = {
+      id: interpreterId,
+      version: 1,
+      name: 'X',
+      phone: '',
+      email: 'x@example.org',
+      languages: ['tr'],
+      signedOn: null,
+    }
     await expect(updateInterpreter(coordinator, unsigned)).rejects.toMatchObject({ reason: 'interpreter_booked' })
     const [booking] = await bookingsOf(familyId)
     for (let count = 0; count < 2; count++) await closeBooking(coordinator, { id: booking!.id })

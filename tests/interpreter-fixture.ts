@@ -14,7 +14,13 @@ export const anInterpreter = async (
   about: Partial<z.input<typeof createInterpreterSchema>> = {},
 ): Promise<string> => {
   const id = randomUUID()
-  const usual = { name: `Tolk ${id.slice(0, 8)}`, phone: '06 1234 5678', email: '', languages: ['tr'], signedOn: '2020-02-03' }
+  const usual = {
+    name: `Tolk ${id.slice(0, 8)}`,
+    phone: '06 1234 5678',
+    email: '',
+    languages: ['tr'],
+    signedOn: '2020-02-03',
+  }
   return (await createInterpreter(keeper, createInterpreterSchema.parse({ id, ...usual, ...about }))).id
 }
 
@@ -30,7 +36,13 @@ export const anAppointment = async (
     )
   ).id
 
-export type Booked = { appointmentId: string; interpreterId: string; id: string; stands: boolean; closedAs: string | null }
+export type Booked = {
+  appointmentId: string
+  interpreterId: string
+  id: string
+  stands: boolean
+  closedAs: string | null
+}
 
 /** Every booking of a family, in the order in which they were made, with whether it stands. */
 export const bookingsOf = (familyId: string) => database().$queryRaw<Booked[]>`

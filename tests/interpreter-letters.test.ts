@@ -42,7 +42,8 @@ const at = (moment: string) => {
   process.env.NABIJ_NOW = moment
 }
 const aFamily = async () =>
-  (await aKnownFamily(organisationId, { callerId: caller.staffId, homeLanguages: ['tr'], parentName: 'Geheime Ouder' })).id
+  (await aKnownFamily(organisationId, { callerId: caller.staffId, homeLanguages: ['tr'], parentName: 'Geheime Ouder' }))
+    .id
 const withAddress = () => anInterpreter(coordinator, { name: 'Yildiz', email: 'yildiz@example.org' })
 /** What a worker does again and again. */
 const letters = async () => {
@@ -131,7 +132,11 @@ describe('the e-mail to an interpreter', () => {
     const familyId = await aFamily()
     await anAppointment(caller, familyId, { interpreterId: await withAddress() })
     const [booking] = await bookingsOf(familyId)
-    await sendInterpreterLetter(systemActor(organisationId), { bookingId: booking!.id, notice: 'cancelled' }, directWork)
+    await sendInterpreterLetter(
+      systemActor(organisationId),
+      { bookingId: booking!.id, notice: 'cancelled' },
+      directWork,
+    )
     expect(mail.incoming).toEqual([])
     at('2027-03-20T08:20:00Z')
     mail.mood.refuses = true
@@ -154,7 +159,9 @@ describe('a call in place of the e-mail', () => {
     const [booking] = await bookingsOf(familyId)
     const task = { id: booking!.id, notice: 'booked' as const }
     for (const actor of [caller, coordinator]) {
-      expect(await interpreterTasks(actor)).toMatchObject([{ ...task, name: 'Mebrat', phone: '06 1234 5678', familyId }])
+      expect(await interpreterTasks(actor)).toMatchObject([
+        { ...task, name: 'Mebrat', phone: '06 1234 5678', familyId },
+      ])
       expect(await ownCounts(actor)).toMatchObject({ interpreters: 1 })
     }
     const other = await anActor(organisationId, 'caller')

@@ -92,7 +92,9 @@ describe('who interpreted', () => {
     await expect(recordInterpreter(caller, { interviewId, interpreterId })).rejects.toMatchObject({ code: 'not_found' })
     await ended(interviewId)
     for (const actor of [await anActor(organisationId, 'caller'), await anActor(organisationId, 'coach')])
-      await expect(recordInterpreter(actor, { interviewId, interpreterId })).rejects.toMatchObject({ code: 'not_found' })
+      await expect(recordInterpreter(actor, { interviewId, interpreterId })).rejects.toMatchObject({
+        code: 'not_found',
+      })
     await expect(recordInterpreter(caller, { interviewId, interpreterId: randomUUID() })).rejects.toMatchObject({
       code: 'not_found',
     })
@@ -114,7 +116,10 @@ test('a parent who speaks of an interpreter for the next call takes back that th
     data: { interpreterNeeded: true, interpreterRefused: true },
   })
   await ended(await started(familyId), { interpreter_next_time: 'yes' })
-  expect(await contactForForm(coordinator, familyId)).toMatchObject({ interpreterNeeded: true, interpreterRefused: null })
+  expect(await contactForForm(coordinator, familyId)).toMatchObject({
+    interpreterNeeded: true,
+    interpreterRefused: null,
+  })
 })
 
 test('the pool gives a family whose interpreter is known before one in a language nobody helps with', async () => {

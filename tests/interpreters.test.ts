@@ -77,7 +77,11 @@ describe('the register', () => {
 
   test('keeps name, number and address sealed under the key of the organisation, and stores one for a repeat', async () => {
     const typed = input({ name: '  Zoë Geheim ', phone: ' 06 8765 4321' })
-    await Promise.all([createInterpreter(coordinator, typed), createInterpreter(coordinator, typed)].map((one) => one.catch(() => null)))
+    await Promise.all(
+      [createInterpreter(coordinator, typed), createInterpreter(coordinator, typed)].map((one) =>
+        one.catch(() => null),
+      ),
+    )
     await createInterpreter(coordinator, typed)
     const row = await database().interpreter.findUniqueOrThrow({ where: { id: typed.id } })
     const owner = organisationId.replaceAll('-', '')
@@ -129,7 +133,10 @@ describe('the register', () => {
     expect(all).toMatchObject({ retired: [{ name: 'Omar' }], languages: ['ar', 'dse', 'tr'], isEmpty: false })
     const filter = interpreterFilterSchema.parse({ language: 'tr' })
     const turkish = await interpreterList(keeper, filter)
-    expect([turkish.present, turkish.retired].map((rows) => rows.map(({ name }) => name))).toEqual([['Özlem'], ['Omar']])
+    expect([turkish.present, turkish.retired].map((rows) => rows.map(({ name }) => name))).toEqual([
+      ['Özlem'],
+      ['Omar'],
+    ])
     expect(interpreterFilterSchema.parse({ language: "'; drop" })).toEqual({})
   })
 })
@@ -173,10 +180,7 @@ describe('stopping with an interpreter', () => {
     const own = await anOrganisation()
     const keeper = await anActor(own, 'coordinator')
     process.env.NABIJ_NOW = '2027-03-01T08:00:00Z'
-    const [gone, kept] = [
-      (await createInterpreter(keeper, input())).id,
-      (await createInterpreter(keeper, input())).id,
-    ]
+    const [gone, kept] = [(await createInterpreter(keeper, input())).id, (await createInterpreter(keeper, input())).id]
     await retireInterpreter(keeper, { id: gone })
     process.env.NABIJ_NOW = '2029-02-28T08:00:00Z'
     expect(await deleteRetiredInterpreters(systemActor(own))).toEqual({ count: 0 })

@@ -61,7 +61,12 @@ type StoredWishes = ContactWishes & Pick<ContactPreferences, 'interpreterRefused
 const takenBack = ({ interpreterNeeded }: Partial<ContactWishes>): Partial<StoredWishes> =>
   (interpreterNeeded ?? null) === null ? {} : { interpreterRefused: null }
 
-const storedWishes = ({ interpreterNeeded, interpreterRefused, preferredChannels, preferredPartsOfDay }: Row): StoredWishes => ({
+const storedWishes = ({
+  interpreterNeeded,
+  interpreterRefused,
+  preferredChannels,
+  preferredPartsOfDay,
+}: Row): StoredWishes => ({
   interpreterNeeded,
   interpreterRefused,
   preferredChannels: (preferredChannels ?? []).flatMap((code) => oneOf(channels, code) ?? []),

@@ -34,7 +34,13 @@ export const knowsInterpreter = Prisma.sql`exists (
     and known.signed_on is not null and not exists (select from interpreter_refusal refusal
       where refusal.family_id = family.id and refusal.interpreter_id = known.id))`
 
-export type BookedInterpreter = { id: string; interpreterId: string; name: string; phone: string; language: string | null }
+export type BookedInterpreter = {
+  id: string
+  interpreterId: string
+  name: string
+  phone: string
+  language: string | null
+}
 
 /** As a statement gives it: the words are sealed. */
 export type SealedBooking = BookedInterpreter
@@ -160,7 +166,8 @@ export const bookForAppointment = async (
   if (interpreterId !== undefined) {
     const movedFromId = moved?.interpreterId === interpreterId ? moved.id : null
     await requireBooking(tx, actor, { ...booking, interpreterId, movedFromId })
-  } else if (moved) await createBooking(tx, actor, { ...booking, interpreterId: moved.interpreterId, movedFromId: moved.id })
+  } else if (moved)
+    await createBooking(tx, actor, { ...booking, interpreterId: moved.interpreterId, movedFromId: moved.id })
 }
 
 /**

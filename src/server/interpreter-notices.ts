@@ -87,7 +87,11 @@ export const noticesByHand = (rows: readonly NoticeRow[]): OpenNotice[] =>
   openNotices(rows).filter((row) => isToldByHand(row.notice, row, { hasMail: hasMail(), now: now() }))
 
 /** Of one booking, which is locked. */
-export const lockedNotice = async (tx: Transaction, organisationId: string, id: string): Promise<OpenNotice | undefined> => {
+export const lockedNotice = async (
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<OpenNotice | undefined> => {
   await tx.$queryRaw`select 1 from interpreter_booking where id = ${id}::uuid for no key update`
   return openNotices(await noticeRows(tx, organisationId, Prisma.sql`known.id = ${id}::uuid`))[0]
 }

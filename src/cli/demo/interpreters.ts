@@ -18,3 +18,8 @@ export const demoInterpreters: readonly DemoInterpreter[] = [
   interpreter('Hanne Gebaarstra', ['dse'], { phone: '+31 6 0000 9005', signedOn: '2020-04-06' }),
   interpreter('Idris Stemmenberg', ['so', 'ar'], { phone: '+31 6 0000 9006', signedOn: null }),
 ]
+
+/** The first one who speaks one of the languages and can be booked. */
+export const interpreterFor = (languages: readonly string[]): string | null =>
+  demoInterpreters.find(({ languages: spoken, signedOn }) => signedOn && spoken.some((tag) => languages.includes(tag)))
+    ?.name ?? null

@@ -49,7 +49,11 @@ export const isLetterDue = (notice: InterpreterNotice, startsAt: Date, changedAt
 /** After this long without the e-mail somebody calls. */
 export const letterLateMs = 30 * 60 * 1000
 
-export type Telling = { readonly hasAddress: boolean; readonly letter: InterpreterNotice | null; readonly letterAt: Date | null }
+export type Telling = {
+  readonly hasAddress: boolean
+  readonly letter: InterpreterNotice | null
+  readonly letterAt: Date | null
+}
 
 /** Whether somebody has to call: there is no address or no mail server, or the e-mail did not go. */
 export const isToldByHand = (
@@ -57,4 +61,6 @@ export const isToldByHand = (
   { hasAddress, letter, letterAt }: Telling,
   { hasMail, now }: { hasMail: boolean; now: Date },
 ): boolean =>
-  !hasMail || !hasAddress || (letter === notice && letterAt !== null && now.getTime() - letterAt.getTime() > letterLateMs)
+  !hasMail ||
+  !hasAddress ||
+  (letter === notice && letterAt !== null && now.getTime() - letterAt.getTime() > letterLateMs)

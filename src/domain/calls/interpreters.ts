@@ -47,8 +47,9 @@ export const knownInterpreters = (choices: readonly InterpreterChoice[]): Interp
 
 /** How many would be offered, had they signed. */
 export const unsignedCount = (choices: readonly InterpreterChoice[]): number =>
-  choices.filter(({ isSigned, isRetired, isRefused, speaksLanguage }) => !isSigned && !isRetired && !isRefused && speaksLanguage)
-    .length
+  choices.filter(
+    ({ isSigned, isRetired, isRefused, speaksLanguage }) => !isSigned && !isRetired && !isRefused && speaksLanguage,
+  ).length
 
 /** Whether an interpreter has another booking in these hours. */
 export const isBusy = ({ busy }: Pick<InterpreterChoice, 'busy'>, startsAt: Date, endsAt: Date): boolean =>

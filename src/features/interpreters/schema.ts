@@ -35,9 +35,7 @@ const isReachable = ({ phone, email }: Reached) => phone !== '' || email !== ''
 const unreachable = { path: ['phone'], message: 'number_or_address_needed' }
 
 /** The browser makes the id, so that sending twice makes one. */
-export const createInterpreterSchema = z
-  .object({ id: z.uuid(), ...interpreterFields })
-  .refine(isReachable, unreachable)
+export const createInterpreterSchema = z.object({ id: z.uuid(), ...interpreterFields }).refine(isReachable, unreachable)
 export type CreateInterpreter = z.output<typeof createInterpreterSchema>
 
 export const updateInterpreterSchema = z

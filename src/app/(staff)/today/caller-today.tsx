@@ -47,17 +47,17 @@ const QueuePaging = async ({ page, count }: { page: number; count: number }) => 
 export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
   const [day, openInterviewList, handedOver, concerns, help, owners, presence, careSteps, notices, tasks] =
     await Promise.all([
-    callerDay(actor, page),
-    openInterviews(actor),
-    handedOverInterviews(actor),
-    ownStandingConcerns(actor),
-    promisedHelp(actor),
-    helpOwners(actor),
-    callPresence(actor),
-    careStepsOfToday(actor),
-    callNotices(actor),
+      callerDay(actor, page),
+      openInterviews(actor),
+      handedOverInterviews(actor),
+      ownStandingConcerns(actor),
+      promisedHelp(actor),
+      helpOwners(actor),
+      callPresence(actor),
+      careStepsOfToday(actor),
+      callNotices(actor),
       interpreterTasks(actor),
-  ])
+    ])
   const cards = [...day.due, ...day.later, ...day.promises]
   await recordView(actor, {
     verb: 'call.read',

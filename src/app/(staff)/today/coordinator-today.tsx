@@ -133,7 +133,9 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     verb: 'call.read',
     part: 'day',
     families: [
-      ...[...concerns.concerns, ...waitingConcernList.lines, ...notices, ...interpreting].map(({ familyId }) => familyId),
+      ...[...concerns.concerns, ...waitingConcernList.lines, ...notices, ...interpreting].map(
+        ({ familyId }) => familyId,
+      ),
       ...[...tasks.flatMap(({ families }) => families), ...ownDay.due].map(({ id }) => id),
       ...openInterviewList.interviews.map(({ family }) => family.id),
       ...careSteps.familyIds,

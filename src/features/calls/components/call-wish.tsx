@@ -26,10 +26,7 @@ const useLanguageText = (card: CallCard) => {
   const names = tags.map((tag) => languageName(tag, locale)).join(', ')
   const languages = wishes.callLanguage === null ? c('languageOfHome', { languages: names }) : names
   const interpreter = useInterpreterText(card)
-  return [
-    tags.length > 0 && !tags.includes('nl') ? t('language', { languages }) : '',
-    interpreter,
-  ]
+  return [tags.length > 0 && !tags.includes('nl') ? t('language', { languages }) : '', interpreter]
 }
 
 /** In one line how the parent wants to be called. Nothing when nobody asked. */

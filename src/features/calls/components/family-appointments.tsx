@@ -62,7 +62,10 @@ const Appointment = ({ appointment }: { appointment: AppointmentOfFamily }) => {
   )
 }
 
-const Coming = ({ appointment, interpreterOf }: { appointment: AppointmentOfFamily } & Pick<Props, 'interpreterOf'>) => {
+const Coming = ({
+  appointment,
+  interpreterOf,
+}: { appointment: AppointmentOfFamily } & Pick<Props, 'interpreterOf'>) => {
   const t = useTranslations('agenda')
   const { whenText } = useAppointmentWhen()
   const { id, reminder } = appointment

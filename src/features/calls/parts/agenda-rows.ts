@@ -130,7 +130,18 @@ export const callBackRows = async (
     const startsAt = instantOf(day, time)
     const note = openText('next_step.note', row.id, row.note)
     return startsAt
-      ? [{ ...row, note, kind: 'call_back' as const, startsAt, endsAt: null, channel: null, isHeld: false, interpreter: null }]
+      ? [
+          {
+            ...row,
+            note,
+            kind: 'call_back' as const,
+            startsAt,
+            endsAt: null,
+            channel: null,
+            isHeld: false,
+            interpreter: null,
+          },
+        ]
       : []
   })
 }

@@ -21,7 +21,9 @@ const endOfDay = () => instantOf(addDays(today(), 1), '00:00') ?? now()
  */
 const callCounts = async ({ organisationId }: StaffActor, ownerIds: readonly string[]) => {
   const isOwn = Prisma.sql`organisation_id = ${organisationId}::uuid and owner_id = any(${[...ownerIds]}::uuid[])`
-  const [counts] = await database(ofOrganisation(organisationId)).$queryRaw<{ calls: number; appointments: number; interpreted: number }[]>`
+  const [counts] = await database(ofOrganisation(organisationId)).$queryRaw<
+    { calls: number; appointments: number; interpreted: number }[]
+  >`
     select
       (select count(*)::int from next_step step where ${isOwn} and step.closed_at is null
         and (step.kind = 'call' and step.not_before <= ${today()}::date

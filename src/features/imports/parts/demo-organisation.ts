@@ -38,6 +38,8 @@ export type DemoCircumstances = {
   breakReason: string | null
   notes: Readonly<Record<string, string>>
   callDetails: Readonly<Record<string, string>>
+  /** Who interpreted, by name. */
+  interpreter: string | null
 }
 
 export type DemoAttempt = {

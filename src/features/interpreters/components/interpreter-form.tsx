@@ -82,7 +82,13 @@ export const InterpreterForm = ({ row, today, pending, onSend, children }: Props
       <Languages chosen={row?.languages ?? []} />
       <Field path="signedOn" label={t('signedOn')} hint={t('signedOnHint')}>
         {(field) => (
-          <input {...field} type="date" className={`input ${styles.day}`} max={today} defaultValue={row?.signedOn ?? ''} />
+          <input
+            {...field}
+            type="date"
+            className={`input ${styles.day}`}
+            max={today}
+            defaultValue={row?.signedOn ?? ''}
+          />
         )}
       </Field>
       <div className={layout.end}>

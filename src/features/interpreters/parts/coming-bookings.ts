@@ -7,7 +7,9 @@ import { bookingStands } from '@/server/interpreter-bookings'
 export type ComingBooking = { familyId: string; ref: string; startsAt: Date; endsAt: Date | null; ownerName: string }
 
 /** What an interpreter is booked for, the first one first. */
-export const comingBookings = (tx: Pick<Transaction, '$queryRaw'>, interpreterId: string) => tx.$queryRaw<ComingBooking[]>`
+export const comingBookings = (tx: Pick<Transaction, '$queryRaw'>, interpreterId: string) => tx.$queryRaw<
+  ComingBooking[]
+>`
   select family.id as "familyId", family.ref, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
     owner.name as "ownerName"
   from interpreter_booking booking join appointment on appointment.id = booking.appointment_id

@@ -17,7 +17,8 @@ const wordsIn = (locale: Locale, organisation: string, row: OpenNotice) => {
     : t('at', { day: day(startsAt), from })
   const former = formerStartsAt ? t('at', { day: day(formerStartsAt), from: clockTime(formerStartsAt, locale) }) : ''
   const about = language ? t('language', { language: languageName(language, locale) }) : ''
-  const how = notice === 'cancelled' ? '' : t(channel === 'visit' ? 'visit' : 'call', { caller: ownerName, organisation })
+  const how =
+    notice === 'cancelled' ? '' : t(channel === 'visit' ? 'visit' : 'call', { caller: ownerName, organisation })
   const lines = [t('greeting', { name }), t(notice, { when, former }), about, how, t('closing', { organisation })]
   return { subject: t(`subjects.${notice}`, { when }), text: lines.filter(Boolean).join('\n\n') }
 }

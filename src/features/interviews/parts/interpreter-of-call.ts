@@ -28,7 +28,8 @@ export const storeInterpreterOfCall = async (
   answers: Answers,
 ): Promise<void> => {
   const present = answers[presentKey]?.value
-  if (present === 'no') await tx.interview.update({ where: { id }, data: { interpreterId: null }, select: { id: true } })
+  if (present === 'no')
+    await tx.interview.update({ where: { id }, data: { interpreterId: null }, select: { id: true } })
   if (present !== 'yes') return
   await tx.$executeRaw`
     update interview set interpreter_id = (

@@ -67,7 +67,8 @@ export const agenda: Shape<typeof nl> = {
     knows: '{name} (interpreted here last on {day})',
     busy: '{name} (has another appointment then)',
     nobody: 'There is no interpreter who speaks a language of this family.',
-    unsigned: '{count, plural, one {# interpreter in this language has not signed for confidentiality yet and cannot be booked.} other {# interpreters in this language have not signed for confidentiality yet and cannot be booked.}}',
+    unsigned:
+      '{count, plural, one {# interpreter in this language has not signed for confidentiality yet and cannot be booked.} other {# interpreters in this language have not signed for confidentiality yet and cannot be booked.}}',
     unwanted: 'The parent wants no interpreter.',
     needed: 'This appointment needs an interpreter, and nobody is booked yet.',
     booked: 'Interpreter: {name}',
@@ -135,7 +136,11 @@ export const agenda: Shape<typeof nl> = {
     text: 'Appointment {day} at {time}. Regards, {name}',
     textBetween: 'Appointment {day} between {time} and {until}. Regards, {name}',
   },
-  calendar: { name: 'Call appointments', summary: 'Call appointment {ref}', summaryInterpreted: 'Call appointment {ref} with an interpreter' },
+  calendar: {
+    name: 'Call appointments',
+    summary: 'Call appointment {ref}',
+    summaryInterpreted: 'Call appointment {ref} with an interpreter',
+  },
   feed: {
     title: 'Your appointments in another calendar program',
     lead: 'With a secret link you see your call appointments in the calendar program on your phone or computer. It says “Call appointment” and the number of the family, no name.',

@@ -87,7 +87,8 @@ export const contact: Shape<typeof nl> = {
     interpreterUnwanted: 'yes, but the parent wants none',
     noChild: 'No child as an interpreter, no older brother or sister either.',
     interpreterName: 'Adult of their own circle who interprets',
-    interpreterNameHint: 'For instance an aunt. Whoever interprets for you stands under Interpreters; choose them with the appointment.',
+    interpreterNameHint:
+      'For instance an aunt. Whoever interprets for you stands under Interpreters; choose them with the appointment.',
     channels: 'How, preferably?',
     partsOfDay: 'Which part of the day?',
     saved: 'Saved.',

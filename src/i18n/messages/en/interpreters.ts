@@ -22,6 +22,12 @@ export const interpreters: Shape<typeof nl> = {
   earlier: 'Stopped ({count})',
   stoppedOn: 'Stopped on {day}.',
   goesAfter: 'The data are erased {months} months later.',
+  coming: 'Appointments to come',
+  noComing: 'No appointments to come.',
+  booking: '{day} at {time}, {name} calls',
+  families: 'Families who know this interpreter',
+  noFamilies: 'This interpreter was not at a call yet.',
+  known: '{count, plural, one {# call} other {# calls}}, last on {day}',
   stopTitle: 'Stop with this interpreter',
   stopText: 'An interpreter who stops cannot be booked any more. You can take it back later.',
   stop: 'Stop with this interpreter',
@@ -64,7 +70,8 @@ export const interpreters: Shape<typeof nl> = {
     language: 'Language: {language}.',
     call: '{caller} of {organisation} then calls you on the number that we have of you. Make sure that you are alone and that nobody listens in.',
     visit: 'It is a visit. {caller} of {organisation} calls you beforehand about the place.',
-    closing: 'Can you not come, or is something wrong? Tell {organisation} as soon as possible. This message is for you alone: do not pass it on.',
+    closing:
+      'Can you not come, or is something wrong? Tell {organisation} as soon as possible. This message is for you alone: do not pass it on.',
   },
   form: {
     name: 'Name',

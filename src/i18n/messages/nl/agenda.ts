@@ -64,7 +64,8 @@ export const agenda = {
     knows: '{name} (tolkte hier het laatst op {day})',
     busy: '{name} (heeft dan al een afspraak)',
     nobody: 'Er is geen tolk die een taal van dit gezin spreekt.',
-    unsigned: '{count, plural, one {# tolk in deze taal heeft nog niet getekend voor geheimhouding en kan niet worden geboekt.} other {# tolken in deze taal hebben nog niet getekend voor geheimhouding en kunnen niet worden geboekt.}}',
+    unsigned:
+      '{count, plural, one {# tolk in deze taal heeft nog niet getekend voor geheimhouding en kan niet worden geboekt.} other {# tolken in deze taal hebben nog niet getekend voor geheimhouding en kunnen niet worden geboekt.}}',
     unwanted: 'De ouder wil geen tolk.',
     needed: 'Bij deze afspraak is een tolk nodig, en er is nog niemand geboekt.',
     booked: 'Tolk: {name}',

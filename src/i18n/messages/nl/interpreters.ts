@@ -20,6 +20,12 @@ export const interpreters = {
   earlier: 'Gestopt ({count})',
   stoppedOn: 'Gestopt op {day}.',
   goesAfter: '{months} maanden daarna worden de gegevens gewist.',
+  coming: 'Komende afspraken',
+  noComing: 'Geen afspraken die nog komen.',
+  booking: '{day} om {time} uur, {name} belt',
+  families: 'Gezinnen die deze tolk kennen',
+  noFamilies: 'Deze tolk was nog niet bij een gesprek.',
+  known: '{count, plural, one {# gesprek} other {# gesprekken}}, het laatst op {day}',
   stopTitle: 'Stoppen met deze tolk',
   stopText: 'Een tolk die stopt, kan niet meer worden geboekt. U kunt het later terugnemen.',
   stop: 'Stoppen met deze tolk',
@@ -62,7 +68,8 @@ export const interpreters = {
     language: 'Taal: {language}.',
     call: '{caller} van {organisation} belt u dan op het nummer dat wij van u hebben. Zorg dat u alleen bent en dat niemand meeluistert.',
     visit: 'Het is een bezoek. {caller} van {organisation} belt u van tevoren over de plaats.',
-    closing: 'Kunt u niet, of klopt er iets niet? Laat het {organisation} zo snel mogelijk weten. Dit bericht is alleen voor u: stuur het niet door.',
+    closing:
+      'Kunt u niet, of klopt er iets niet? Laat het {organisation} zo snel mogelijk weten. Dit bericht is alleen voor u: stuur het niet door.',
   },
   form: {
     name: 'Naam',
