@@ -35,6 +35,8 @@ export type Place = {
   ended: string
   /** A concern of the visitor's, at the interview that is under way. */
   concern: string
+  /** An interpreter of the register. */
+  interpreter: string
   week: string
   /** What was published to the reader: of enough families, and of too few; and a link to the first. */
   published: string
@@ -98,6 +100,8 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/families/new': at('/families/new', 'coordinator'),
   '/help': at('/help', 'coordinator', 'caller'),
   '/imports': at('/imports', 'coordinator'),
+  '/interpreters': [...at('/interpreters', 'coordinator'), ...at('/interpreters?language=tr', 'coordinator')],
+  '/interpreters/[id]': [{ as: 'coordinator', to: ({ interpreter }) => `/interpreters/${interpreter}` }],
   '/interviews/[id]': [
     { as: 'visitor', to: ({ underWay }) => `/interviews/${underWay}` },
     { as: 'visitor', to: ({ ended }) => `/interviews/${ended}` },

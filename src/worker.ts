@@ -8,6 +8,9 @@ import { sendReminder } from '@/features/calls/commands/send-reminder'
 import { reminderJobSchema } from '@/features/calls/schema'
 import { sendFactorLetter } from '@/features/factors/commands/send-factor-letter'
 import { factorLetterSchema } from '@/features/factors/schema'
+import { deleteRetiredInterpreters } from '@/features/interpreters/commands/delete-retired-interpreters'
+import { sendInterpreterLetter } from '@/features/interpreters/commands/send-interpreter-letter'
+import { interpreterLetterSchema } from '@/features/interpreters/schema'
 import { exportToFile } from '@/features/imports/commands/export-to-file'
 import { importUploadedFile } from '@/features/imports/commands/import-uploaded-file'
 import { exportJobSchema, importJobSchema } from '@/features/imports/schema'
@@ -33,6 +36,7 @@ export const tasks: Tasks = {
   access_letter: taskOf(accessLetterSchema, sendAccessLetter),
   staff_letter: taskOf(staffLetterSchema, sendStaffLetter),
   reminder_letter: taskOf(reminderJobSchema, sendReminder),
+  interpreter_letter: taskOf(interpreterLetterSchema, sendInterpreterLetter),
   import_file: taskOf(importJobSchema, importUploadedFile),
   export_file: taskOf(exportJobSchema, exportToFile),
   digest: taskOf(digestJobSchema, sendDigest),
@@ -40,6 +44,7 @@ export const tasks: Tasks = {
   log_letter: taskOf(logLetterSchema, sendLogLetter),
   retention: taskOf(retentionJobSchema, async (actor, input, work) => {
     await deleteExpiredConcerns(actor, { isTrial: false })
+    await deleteRetiredInterpreters(actor)
     return runRetention(actor, input, work)
   }),
 }

@@ -75,6 +75,10 @@ const fates: Readonly<Record<string, Fate>> = {
   help_follow_up: 'goes',
   help_item: 'goes',
   instrument_in_force: 'not of a family',
+  // Of interpreters: removed when they ask for it, and some months after they stopped (tests/interpreters.test.ts).
+  interpreter: 'not of a family',
+  interpreter_booking: 'goes',
+  interpreter_refusal: 'goes',
   interview: 'goes',
   interview_fact: 'goes',
   interview_fact_school: 'goes',

@@ -234,22 +234,41 @@ describe('the database alone', () => {
 describe('a role', () => {
   const ofCalls =
     `answer answer_change appointment call_lease call_notice call_request caller_check_in care_step child concern_entry
-    concern_sighting contact_attempt contact_change contact_point family_identity help_follow_up help_item interview interview_fact
+    concern_sighting contact_attempt contact_change contact_point family_identity help_follow_up help_item interpreter_booking interpreter_refusal interview interview_fact
     interview_fact_school next_step quote_consent safety_concern`.split(/\s+/)
   const ofRequests = ['parent_request', 'report_omission']
 
   test.each([
     ['coordinator', []],
-    // A caller sees families of theirs alone, and nobody is named here.
+    // A caller sees families of theirs alone, and nobody is named here. They see who interprets.
     ['caller', [...ofCalls, ...ofRequests, 'family', 'retention_extension', 'retention_warning']],
-    ['coach', [...ofCalls, ...ofRequests]],
-    ['reader', [...ofCalls, ...ofRequests]],
-    ['admin', [...ofCalls, ...ofRequests]],
+    ['coach', [...ofCalls, ...ofRequests, 'interpreter']],
+    ['reader', [...ofCalls, ...ofRequests, 'interpreter']],
+    ['admin', [...ofCalls, ...ofRequests, 'interpreter']],
     // No role of ours.
-    ['owner', [...ofCalls, ...ofRequests]],
+    ['owner', [...ofCalls, ...ofRequests, 'interpreter']],
   ])('of its own organisation does not see what is not its work: %s', async (role, hidden) => {
     const seen = await seenWith({ organisation: organisationId, role })
     expect(seen).toEqual(tables.filter((name) => name !== 'clear_text' && !hidden.includes(name)))
+  })
+
+  test('but who keeps the register adds, changes and removes no interpreter', async () => {
+    const copy = `insert into interpreter (id, organisation_id, name) select gen_random_uuid(), organisation_id, name from interpreter`
+    for (const [role, count, added] of [
+      ['coordinator', 1, 'done'],
+      ['caller', 0, '42501'],
+      ['coach', 0, 'done'],
+    ] as const) {
+      const settings = { organisation: organisationId, role }
+      expect((await asApp(settings, () => app.query('update interpreter set version = 2'))).rowCount).toBe(count)
+      expect((await asApp(settings, () => app.query('delete from interpreter'))).rowCount).toBe(count)
+      const outcome = asApp(settings, () => app.query(copy)).then(
+        () => 'done',
+        ({ code }: { code: string }) => code,
+      )
+      // A coach sees none to copy.
+      expect([role, await outcome]).toEqual([role, added])
+    }
   })
 })
 

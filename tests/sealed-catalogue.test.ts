@@ -36,6 +36,7 @@ const clearColumns: Readonly<Record<string, Reason>> = {
   'help_item.suggested_by': 'code',
   'help_item.type': 'code',
   'help_item.week': 'day',
+  'interpreter_booking.language': 'code',
   'interview.later': 'code',
   'interview.place': 'code',
   'interview.ref': 'number',

@@ -27,6 +27,9 @@ import { recordParentRequest } from '@/features/parent-requests/commands/record-
 import { aClient, send, type People } from './call-fixture'
 import { aSchool } from './factories'
 import { sealedRow } from './sealed-row'
+import { addBooking } from '@/features/interpreters/commands/add-booking'
+import { refuseInterpreter } from '@/features/interpreters/commands/refuse-interpreter'
+import { anInterpreter } from './interpreter-fixture'
 import { database } from './owner'
 
 export type Told = { familyId: string; interviewId: string; ids: string[] }
@@ -76,6 +79,11 @@ export const aToldFamily = async (who: People, word: string, number: string): Pr
   const day = addDays(today, 1)
   const appointment = { day, from: '10:00', until: null }
   await recordAttempt(caller, recordAttemptSchema.parse({ ...attempt, outcome: 'appointment_hard', appointment }))
+  const interpreterId = await anInterpreter(coordinator, { name: `Tolk ${word}` })
+  const refusedId = await anInterpreter(coordinator, { name: `Andere tolk ${word}` })
+  const booked = await database().appointment.findFirstOrThrow({ where: { familyId } })
+  await addBooking(caller, { appointmentId: booked.id, interpreterId })
+  await refuseInterpreter(caller, { familyId, interpreterId: refusedId })
   const request = { id: randomUUID(), familyId, notBefore: today, note: word }
   await requestCall(coordinator, requestCallSchema.parse(request))
 

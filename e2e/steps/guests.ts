@@ -74,6 +74,7 @@ export const ownPlace = async (url = process.env.DATABASE_OWNER_URL): Promise<Pl
     underWay,
     ended: await ownInterview(visitor, 'ended', someAnswers),
     concern: (await aConcern(underWay, 'Er werd geschreeuwd, en het werd ineens stil.', url)).concern_id,
+    interpreter: (await rowOf<{ id: string }>('select id from interpreter order by id limit 1', [], url)).id,
     week: busiest?.week ?? '2020-W19',
     published,
     tooFew: await publishedTo('reader', { families: 'too few' }, url),

@@ -57,6 +57,8 @@ const more = {
   linkSchema: { token },
   savePasswordSchema: { token, password },
   updatePasswordSchema: { password },
+  createInterpreterSchema: { phone: '071 000 0001', languages: ['tr'] },
+  updateInterpreterSchema: { phone: '071 000 0001', languages: ['tr'] },
   createFamilySchema: { callLanguage: 'tr' },
   updateFamilySchema: { callLanguage: 'tr' },
   updateContactSchema: { callLanguage: 'tr' },

@@ -37,6 +37,9 @@ export const appRights = {
   help_follow_up: 'siu', // a trigger lets its note be sealed anew, and nothing else change
   help_item: 'siu',
   instrument_in_force: 'siud',
+  interpreter: 'siud',
+  interpreter_booking: 'siu',
+  interpreter_refusal: 'sid',
   interview: 'siud',
   interview_fact: 'sid',
   interview_fact_school: 'si',

@@ -14,6 +14,8 @@ export const attemptNoteLimit = 500
 export const reasonLimit = 500
 /** What a person calls a passkey of theirs. */
 export const passkeyNameLimit = 60
+/** The name of an interpreter. */
+export const interpreterNameLimit = 120
 export const contactValueLimit = 180
 export const searchLimit = 80
 export const familyTextLimits = {

@@ -10,10 +10,17 @@ export const offeredLanguages = (): readonly string[] => {
   return item && 'options' in item ? item.options : []
 }
 
+/** What `Intl` has no name for. */
+const ownNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  other: { nl: 'een andere taal', en: 'another language' },
+  dse: { nl: 'Nederlandse Gebarentaal', en: 'Dutch Sign Language' },
+}
+
 const namesIn = (locale: Locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
 
 export const languageName = (tag: string, locale: Locale): string => {
-  if (tag === 'other') return locale === 'nl' ? 'een andere taal' : 'another language'
+  const ownName = Object.hasOwn(ownNames, tag) ? ownNames[tag] : undefined
+  if (ownName) return ownName[locale]
   try {
     return namesIn(locale).of(tag) ?? tag
   } catch {

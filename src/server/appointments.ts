@@ -36,7 +36,7 @@ export const isStillPlanned = Prisma.sql`(appointment.closed_at is null and not 
     and (attempt.day >= ${dayOf(Prisma.sql`appointment.starts_at`)} or ${isAwayThen})))`
 
 /**
- * Closes what was agreed and not done, and returns its notes. Everything that one command closes has the same instant, by which
+ * Closes what was agreed and not done, and returns it with its notes. Everything that one command closes has the same instant, by which
  * it is undone. An appointment that a conversation fulfilled stays as it is.
  */
 export const closeAppointments = async (tx: Transaction, { familyId, at, closedById, closedAs }: Closing) => {
@@ -44,7 +44,7 @@ export const closeAppointments = async (tx: Transaction, { familyId, at, closedB
   update appointment set closed_at = ${at}, closed_by_id = ${closedById}::uuid, closed_as = ${closedAs}::"AppointmentEnd"
   where family_id = ${familyId}::uuid and closed_at is null and not ${isHeldBefore(Prisma.sql`${at}::timestamptz`)}
   returning id, note`
-  return rows.map(({ id, note }) => ({ note: openText('appointment.note', id, note) }))
+  return rows.map(({ id, note }) => ({ id, note: openText('appointment.note', id, note) }))
 }
 
 type Handover = { familyId: string; fromId: string; toId: string }

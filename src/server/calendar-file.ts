@@ -6,11 +6,9 @@
 import 'server-only'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { createTranslator } from 'use-intl/core'
+import { callMs } from '@/domain/calls/call-length'
 import type { Locale } from '@/i18n/locale'
 import { messagesOf } from '@/i18n/messages'
-
-/** A call takes most of an hour, so a calendar program keeps that free. */
-const callMs = 45 * 60 * 1000
 
 export type CalendarEntry = {
   id: string
@@ -18,6 +16,8 @@ export type CalendarEntry = {
   startsAt: Date
   endsAt: Date | null
   madeAt: Date
+  /** An interpreter is booked for it. */
+  hasInterpreter: boolean
   /** A calendar program that has the appointment takes it out again. */
   isCancelled?: boolean
 }
@@ -31,13 +31,14 @@ export const calendarFile = (entries: readonly CalendarEntry[], locale: Locale):
     prodId: { company: 'Nabij', product: 'agenda', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   })
-  for (const { id, ref, startsAt, endsAt, madeAt, isCancelled = false } of entries)
+  for (const { id, ref, startsAt, endsAt, madeAt, hasInterpreter, isCancelled = false } of entries)
     calendar.createEvent({
       id,
       stamp: madeAt,
       start: startsAt,
       end: endsAt ?? new Date(startsAt.getTime() + callMs),
-      summary: t('summary', { ref }).replaceAll(/\p{Cc}+/gu, ' '), // the library leaves what RFC 5545 forbids in a text
+      // The library leaves what RFC 5545 forbids in a text.
+      summary: t(hasInterpreter ? 'summaryInterpreted' : 'summary', { ref }).replaceAll(/\p{Cc}+/gu, ' '),
       ...(isCancelled ? { status: ICalEventStatus.CANCELLED, sequence: 1 } : {}),
     })
   return calendar.toString()

@@ -10,6 +10,7 @@ import { sealText } from './sealed/sealed-text'
 export const familyPreferenceColumns = {
   callLanguage: true,
   interpreterNeeded: true,
+  interpreterRefused: true,
   preferredChannels: true,
   preferredPartsOfDay: true,
 } satisfies Prisma.FamilySelect
@@ -43,6 +44,7 @@ export const preferencesOf = (family: FamilyRow, identity: IdentityRow | null): 
   interpreterName: identity?.interpreterName ?? noPreferences.interpreterName,
   callLanguage: family.callLanguage,
   interpreterNeeded: family.interpreterNeeded,
+  interpreterRefused: family.interpreterRefused,
   preferredChannels: family.preferredChannels.flatMap((code) => oneOf(channels, code) ?? []),
   preferredPartsOfDay: family.preferredPartsOfDay.flatMap((code) => oneOf(partsOfDay, code) ?? []),
 })
@@ -51,6 +53,7 @@ export const preferencesOf = (family: FamilyRow, identity: IdentityRow | null): 
 export const familyPreferences = (preferences: ContactPreferences) => ({
   callLanguage: preferences.callLanguage,
   interpreterNeeded: preferences.interpreterNeeded,
+  interpreterRefused: preferences.interpreterRefused,
   preferredChannels: preferences.preferredChannels,
   preferredPartsOfDay: preferences.preferredPartsOfDay,
 })

@@ -9,7 +9,7 @@ import type { Answer } from '@/domain/instrument/answer'
 import { channels } from '@/domain/instrument/call-details'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { preferenceChanges } from '@/domain/people/contact-changes'
-import { noPreferences, partsOfDay } from '@/domain/people/contact-preferences'
+import { noPreferences, partsOfDay, type ContactPreferences } from '@/domain/people/contact-preferences'
 import { chunksOf } from './chunks'
 import { now } from './clock'
 import { storeContactChanges } from './contact-changes'
@@ -26,6 +26,7 @@ type EndedInterview = {
 type Row = {
   familyId: string
   interpreterNeeded: boolean | null
+  interpreterRefused: boolean | null
   preferredChannels: string[] | null
   preferredPartsOfDay: string[] | null
   /** The latest first. */
@@ -35,6 +36,7 @@ type Row = {
 /** The ended interviews of each family with their answers about the next call, and the family's preferences. */
 const endedInterviews = (tx: Transaction, familyIds: readonly string[]) => tx.$queryRaw<Row[]>`
   select family.id as "familyId", family.interpreter_needed as "interpreterNeeded",
+    family.interpreter_refused as "interpreterRefused",
     family.preferred_channels as "preferredChannels", family.preferred_parts_of_day as "preferredPartsOfDay",
     coalesce((select jsonb_agg(jsonb_build_object('id', interview.id, 'instrumentVersion', interview.instrument_version,
         'answers', coalesce((
@@ -53,8 +55,20 @@ const wishesOf = ({ id, instrumentVersion, answers }: EndedInterview): ContactWi
     Object.fromEntries(answers.map((row) => [row.key, { value: openedValue(id, row), missing: row.missing }] as const)),
   )
 
-const storedWishes = ({ interpreterNeeded, preferredChannels, preferredPartsOfDay }: Row): ContactWishes => ({
+/** A parent who speaks of an interpreter for the next call takes back that they want none. */
+type StoredWishes = ContactWishes & Pick<ContactPreferences, 'interpreterRefused'>
+
+const takenBack = ({ interpreterNeeded }: Partial<ContactWishes>): Partial<StoredWishes> =>
+  (interpreterNeeded ?? null) === null ? {} : { interpreterRefused: null }
+
+const storedWishes = ({
   interpreterNeeded,
+  interpreterRefused,
+  preferredChannels,
+  preferredPartsOfDay,
+}: Row): StoredWishes => ({
+  interpreterNeeded,
+  interpreterRefused,
   preferredChannels: (preferredChannels ?? []).flatMap((code) => oneOf(channels, code) ?? []),
   preferredPartsOfDay: (preferredPartsOfDay ?? []).flatMap((code) => oneOf(partsOfDay, code) ?? []),
 })
@@ -81,7 +95,8 @@ export const storeContactWishes = async (
         wishes: wishesOf(interview),
         isAsked: interviewIds.has(interview.id),
       }))
-      const newWishes = { ...oldWishes, ...wishesToStore(wishesByInterview, correctedKey) }
+      const wishes = wishesToStore(wishesByInterview, correctedKey)
+      const newWishes = { ...oldWishes, ...wishes, ...takenBack(wishes) }
       const { familyId } = row
       return JSON.stringify(newWishes) === JSON.stringify(oldWishes) ? [] : [{ familyId, oldWishes, newWishes }]
     })
@@ -95,10 +110,10 @@ export const storeContactWishes = async (
     )
     const rowsToStore = JSON.stringify(updates.map(({ familyId, newWishes }) => ({ ...newWishes, familyId })))
     await tx.$executeRaw`
-      update family set interpreter_needed = r."interpreterNeeded", preferred_channels = r."preferredChannels",
+      update family set interpreter_needed = r."interpreterNeeded", interpreter_refused = r."interpreterRefused", preferred_channels = r."preferredChannels",
         preferred_parts_of_day = r."preferredPartsOfDay", updated_at = ${now()}, version = family.version + 1
       from jsonb_to_recordset(${rowsToStore}::jsonb) as r ("familyId" uuid, "interpreterNeeded" boolean,
-        "preferredChannels" text[], "preferredPartsOfDay" text[])
+        "interpreterRefused" boolean, "preferredChannels" text[], "preferredPartsOfDay" text[])
       where family.id = r."familyId"`
     await storeNextSteps(
       tx,

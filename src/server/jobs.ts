@@ -30,6 +30,7 @@ const letters: Readonly<Record<JobKind, boolean>> = {
   access_letter: true,
   log_letter: true,
   retention: false,
+  interpreter_letter: true,
 }
 
 export const isLetter = (kind: JobKind): boolean => letters[kind]

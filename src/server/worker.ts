@@ -15,6 +15,7 @@ import { now, today } from './clock'
 import { database, inTransaction, type Scope } from './db'
 import { addDueDigests } from './digest-schedule'
 import { env } from './env'
+import { addDueInterpreterLetters } from './interpreter-schedule'
 import { deleteExpiredFiles } from './job-files'
 import { runJob, type Tasks } from './job-run'
 import { logError, logInfo } from './log'
@@ -86,6 +87,7 @@ const tidy = async (poolId: string) => {
   await deleteExpiredFiles()
   await destroyLeftKeys()
   await addDueDigests()
+  await addDueInterpreterLetters()
   await addDueRetention()
   await sendBackupWarnings()
   await addDueAnchor()

@@ -27,6 +27,7 @@ const special = {
   concern_entry: { kind: `'consulted'`, decision: 'NULL' },
   contact_attempt: { time: `'10:00'` },
   digest: { locale: `'nl'` },
+  interpreter_booking: { closed_at: 'NULL', closed_as: 'NULL', ends_at: `now() + interval '2 days'` },
   next_step: { kind: `'call'`, stopped_by: 'NULL', waits_for: 'NULL' },
   one_time_link: { used_at: 'NULL' },
   organisation: { threshold: '10', families_a_day: '50' },

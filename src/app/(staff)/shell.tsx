@@ -29,6 +29,7 @@ const navEntries = [
   { key: 'week', path: '/weeks', isFor: by('week.read') },
   { key: 'releases', path: '/releases', isFor: by('release.read') },
   { key: 'read', path: '/read', isFor: readsAsRecipient },
+  { key: 'interpreters', path: '/interpreters', isFor: by('interpreter.read') },
   // Callers find a school where they need one; the list of schools is for staff who keep it up to date.
   { key: 'schools', path: '/schools', isFor: by('school.import') },
   { key: 'imports', path: '/imports', isFor: by('family.import') },

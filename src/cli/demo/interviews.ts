@@ -5,6 +5,7 @@ import type { DemoCheckIn, DemoCircumstances, DemoMoment } from '@/features/impo
 import { answersIn } from './answers'
 import type { Call } from './calendar'
 import { demoInstrument } from './demo-instrument'
+import { interpreterFor } from './interpreters'
 import type { Random } from './random'
 import { answerNotes, checkIns, conversationNotes, quoteWords, reactions } from './texts'
 
@@ -108,4 +109,5 @@ export const circumstancesOf = (
   breakReason,
   notes,
   callDetails,
+  interpreter: callDetails.interpreter_present === 'yes' ? interpreterFor(call.family.languages) : null,
 })

@@ -13,6 +13,7 @@ import type {
 } from '@/features/imports/parts/demo-organisation'
 import { mondayOf, addWeeks } from '@/domain/figures/week'
 import { demoCalendar, wholeWeeks, type DemoPeriod, type Try } from './calendar'
+import { demoInterpreters } from './interpreters'
 import { demoInstrument } from './demo-instrument'
 import { demoFamilies, type DemoFamily } from './families'
 import { demoHelp, demoRequests } from './help'
@@ -147,6 +148,7 @@ export const demoOrganisation = (period: DemoPeriod): DemoPeople => {
     since: addDays(mondayOf(addWeeks(period.until, 1 - wholeWeeks)), -12),
     schools: demoSchools,
     staff: demoStaff.map((member) => ({ ...member, lastSignInDay: readsForRecipient(member.role) ? null : lastDay })),
+    interpreters: demoInterpreters,
     families: families.map(familyRow),
     safeContacts: families.map(({ ref, address, mayLeaveMessage, whoMayHear, safeHours }) => ({
       ref,

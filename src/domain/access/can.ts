@@ -15,6 +15,7 @@ import { digestRules } from './digest'
 import { erasureRules } from './erasure'
 import { familyRules } from './family'
 import { helpRules } from './help'
+import { interpreterRules } from './interpreter'
 import { interviewRules } from './interview'
 import { jobRules } from './job'
 import { keyRules } from './key'
@@ -46,6 +47,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...erasureRules,
   ...retentionRules,
   ...callRules,
+  ...interpreterRules,
   ...agendaRules,
   ...absenceRules,
   ...helpRules,

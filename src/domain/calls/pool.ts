@@ -12,7 +12,7 @@ export type PoolEntry = QueueEntry & {
   readonly calledBefore: boolean
   /** The caller speaks a language in which the family can be called. Null: no such language is known. */
   readonly speaksLanguage: boolean | null
-  /** An interpreter of the family is known by name. */
+  /** The family has an interpreter: by name, of the register at an earlier call, or booked; and its parent wants one. */
   readonly hasInterpreter: boolean
 }
 

@@ -65,6 +65,7 @@ const readings: {
   lineDropNote: ['line_drop_note', line('lineDropNote')],
   callLanguage: ['call_language', language],
   interpreterNeeded: ['interpreter_needed', optionalYesNo],
+  interpreterRefused: ['interpreter_refused', optionalYesNo],
   interpreterName: ['interpreter_name', line('interpreterName')],
   preferredChannels: ['preferred_channels', severalOf(channels)],
   preferredPartsOfDay: ['preferred_parts_of_day', severalOf(partsOfDay)],

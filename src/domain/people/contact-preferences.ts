@@ -18,12 +18,14 @@ export type ContactPreferences = {
   /** A BCP 47 tag, or `other`. */
   callLanguage: string | null
   interpreterNeeded: boolean | null
+  /** The parent wants no interpreter, also where one is needed. */
+  interpreterRefused: boolean | null
   interpreterName: string
   preferredChannels: Channel[]
   preferredPartsOfDay: PartOfDay[]
 }
 
-/** What makes a call safe for the parent. The other preferences are wishes. */
+/** What makes a call safe for the parent, and to what they said no. The other preferences are wishes. */
 export const safeContactFields = [
   'nameToUse',
   'whoMayHear',
@@ -32,6 +34,7 @@ export const safeContactFields = [
   'stopWord',
   'lineDropPlan',
   'lineDropNote',
+  'interpreterRefused',
 ] as const satisfies readonly (keyof ContactPreferences)[]
 
 /** Whether the plan for a line that drops is to leave a message where no message may be left. */
@@ -51,6 +54,7 @@ export const noPreferences: ContactPreferences = {
   lineDropNote: '',
   callLanguage: null,
   interpreterNeeded: null,
+  interpreterRefused: null,
   interpreterName: '',
   preferredChannels: [],
   preferredPartsOfDay: [],

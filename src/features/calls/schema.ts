@@ -127,6 +127,8 @@ export const addAppointmentSchema = z
     channel: z.enum(channels).nullable().default(null),
     note: typedText(attemptNoteLimit).default(''),
     reminder: reminder.nullable().default(null),
+    /** Who interprets; null for nobody. Absent: who was booked before, when they are free. */
+    interpreterId: z.uuid().nullable().optional(),
   })
   .refine(({ from, until }) => until === null || until > from, { path: ['until'], error: 'window_ends_first' })
 export type AddAppointment = z.output<typeof addAppointmentSchema>

@@ -42,6 +42,7 @@ const preferencesInput = {
   lineDropNote: typedText(familyTextLimits.lineDropNote),
   callLanguage: storableText.nullable().refine((tag) => tag === null || isLanguage([tag]), 'unknown_language'),
   interpreterNeeded: z.boolean().nullable(),
+  interpreterRefused: z.boolean().nullable().default(null),
   interpreterName: typedText(familyTextLimits.interpreterName),
   preferredChannels: z.array(z.enum(channels)).max(channels.length).refine(eachOnce, 'twice'),
   preferredPartsOfDay: z.array(z.enum(partsOfDay)).max(partsOfDay.length).refine(eachOnce, 'twice'),

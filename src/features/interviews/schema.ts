@@ -60,6 +60,8 @@ export const startInterviewSchema = z.object({
   chosenBy: z.enum(choosers),
   canTalkFreely: z.enum(['yes', 'partly', 'no']).optional(),
   interpreterPresent: z.enum(['yes', 'no']).optional(),
+  /** Who interprets; null: nobody of the register. */
+  interpreterId: id.nullable().optional(),
   othersPresent: z.enum(['yes', 'no']).optional(),
 })
 export type StartInterview = z.output<typeof startInterviewSchema>

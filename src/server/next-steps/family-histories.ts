@@ -72,7 +72,7 @@ export const familyHistories = async (
   const rows = await tx.$queryRaw<StoredHistory[]>`
     select family.id, jsonb_build_object('channel', (
         select code from unnest(family.preferred_channels) code where code = any(enum_range(null::"Channel")::text[]) limit 1), 'language', family.call_language,
-        'interpreterNeeded', family.interpreter_needed, 'partsOfDay', to_jsonb(family.preferred_parts_of_day)) as preference,
+        'interpreterNeeded', family.interpreter_needed and family.interpreter_refused is not true, 'partsOfDay', to_jsonb(family.preferred_parts_of_day)) as preference,
       to_char(family.listed_since, 'YYYY-MM-DD') as "listedSince",
       family.status = 'waiting_list' as "isOnWaitingList", ${whoCalls(Prisma.sql`family.caller_id`)} as "callerId",
       family.caller_id is not null as "hasCaller",

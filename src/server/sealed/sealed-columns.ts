@@ -57,6 +57,7 @@ export const sealedTables = {
   },
   help_follow_up: { model: 'HelpFollowUp', key: byId, columns: note },
   help_item: { model: 'HelpItem', key: byId, columns: { text: 'text', result_note: 'resultNote' } },
+  interpreter: { model: 'Interpreter', key: byId, columns: { name: 'name', phone: 'phone', email: 'email' } },
   next_step: { model: 'NextStep', key: byId, columns: note },
   organisation: { model: 'Organisation', key: byId, columns: { publication_key: 'publicationKey' } },
   parent_request: { model: 'ParentRequest', key: byId, columns: { words: 'words', answer: 'answer' } },

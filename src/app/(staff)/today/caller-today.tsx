@@ -16,6 +16,7 @@ import { handedOverInterviews } from '@/features/calls/queries/handed-over-inter
 import { careStepsOfToday } from '@/features/care-steps/queries/care-steps-of-today'
 import { OwnStandingConcerns } from '@/features/concerns/components/own-standing-concerns'
 import { ownStandingConcerns } from '@/features/concerns/queries/own-standing-concerns'
+import { interpreterTasks } from '@/features/interpreters/queries/interpreter-tasks'
 import { HelpItems } from '@/features/help/components/help-item'
 import { helpOwners } from '@/features/help/queries/help-owners'
 import { promisedHelp } from '@/features/help/queries/promised-help'
@@ -24,6 +25,7 @@ import { today } from '@/server/clock'
 import { recordView } from '@/server/record-view'
 import { CallCards } from './call-cards'
 import { CareStepsToday } from './care-steps-today'
+import { InterpretersToday } from './interpreters-today'
 import { CallNoticeSection } from './call-notice-section'
 import styles from './today.module.css'
 
@@ -43,17 +45,19 @@ const QueuePaging = async ({ page, count }: { page: number; count: number }) => 
 
 /** A caller's day: open interviews first, then families to call, then promised help, then what comes later. */
 export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
-  const [day, openInterviewList, handedOver, concerns, help, owners, presence, careSteps, notices] = await Promise.all([
-    callerDay(actor, page),
-    openInterviews(actor),
-    handedOverInterviews(actor),
-    ownStandingConcerns(actor),
-    promisedHelp(actor),
-    helpOwners(actor),
-    callPresence(actor),
-    careStepsOfToday(actor),
-    callNotices(actor),
-  ])
+  const [day, openInterviewList, handedOver, concerns, help, owners, presence, careSteps, notices, tasks] =
+    await Promise.all([
+      callerDay(actor, page),
+      openInterviews(actor),
+      handedOverInterviews(actor),
+      ownStandingConcerns(actor),
+      promisedHelp(actor),
+      helpOwners(actor),
+      callPresence(actor),
+      careStepsOfToday(actor),
+      callNotices(actor),
+      interpreterTasks(actor),
+    ])
   const cards = [...day.due, ...day.later, ...day.promises]
   await recordView(actor, {
     verb: 'call.read',
@@ -61,7 +65,7 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
     families: [
       ...cards.map(({ id }) => id),
       ...[...openInterviewList.interviews, ...handedOver].map(({ family }) => family.id),
-      ...[...concerns, ...notices].map(({ familyId }) => familyId),
+      ...[...concerns, ...notices, ...tasks].map(({ familyId }) => familyId),
       ...help.familyIds,
       ...careSteps.familyIds,
     ],
@@ -80,6 +84,7 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
         </div>
       ) : null}
       <CallNoticeSection notices={notices} />
+      <InterpretersToday tasks={tasks} />
       {openInterviewList.count + handedOver.length > 0 ? (
         <section className={styles.section}>
           <h2>{t('open')}</h2>

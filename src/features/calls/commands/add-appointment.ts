@@ -29,7 +29,7 @@ const requireReminder = async (tx: Transaction, { familyId, day, from, reminder 
  * the place of what was agreed before. The browser makes the id, so a repeat makes nothing.
  */
 export const addAppointment = async (actor: StaffActor, input: AddAppointment) => {
-  const { id, familyId, day, from, until, channel, note } = input
+  const { id, familyId, day, from, until, channel, note, interpreterId } = input
   const family = await loadFamilyToCall(actor, familyId, 'appointment.make')
   await authorize(actor, 'appointment.make', family)
   const ownerId = await requireOwner(actor, family, input.ownerId)
@@ -55,6 +55,7 @@ export const addAppointment = async (actor: StaffActor, input: AddAppointment) =
       attemptId: null,
       remindAt,
       at,
+      interpreterId,
     })
     if (remindAt) await enqueueReminder(tx, actor, id, remindAt)
     await storeNextSteps(tx, organisationId, [familyId])

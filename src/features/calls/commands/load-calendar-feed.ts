@@ -4,6 +4,7 @@ import { dayMs, hourMs } from '@/domain/dates'
 import type { Locale } from '@/i18n/locale'
 import { dayAt, isMadeBy } from '@/server/absences'
 import { isStillPlanned } from '@/server/appointments'
+import { hasInterpreter } from '@/server/interpreter-bookings'
 import { calendarFile, type CalendarEntry } from '@/server/calendar-file'
 import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
@@ -22,7 +23,7 @@ const entriesOf = (staffId: string, organisationId: string) => database(ofOrgani
   CalendarEntry[]
 >`
   select appointment.id, family.ref, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
-    appointment.made_at as "madeAt"
+    appointment.made_at as "madeAt", ${hasInterpreter} as "hasInterpreter"
   from appointment join family on family.id = appointment.family_id
   where appointment.organisation_id = ${organisationId}::uuid
     and ${isMadeBy(staffId, Prisma.sql`appointment.owner_id`, dayAt(Prisma.sql`appointment.starts_at`))}

@@ -7,6 +7,7 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { restoreBookings } from '@/server/interpreter-bookings'
 import { storeNextSteps } from '@/server/next-steps'
 import { requireAppointment } from '../parts/appointment-in-scope'
 import { lockFamily } from '../parts/family-to-call'
@@ -54,6 +55,7 @@ export const undoAppointment = async (actor: StaffActor, { id }: AppointmentId) 
         select: { id: true },
       })
     await restoreAppointments(tx, { familyId, at })
+    await restoreBookings(tx, organisationId, familyId)
     await storeNextSteps(tx, organisationId, [familyId])
     await audit(tx, actor, 'appointment.undo', id, { family: familyId })
     return { id }

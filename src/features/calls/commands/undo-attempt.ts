@@ -11,6 +11,7 @@ import { claimLease, leaseMs } from '@/server/call-lease'
 import { now } from '@/server/clock'
 import { database, inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { restoreBookings } from '@/server/interpreter-bookings'
 import { storeNextSteps } from '@/server/next-steps'
 import { attemptScope, holderColumns, holdersOf } from '@/server/scope'
 import { lockFamily, updateLastAttempt } from '../parts/family-to-call'
@@ -65,12 +66,13 @@ const reopenNumber = async (tx: Transaction, attempt: Attempt) => {
 }
 
 /** Takes back the appointment of the attempt, and opens what it moved or cancelled (see `closeAppointments`). */
-const undoAppointments = async (tx: Transaction, { id, familyId, at }: Attempt) => {
+const undoAppointments = async (tx: Transaction, { id, organisationId, familyId, at }: Attempt) => {
   await tx.appointment.updateMany({
     where: { attemptId: id, closedAt: null },
     data: { closedAt: now(), closedAs: 'undone' },
   })
   await restoreAppointments(tx, { familyId, at })
+  await restoreBookings(tx, organisationId, familyId)
 }
 
 /** The lease ended with the outcome. Whoever sees the family only by it needs it again for the right outcome. */

@@ -19,6 +19,7 @@ type Props = {
   summary: string
   channel?: Channel
   movedNote?: string
+  bookedId?: string | null
 }
 
 /** Makes an appointment with a family, or moves the one that it has. */

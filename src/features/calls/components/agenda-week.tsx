@@ -26,7 +26,7 @@ const Entry = ({ item, name }: { item: AgendaItem; name: string }) => {
   const channels = useTranslations('frame.channels')
   const { timeText, whenText } = useAppointmentWhen()
   const conflictText = useConflictText(name)
-  const { id, familyId, ref, familyName, isVisible, kind, channel, note, isOver, conflicts } = item
+  const { id, familyId, ref, familyName, isVisible, kind, channel, note, interpreter, isOver, conflicts } = item
   const details = [t(`kinds.${kind}`), channel ? channels(channel) : null, isOver ? t('over') : null]
   return (
     <li className={isOver ? `${styles.entry} ${styles.over}` : styles.entry}>
@@ -43,6 +43,7 @@ const Entry = ({ item, name }: { item: AgendaItem; name: string }) => {
           <span className="soft small">{isolatedParts([familyName ? ref : null, ...details], ' · ')}</span>
         </span>
         {note ? <span>“{note}”</span> : null}
+        {interpreter ? <span>{t('interpreter.with', { name: isolatedText(interpreter) })}</span> : null}
         {conflicts.length > 0 ? (
           <span className={`${styles.conflict} small`}>
             {t('conflicts.title')} {conflicts.map(conflictText).join('; ')}

@@ -6,6 +6,7 @@ import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import layout from '@/components/form/form-layout.module.css'
 import { Field } from '@/components/form/field'
+import { InterpreterField } from '@/components/form/interpreter-field'
 import { fieldText } from '@/components/form/field-text'
 import { StaffField } from '@/components/form/staff-field'
 import { TextField } from '@/components/form/text-field'
@@ -13,9 +14,12 @@ import { Tick } from '@/components/form/tick'
 import { TypedText } from '@/components/layout/typed-text'
 import { isolatedText } from '@/domain/isolated-text'
 import { oneOf } from '@/domain/closed-lists'
+import { interpreterHours } from '@/domain/calls/interpreters'
 import { reminderDays } from '@/domain/calls/reminder'
+import { instantOf, isCalendarDate, isClockTime } from '@/domain/dates'
 import { channels } from '@/domain/instrument/call-details'
 import { attemptNoteLimit } from '@/domain/text-limits'
+import type { CallHours } from '@/i18n/use-interpreter-label'
 import type { AppointmentChoices } from '../queries/appointment-choices'
 import styles from './appointments.module.css'
 
@@ -28,6 +32,8 @@ export type AppointmentFields = {
   channel: (typeof channels)[number] | null
   note: string
   reminder: { day: (typeof reminderDays)[number]; time: string } | null
+  /** Undefined where no interpreter is offered: who was booked before stays, when they are free. */
+  interpreterId: string | null | undefined
 }
 
 type Props = {
@@ -38,6 +44,8 @@ type Props = {
   channel?: (typeof channels)[number]
   /** What was noted for the appointment that is moved. It stays. */
   movedNote?: string
+  /** Who interprets at the appointment that is moved. */
+  bookedId?: string | null
   pending: boolean
   onSend: (fields: AppointmentFields) => Promise<Refused | null>
 }
@@ -53,6 +61,7 @@ const fieldsOf = (form: FormData): AppointmentFields => {
     channel: oneOf(channels, text('channel')) ?? null,
     note: text('note'),
     reminder: day ? { day, time: text('reminder.time') } : null,
+    interpreterId: form.has('interpreterId') ? text('interpreterId') || null : undefined,
   }
 }
 
@@ -86,6 +95,25 @@ const TimeFields = ({ today, tomorrow }: Pick<Props, 'today' | 'tomorrow'>) => {
   )
 }
 
+/** The hours of the call, once a day and a time are chosen. */
+const hoursOf = (form: FormData): CallHours | null => {
+  const [day, from, until] = [fieldText(form, 'day'), fieldText(form, 'from'), fieldText(form, 'until')]
+  const startsAt = isCalendarDate(day) && isClockTime(from) ? instantOf(day, from) : null
+  const endsAt = startsAt && isClockTime(until) ? instantOf(day, until) : null
+  return startsAt && interpreterHours({ startsAt, endsAt: endsAt && endsAt > startsAt ? endsAt : null })
+}
+
+type InterpretingProps = { interpreting: AppointmentChoices['interpreting']; hours: CallHours | null; bookedId: string }
+
+/** Who interprets: nothing for a family that needs nobody, and no choice where the parent wants nobody. */
+const InterpretingFields = ({ interpreting, hours, bookedId }: InterpretingProps) => {
+  const t = useTranslations('agenda.interpreter')
+  const { isNeeded, wantsNone, interpreters } = interpreting
+  if (wantsNone) return <p className="soft small">{t('unwanted')}</p>
+  if (!isNeeded && interpreters.length === 0) return null
+  return <InterpreterField choices={interpreters} hours={hours} opensWith={bookedId} />
+}
+
 /** The e-mail to the parent: when, or why there is none. */
 const ReminderFields = ({ refusal }: { refusal: AppointmentChoices['emailRefusal'] }) => {
   const t = useTranslations('agenda')
@@ -115,11 +143,17 @@ const ReminderFields = ({ refusal }: { refusal: AppointmentChoices['emailRefusal
 }
 
 /** The fields of an appointment with a parent. */
-export const AppointmentForm = ({ choices, today, tomorrow, channel, movedNote = '', pending, onSend }: Props) => {
+export const AppointmentForm = (props: Props) => {
+  const { choices, today, tomorrow, channel, movedNote = '', bookedId, pending, onSend } = props
   const t = useTranslations('agenda.form')
   const nameOf = useTranslations('frame.channels')
+  const [hours, setHours] = useState<CallHours | null>(null)
   return (
-    <CheckedForm className={layout.rows} onSend={(form) => onSend(fieldsOf(form))}>
+    <CheckedForm
+      className={layout.rows}
+      onSend={(form) => onSend(fieldsOf(form))}
+      onInput={({ currentTarget }) => setHours(hoursOf(new FormData(currentTarget)))}
+    >
       <TimeFields today={today} tomorrow={tomorrow} />
       <div className={layout.row}>
         <Field path="channel" label={t('channel')}>
@@ -138,6 +172,7 @@ export const AppointmentForm = ({ choices, today, tomorrow, channel, movedNote =
           <StaffField path="ownerId" label={t('owner')} people={choices.owners} none={t('ownCaller')} />
         ) : null}
       </div>
+      <InterpretingFields interpreting={choices.interpreting} hours={hours} bookedId={bookedId ?? ''} />
       <ReminderFields refusal={choices.emailRefusal} />
       <TextField path="note" label={t('note')} longest={attemptNoteLimit} />
       {movedNote ? (

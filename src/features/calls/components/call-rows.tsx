@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
 import { PlainList } from '@/components/list/plain-list'
+import { isolatedText } from '@/domain/isolated-text'
 import { isDue, mayStart } from '@/domain/calls/next-step'
 import type { ListedCall } from '../queries/call-list'
 import styles from './call-rows.module.css'
@@ -49,6 +50,7 @@ const RowAction = ({
 /** Families with their next step, one a row: who, why and from when, whose it is, and what one can do. */
 export const CallRows = ({ calls, today, isWhole, ...assigning }: Props) => {
   const t = useTranslations('calls.list')
+  const a = useTranslations('agenda.interpreter')
   const stepText = useStepText()
   return (
     <PlainList ruled>
@@ -65,7 +67,10 @@ export const CallRows = ({ calls, today, isWhole, ...assigning }: Props) => {
           </div>
           <div>
             {call.turn ? <TurnText turn={call.turn} /> : null}
-            <p>{stepText(call.step)}</p>
+            <p>
+              {stepText(call.step)}
+              {call.interpreter ? ` ${a('with', { name: isolatedText(call.interpreter) })}` : null}
+            </p>
             {isWhole ? <p className="soft small">{call.ownerName ?? t('nobody')}</p> : null}
           </div>
           <div className={`${styles.action} no-print`}>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/layout/disclosure'
 import { TypedText } from '@/components/layout/typed-text'
 import { PlainList } from '@/components/list/plain-list'
@@ -19,6 +20,8 @@ type Props = {
   choices: AppointmentChoices | null
   today: string
   tomorrow: string
+  /** Who interprets at the appointment that is to come, and the way to book somebody. */
+  interpreterOf?: ((appointment: AppointmentOfFamily) => ReactNode) | undefined
 }
 
 /** Who made an appointment, and what became of it. */
@@ -37,10 +40,11 @@ const useHistoryTexts = () => {
 const Appointment = ({ appointment }: { appointment: AppointmentOfFamily }) => {
   const t = useTranslations('agenda.family')
   const channels = useTranslations('frame.channels')
+  const i = useTranslations('agenda.interpreter')
   const locale = useLocale()
   const { whenText } = useAppointmentWhen()
   const historyTexts = useHistoryTexts()
-  const { channel, note, ownerName, remindAt, remindedAt, isReminderLate, isComing } = appointment
+  const { channel, note, ownerName, interpreter, remindAt, remindedAt, isReminderLate, isComing } = appointment
   return (
     <>
       <p>
@@ -49,6 +53,7 @@ const Appointment = ({ appointment }: { appointment: AppointmentOfFamily }) => {
       </p>
       {note ? <TypedText>{`“${isolatedText(note)}”`}</TypedText> : null}
       <p className="soft small">{historyTexts(appointment).join(' · ')}</p>
+      {interpreter && !isComing ? <p className="soft small">{i('with', { name: isolatedText(interpreter) })}</p> : null}
       {remindedAt ? <p className="small">{t('reminded', { at: moment(remindedAt, locale) })}</p> : null}
       {remindAt && !remindedAt && isComing ? (
         <p className="small">{t(isReminderLate ? 'notReminded' : 'remindAt', { at: moment(remindAt, locale) })}</p>
@@ -57,13 +62,17 @@ const Appointment = ({ appointment }: { appointment: AppointmentOfFamily }) => {
   )
 }
 
-const Coming = ({ appointment }: { appointment: AppointmentOfFamily }) => {
+const Coming = ({
+  appointment,
+  interpreterOf,
+}: { appointment: AppointmentOfFamily } & Pick<Props, 'interpreterOf'>) => {
   const t = useTranslations('agenda')
   const { whenText } = useAppointmentWhen()
   const { id, reminder } = appointment
   return (
     <div className={styles.appointment}>
       <Appointment appointment={appointment} />
+      {interpreterOf?.(appointment)}
       <p className="no-print">
         <a href={`/api/appointments/${id}`} aria-label={t('fileOf', { when: whenText(appointment) })}>
           {t('file')}
@@ -78,7 +87,8 @@ const Coming = ({ appointment }: { appointment: AppointmentOfFamily }) => {
 }
 
 /** The appointment that is to come, the way to make, move or cancel one, and the earlier ones. */
-export const FamilyAppointments = ({ familyId, appointments, choices, today, tomorrow }: Props) => {
+export const FamilyAppointments = (props: Props) => {
+  const { familyId, appointments, choices, today, tomorrow, interpreterOf } = props
   const t = useTranslations('agenda.family')
   const coming = appointments.find(({ isComing }) => isComing)
   const earlierAppointments = appointments.filter(({ isComing }) => !isComing)
@@ -86,7 +96,7 @@ export const FamilyAppointments = ({ familyId, appointments, choices, today, tom
   return (
     <>
       {appointments.length === 0 ? <p className="soft">{t('none')}</p> : null}
-      {coming ? <Coming appointment={coming} /> : null}
+      {coming ? <Coming appointment={coming} interpreterOf={interpreterOf} /> : null}
       <AppointmentButtons comingId={coming?.id ?? null} undoableId={undoable?.id ?? null} />
       {choices ? (
         <AddAppointment
@@ -96,6 +106,7 @@ export const FamilyAppointments = ({ familyId, appointments, choices, today, tom
           tomorrow={tomorrow}
           summary={coming ? t('move') : t('add')}
           movedNote={coming?.note ?? ''}
+          bookedId={coming?.interpreterId ?? null}
         />
       ) : null}
       {earlierAppointments.length > 0 ? (

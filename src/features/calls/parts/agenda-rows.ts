@@ -6,6 +6,7 @@ import { dayAt, isMadeBy } from '@/server/absences'
 import { isHeld, isStillPlanned } from '@/server/appointments'
 import { database, ofOrganisation, Prisma } from '@/server/db'
 import type { AppointmentKind, Channel } from '@/server/generated/prisma/enums'
+import { isWanted } from '@/server/interpreter-bookings'
 import { familyInScope } from '@/server/scope'
 import { openIdentity, openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
@@ -20,7 +21,7 @@ type FamilyColumns = {
 }
 
 export type AgendaRow = Omit<AgendaEntry, 'safeHours'> &
-  FamilyColumns & { channel: Channel | null; note: string; isHeld: boolean }
+  FamilyColumns & { channel: Channel | null; note: string; isHeld: boolean; interpreter: string | null }
 
 type Sealed<Row extends FamilyColumns & { note: string }> = Omit<Row, 'parentName' | 'safeHours' | 'note'> & {
   note: Uint8Array
@@ -44,7 +45,10 @@ type Standing = Pick<
 > & {
   kind: AppointmentKind
 }
-type Shown = Pick<Sealed<AgendaRow>, 'id' | 'note' | 'familyId' | 'parentName' | 'safeHours'>
+type Shown = Pick<Sealed<AgendaRow>, 'id' | 'note' | 'familyId' | 'parentName' | 'safeHours'> & {
+  interpreterId: string | null
+  interpreterName: Uint8Array | null
+}
 
 /**
  * The appointments that stand or were held, for the organisation: some are with families of others, of which the actor sees neither
@@ -68,15 +72,21 @@ const standingRows = ({ organisationId }: Actor, { staffId, since, until }: Agen
 const shownRows = async (actor: Actor, ids: readonly string[]) => {
   const rows = await database(actor).$queryRaw<Shown[]>`
     select appointment.id, appointment.note, family.id as "familyId", identity.parent_name as "parentName",
-      identity.safe_hours as "safeHours"
+      identity.safe_hours as "safeHours", booked.id as "interpreterId", booked.name as "interpreterName"
     from appointment
     join family on family.id = appointment.family_id
+    left join interpreter_booking booking on booking.appointment_id = appointment.id and ${isWanted}
+    left join interpreter booked on booked.id = booking.interpreter_id
     left join family_identity identity on identity.family_id = family.id
     where appointment.id = any(${[...ids]}::uuid[]) and ${familyInScope(actor)}`
-  return rows.map((row) => ({ ...openRow(row), note: openText('appointment.note', row.id, row.note) }))
+  return rows.map(({ interpreterId, interpreterName, ...row }) => ({
+    ...openRow(row),
+    note: openText('appointment.note', row.id, row.note),
+    interpreter: interpreterId && interpreterName && openText('interpreter.name', interpreterId, interpreterName),
+  }))
 }
 
-const hiddenColumns = { isVisible: false, parentName: null, safeHours: null, note: '' }
+const hiddenColumns = { isVisible: false, parentName: null, safeHours: null, note: '', interpreter: null }
 
 /** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
 export const appointmentRows = async (actor: Actor, range: AgendaRange): Promise<AgendaRow[]> => {
@@ -120,7 +130,18 @@ export const callBackRows = async (
     const startsAt = instantOf(day, time)
     const note = openText('next_step.note', row.id, row.note)
     return startsAt
-      ? [{ ...row, note, kind: 'call_back' as const, startsAt, endsAt: null, channel: null, isHeld: false }]
+      ? [
+          {
+            ...row,
+            note,
+            kind: 'call_back' as const,
+            startsAt,
+            endsAt: null,
+            channel: null,
+            isHeld: false,
+            interpreter: null,
+          },
+        ]
       : []
   })
 }

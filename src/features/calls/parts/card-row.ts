@@ -6,6 +6,7 @@ import { channels } from '@/domain/instrument/call-details'
 import type { Contact } from '@/domain/people/contact-point'
 import { database } from '@/server/db'
 import type { AttemptOutcome } from '@/server/generated/prisma/enums'
+import { bookedInterpreter, openBooking, type BookedInterpreter } from '@/server/interpreter-bookings'
 import { needTypeOf } from '@/server/need-type'
 import { familyInScope } from '@/server/scope'
 import { openIdentity, openPoint, type SealedPoint, type SealedValue } from '@/server/sealed/opened-values'
@@ -23,6 +24,9 @@ type CardRow = {
   homeLanguages: string[]
   callLanguage: string | null
   interpreterNeeded: boolean | null
+  interpreterRefused: boolean | null
+  /** Who interprets at the appointment. */
+  booked: BookedInterpreter | null
   preferredChannels: string[]
   parentName: string
   nameToUse: string
@@ -58,6 +62,7 @@ const openRow = (row: SealedRow): CardRow => ({
   whoMayHear: openIdentity('family_identity.who_may_hear', row.id, row.whoMayHear),
   safeHours: openIdentity('family_identity.safe_hours', row.id, row.safeHours),
   contactPoints: row.contactPoints.map(openPoint),
+  booked: openBooking(row.booked),
 })
 
 /** What the cards of these families show besides their next step, of those in the actor's scope. One statement for all. */
@@ -66,6 +71,7 @@ export const cardRows = async (actor: StaffActor, familyIds: readonly string[]):
   const rows = await database(actor).$queryRaw<SealedRow[]>`
     select family.id, family.may_call as "mayCall", coalesce(family.home_languages, '{}') as "homeLanguages",
       family.call_language as "callLanguage", family.interpreter_needed as "interpreterNeeded",
+      family.interpreter_refused as "interpreterRefused", ${bookedInterpreter} as booked,
       coalesce(family.preferred_channels, '{}') as "preferredChannels", identity.parent_name as "parentName",
       identity.name_to_use as "nameToUse", identity.interpreter_name as "interpreterName", identity.note, identity.may_leave_message as "mayLeaveMessage",
       identity.who_may_hear as "whoMayHear", identity.safe_hours as "safeHours",
@@ -129,6 +135,7 @@ const wishesOf = (row: CardRow | undefined) => ({
   callLanguage: row?.callLanguage ?? null,
   homeLanguages: row?.homeLanguages ?? [],
   interpreterNeeded: row?.interpreterNeeded ?? null,
+  interpreterRefused: row?.interpreterRefused ?? null,
   channels: (row?.preferredChannels ?? []).flatMap((code) => oneOf(channels, code) ?? []),
 })
 
@@ -138,6 +145,7 @@ export const cardOf = (actor: StaffActor, moment: Moment, entry: Entry, row: Car
   mayCall: row?.mayCall ?? false,
   identity: identityOf(row),
   wishes: wishesOf(row),
+  booked: row?.booked ?? null,
   contactPoints: row?.contactPoints ?? [],
   lastAttempt: lastAttemptOf(row),
   dialled: dialledOf(row, actor),

@@ -7,6 +7,7 @@ import { closeAppointments } from '@/server/appointments'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { bookForAppointment } from '@/server/interpreter-bookings'
 import { sealText } from '@/server/sealed/sealed-text'
 import type { AppointmentInput } from '../schema'
 import { requireCallDay } from './family-to-call'
@@ -23,6 +24,8 @@ type NewAppointment = AppointmentInput & {
   /** When the parent gets an e-mail about it. */
   remindAt?: Date | null
   at: Date
+  /** Who interprets. Undefined: who was booked for the appointment that is moved, when they are free. Null: nobody. */
+  interpreterId?: string | null | undefined
 }
 
 /** The instant of a time on that day. Throws `no_such_time` for one that the clock skips, and `time_needed` for the past. */
@@ -41,7 +44,7 @@ const requireInstant = (day: string, time: string): Date => {
 export const createAppointment = async (
   tx: Transaction,
   actor: Actor,
-  { day, from, until, at, ...input }: NewAppointment,
+  { day, from, until, at, interpreterId, ...input }: NewAppointment,
 ) => {
   const madeById = actor.kind === 'staff' ? actor.staffId : null
   const startsAt = requireInstant(day, from)
@@ -51,6 +54,7 @@ export const createAppointment = async (
     closedById: madeById,
     closedAs: 'moved',
   })
+  const endsAt = until === null ? null : requireInstant(day, until)
   await tx.appointment.create({
     data: {
       ...input,
@@ -61,10 +65,14 @@ export const createAppointment = async (
       ),
       kind: until === null ? 'hard' : 'soft',
       startsAt,
-      endsAt: until === null ? null : requireInstant(day, until),
+      endsAt,
       madeById,
       madeAt: at,
     },
     select: { id: true },
   })
+  const { id: appointmentId, organisationId, familyId } = input
+  const movedIds = movedAppointments.map(({ id }) => id)
+  const booking = { organisationId, familyId, appointmentId, movedIds, appointment: { startsAt, endsAt } }
+  await bookForAppointment(tx, actor, booking, interpreterId)
 }

@@ -13,6 +13,7 @@ import { responsibleFor } from '@/server/absences'
 import { callLanguages } from '@/server/call-languages'
 import { now } from '@/server/clock'
 import { Prisma, type Transaction } from '@/server/db'
+import { knowsInterpreter } from '@/server/interpreter-bookings'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { isEndedStop, needsOwner } from '@/server/step-conditions'
 import { entryOf, turnColumns, type Entry } from './turn-row'
@@ -72,7 +73,8 @@ const matchesOf = (db: Pick<Transaction, '$queryRaw'>, actor: StaffActor, moment
       where interview.family_id = chosen.family_id and interview.state in ('completed', 'broken_off')
       order by interview.started_at desc limit 1), false) as "calledBefore",
     case when cardinality(${callLanguages}) > 0 then ${callLanguages} && me.languages end as "speaksLanguage",
-    coalesce(octet_length(identity.interpreter_name), 0) > 0 as "hasInterpreter"
+    family.interpreter_refused is not true and (coalesce(octet_length(identity.interpreter_name), 0) > 0
+      or ${knowsInterpreter}) as "hasInterpreter"
   from (select * from longest union select * from agreed union select * from promised union select * from own
     union select * from mine) chosen
   join family on family.id = chosen.family_id cross join me

@@ -3,6 +3,8 @@ import type { Actor } from '@/domain/access/actor'
 import type { Locale } from '@/i18n/locale'
 import { authorize } from '@/server/authorize'
 import { calendarFile } from '@/server/calendar-file'
+import { database } from '@/server/db'
+import { hasInterpreter } from '@/server/interpreter-bookings'
 import { requireAppointment } from '../parts/appointment-in-scope'
 import type { AppointmentId } from '../schema'
 
@@ -11,5 +13,8 @@ export const appointmentFile = async (actor: Actor, { id }: AppointmentId, local
   const appointment = await requireAppointment(actor, id, 'appointment.read')
   await authorize(actor, 'appointment.read', appointment)
   const { familyId, closedAt } = appointment
-  return { familyId, text: calendarFile([{ ...appointment, isCancelled: closedAt !== null }], locale) }
+  const [row] = await database(actor).$queryRaw<{ isBooked: boolean }[]>`
+    select ${hasInterpreter} as "isBooked" from appointment where id = ${id}::uuid`
+  const entry = { ...appointment, hasInterpreter: row?.isBooked ?? false, isCancelled: closedAt !== null }
+  return { familyId, text: calendarFile([entry], locale) }
 }

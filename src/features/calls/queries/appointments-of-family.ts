@@ -8,6 +8,7 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 import type { AppointmentEnd, AppointmentKind, Channel } from '@/server/generated/prisma/enums'
+import { isWanted } from '@/server/interpreter-bookings'
 import { familyInScope } from '@/server/scope'
 import { openText } from '@/server/sealed/sealed-text'
 import { loadReminderFamily, reminderText, type ReminderFamily } from '../parts/reminder'
@@ -23,6 +24,11 @@ type AppointmentRow = {
   channel: Channel | null
   note: string
   ownerName: string
+  bookingId: string | null
+  interpreterId: string | null
+  interpreter: string | null
+  /** When the interpreter was told of it; null: not yet. */
+  toldAt: Date | null
   madeBy: string | null
   madeAt: Date
   closedAs: AppointmentEnd | null
@@ -35,6 +41,14 @@ type AppointmentRow = {
   /** An outcome or a conversation made or closed it, and is undone there. */
   isOfOutcome: boolean
 }
+
+type SealedRow = Omit<AppointmentRow, 'note' | 'interpreter'> & { note: Uint8Array; interpreter: Uint8Array | null }
+
+const openRow = ({ note, interpreter, ...row }: SealedRow): AppointmentRow => ({
+  ...row,
+  note: openText('appointment.note', row.id, note),
+  interpreter: interpreter && row.interpreterId && openText('interpreter.name', row.interpreterId, interpreter),
+})
 
 const isUndoable = ({ closedAs, closedAt, madeAt, isOfOutcome, isPlanned }: AppointmentRow): boolean => {
   if (isOfOutcome || closedAs === 'moved' || closedAs === 'undone' || (closedAs === null && !isPlanned)) return false
@@ -56,9 +70,11 @@ const isReminderLate = ({ remindAt, remindedAt }: Pick<AppointmentRow, 'remindAt
 /** The appointments with one family, the latest first, and who made, moved or cancelled them. */
 export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'appointment.read')
-  const storedRows = await database(actor).$queryRaw<(Omit<AppointmentRow, 'note'> & { note: Uint8Array })[]>`
+  const storedRows = await database(actor).$queryRaw<SealedRow[]>`
     select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
-      appointment.channel::text, appointment.note, owner.name as "ownerName", maker.name as "madeBy",
+      appointment.channel::text, appointment.note, owner.name as "ownerName", booking.id as "bookingId",
+      booked.id as "interpreterId", booked.name as interpreter,
+      case when booking.told = 'booked' then booking.told_at end as "toldAt", maker.name as "madeBy",
       appointment.made_at as "madeAt", appointment.closed_as::text as "closedAs", appointment.closed_at as "closedAt",
       closer.name as "closedBy", appointment.remind_at as "remindAt", appointment.reminded_at as "remindedAt",
       ${isStillPlanned} as "isPlanned", ${isHeld} as "isHeld",
@@ -70,12 +86,14 @@ export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
     from appointment
     join family on family.id = appointment.family_id
     join staff owner on owner.id = appointment.owner_id
+    left join interpreter_booking booking on booking.appointment_id = appointment.id and ${isWanted}
+    left join interpreter booked on booked.id = booking.interpreter_id
     left join staff maker on maker.id = appointment.made_by_id
     left join staff closer on closer.id = appointment.closed_by_id
     where family.id = ${familyId}::uuid and ${familyInScope(actor)}
     order by appointment.made_at desc, appointment.id desc
     limit ${mostShown}`
-  const rows = storedRows.map((row) => ({ ...row, note: openText('appointment.note', row.id, row.note) }))
+  const rows = storedRows.map(openRow)
   const comingRow = rows.find(({ isPlanned, startsAt, endsAt }) => isPlanned && (endsAt ?? startsAt) > now())
   const family = comingRow ? await loadReminderFamily(database(actor), familyId) : null
   return rows.map(({ isOfOutcome, ...row }) => ({

@@ -4,6 +4,7 @@ import { isDue } from '@/domain/calls/next-step'
 import { turnOf, type Moment } from '@/domain/calls/queue'
 import { authorize } from '@/server/authorize'
 import { database, type Prisma } from '@/server/db'
+import { bookedInterpreter, openBooking, type SealedBooking } from '@/server/interpreter-bookings'
 import type { OpenedRow } from '@/server/sealed/opened-rows'
 import { callCondition } from '../parts/call-condition'
 import { presentMoment } from '../parts/moment'
@@ -26,7 +27,7 @@ const rowColumns = {
 
 type Row = OpenedRow<Prisma.NextStepGetPayload<{ select: typeof rowColumns }>>
 
-const listedCallOf = ({ owner, ...row }: Row, moment: Moment) => {
+const listedCallOf = ({ owner, ...row }: Row, interpreter: string | null, moment: Moment) => {
   const entry = entryOf(row)
   const { id, ref, step } = entry
   const { identity, caller } = row.family
@@ -36,6 +37,8 @@ const listedCallOf = ({ owner, ...row }: Row, moment: Moment) => {
     parentName: identity?.parentName ?? '',
     ownerName: owner?.name ?? caller?.name ?? null,
     step,
+    /** Who interprets at the appointment. */
+    interpreter,
     /** The place in the queue of whoever calls; null for a family that is not due. */
     turn: isDue(step, moment.today) ? turnOf(entry, moment) : null,
   }
@@ -50,8 +53,8 @@ export const callList = async (actor: Actor, filter: CallFilter): Promise<{ coun
   const [[countRow], ids] = await Promise.all([
     database(actor).$queryRaw<{ count: number }[]>`
       select count(*)::int as count from next_step step join family on family.id = step.family_id where ${condition}`,
-    database(actor).$queryRaw<{ id: string }[]>`
-      select step.id from next_step step join family on family.id = step.family_id where ${condition}
+    database(actor).$queryRaw<{ id: string; booked: SealedBooking | null }[]>`
+      select step.id, ${bookedInterpreter} as booked from next_step step join family on family.id = step.family_id where ${condition}
       order by step.not_before, step.family_id
       limit ${callsPerPage} offset ${((filter.page ?? 1) - 1) * callsPerPage}`,
   ])
@@ -63,9 +66,9 @@ export const callList = async (actor: Actor, filter: CallFilter): Promise<{ coun
   const rowOf = new Map(rows.map(({ id, ...row }) => [id, row]))
   return {
     count: countRow?.count ?? 0,
-    calls: ids.flatMap(({ id }) => {
+    calls: ids.flatMap(({ id, booked }) => {
       const row = rowOf.get(id)
-      return row ? [listedCallOf(row, moment)] : []
+      return row ? [listedCallOf(row, openBooking(booked)?.name ?? null, moment)] : []
     }),
   }
 }

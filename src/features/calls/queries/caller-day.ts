@@ -11,7 +11,11 @@ import type { Entry } from '../parts/turn-row'
 export const familiesPerDay = 20
 const mostLater = 20
 
-export type Planned = Pick<Entry, 'id' | 'ref' | 'step'> & { parentName: string }
+export type Planned = Pick<Entry, 'id' | 'ref' | 'step'> & {
+  parentName: string
+  /** Who interprets at the appointment. */
+  interpreter: string | null
+}
 
 /**
  * A caller's own families in the order of the queue: one page of those that are due, and the first of those planned later.
@@ -24,19 +28,19 @@ export const callerDay = async (actor: StaffActor, page: number) => {
   const { families, due, later, waiting, elsewhere, pool } = queue
   const onPage = due.slice((page - 1) * familiesPerDay, page * familiesPerDay)
   const soon = [...waiting, ...later].slice(0, mostLater)
-  const details = await cardRows(
+  const rows = await cardRows(
     actor,
     [...onPage, ...soon].map(({ id }) => id),
   )
-  const detailsOf = new Map(details.map((row) => [row.id, row]))
+  const detailsOf = new Map(rows.map((row) => [row.id, row]))
   return {
     families,
     dueCount: due.length,
     laterCount: later.length + waiting.length,
     due: onPage.map((entry) => cardOf(actor, moment, entry, detailsOf.get(entry.id))),
     later: soon.map(({ id, ref, step }): Planned => {
-      const parentName = detailsOf.get(id)?.parentName ?? ''
-      return { id, ref, step, parentName }
+      const details = detailsOf.get(id)
+      return { id, ref, step, parentName: details?.parentName ?? '', interpreter: details?.booked?.name ?? null }
     }),
     /** How many families wait for somebody to call them. */
     pool,

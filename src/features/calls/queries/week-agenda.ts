@@ -35,7 +35,7 @@ const entryOf = (row: AgendaRow, rows: readonly AgendaRow[], absences: readonly 
   const asEntry = (agendaRow: AgendaRow) => ({ ...agendaRow, safeHours: agendaRow.safeHours ?? '' })
   const isOver = row.isHeld || (row.endsAt ?? row.startsAt) <= now()
   const comingEntries = rows.filter(({ isHeld }) => !isHeld).map(asEntry)
-  const { id, kind, startsAt, endsAt, familyId, ref, isVisible, channel, note } = row
+  const { id, kind, startsAt, endsAt, familyId, ref, isVisible, channel, note, interpreter } = row
   return {
     id,
     kind,
@@ -47,6 +47,7 @@ const entryOf = (row: AgendaRow, rows: readonly AgendaRow[], absences: readonly 
     familyName: isVisible ? row.parentName : null,
     channel,
     note,
+    interpreter,
     isOver,
     conflicts: isOver ? [] : conflictsOf(asEntry(row), comingEntries, absences),
   }

@@ -9,6 +9,8 @@ import { env } from '@/server/env'
 const ownPaths = {
   calls: '/today',
   appointments: '/today',
+  interpreted: '/calls/agenda',
+  interpreters: '/today',
   careSteps: '/today',
   promisesToday: '/help',
   promisesLate: '/help?state=overdue',

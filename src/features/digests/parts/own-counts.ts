@@ -6,7 +6,9 @@ import { isStillPlanned } from '@/server/appointments'
 import { dueCareSteps } from '@/server/care-step-counts'
 import { now, today } from '@/server/clock'
 import { database, ofOrganisation, Prisma } from '@/server/db'
-import { helpInScope, talkScope } from '@/server/scope'
+import { hasInterpreter } from '@/server/interpreter-bookings'
+import { noticeRows, noticesByHand } from '@/server/interpreter-notices'
+import { familyInScope, helpInScope, talkScope } from '@/server/scope'
 import { isOpenHelp } from '@/server/state-conditions'
 import { isEndedStop } from '@/server/step-conditions'
 
@@ -19,16 +21,19 @@ const endOfDay = () => instantOf(addDays(today(), 1), '00:00') ?? now()
  */
 const callCounts = async ({ organisationId }: StaffActor, ownerIds: readonly string[]) => {
   const isOwn = Prisma.sql`organisation_id = ${organisationId}::uuid and owner_id = any(${[...ownerIds]}::uuid[])`
-  const [counts] = await database(ofOrganisation(organisationId)).$queryRaw<{ calls: number; appointments: number }[]>`
+  const [counts] = await database(ofOrganisation(organisationId)).$queryRaw<
+    { calls: number; appointments: number; interpreted: number }[]
+  >`
     select
       (select count(*)::int from next_step step where ${isOwn} and step.closed_at is null
         and (step.kind = 'call' and step.not_before <= ${today()}::date
           or step.kind = 'appointment' and step.starts_at < ${now()} or ${isEndedStop()})) as calls,
-      (select count(*)::int from (select * from appointment where ${isOwn}) appointment
-        join family on family.id = appointment.family_id and family.may_call
-        where appointment.starts_at >= ${now()} and appointment.starts_at < ${endOfDay()}
-          and ${isStillPlanned}) as appointments`
-  return counts ?? { calls: 0, appointments: 0 }
+      today.appointments, today.interpreted
+    from (select count(*)::int as appointments, count(*) filter (where ${hasInterpreter})::int as interpreted
+      from (select * from appointment where ${isOwn}) appointment
+      join family on family.id = appointment.family_id and family.may_call
+      where appointment.starts_at >= ${now()} and appointment.starts_at < ${endOfDay()} and ${isStillPlanned}) today`
+  return counts ?? { calls: 0, appointments: 0, interpreted: 0 }
 }
 
 type Promises = { promisesToday: number; promisesLate: number }
@@ -41,19 +46,24 @@ const promiseCounts = async (actor: StaffActor, ownerIds: readonly string[]): Pr
   return counts ?? { promisesToday: 0, promisesLate: 0 }
 }
 
+/** Interpreters whom somebody has to call about an appointment of their families. */
+const interpretersToCall = async (actor: StaffActor) =>
+  noticesByHand(await noticeRows(database(actor), actor.organisationId, familyInScope(actor))).length
+
 /** What lies before one person today, as numbers: calls, appointments and promises, also those of whom they cover; and talks. */
 export const ownCounts = async (actor: StaffActor) => {
   const { staffId, coversForIds } = actor
   const ownerIds = [staffId, ...coversForIds]
-  const [calls, careSteps, promises, talks] = await Promise.all([
+  const [calls, careSteps, promises, talks, interpreters] = await Promise.all([
     callCounts(actor, ownerIds),
     dueCareSteps(actor),
     promiseCounts(actor, ownerIds),
     database(actor).talkRequest.count({
       where: { AND: [talkScope(actor)], withId: staffId, doneAt: null, cancelledAt: null },
     }),
+    interpretersToCall(actor),
   ])
   // Whoever makes no calls any more has old appointments and promises that others take over.
-  const work = can(actor, 'call.read') ? { ...calls, careSteps, ...promises } : {}
+  const work = can(actor, 'call.read') ? { ...calls, interpreters, careSteps, ...promises } : {}
   return { ...work, talks }
 }

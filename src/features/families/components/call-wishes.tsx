@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { AddressText } from '@/components/layout/address-text'
 import { isolatedText } from '@/domain/isolated-text'
+import { contactLinks } from '@/domain/people/contact-point'
 import { columnDay } from '@/i18n/format'
 import { languageName } from '@/i18n/language-names'
 import type { CallCard } from '../queries/call-card'
@@ -13,11 +15,36 @@ const useLanguageText = ({ preferences: { callLanguage }, homeLanguages }: CallC
   return languages && t('languageOfHome', { languages })
 }
 
-const useInterpreterText = ({ preferences: { interpreterNeeded, interpreterName } }: CallCard) => {
+const useInterpreterText = ({ preferences: { interpreterNeeded, interpreterRefused, interpreterName } }: CallCard) => {
   const t = useTranslations('contact.card')
+  if (interpreterRefused) return t('interpreterRefused')
   if (interpreterNeeded === false) return t('interpreterNo')
   if (interpreterName) return t('interpreterNamed', { name: isolatedText(interpreterName) })
   return interpreterNeeded ? t('interpreterYes') : ''
+}
+
+/** Who interprets at the appointment, with the number to call. */
+const Booked = ({ booked: { name, phone, language } }: { booked: NonNullable<CallCard['booked']> }) => {
+  const locale = useLocale()
+  const numbers = phone ? contactLinks({ kind: 'phone', value: phone }) : []
+  return (
+    <>
+      {name}
+      {language ? `, ${languageName(language, locale)}` : ''}
+      {numbers.map(({ text, href }) => (
+        <span key={text}>
+          {' '}
+          {href ? (
+            <a href={href}>
+              <AddressText text={text} />
+            </a>
+          ) : (
+            text
+          )}
+        </span>
+      ))}
+    </>
+  )
 }
 
 /** How and when the parent wants to be called, in which language, and who calls this family. */
@@ -39,6 +66,7 @@ export const CallWishes = ({ card }: { card: CallCard }) => {
       lines={[
         [t('card.language'), language],
         [t('card.interpreter'), interpreter],
+        [t('card.booked'), card.booked ? <Booked booked={card.booked} /> : null],
         [t('card.channel'), preferredChannels.map((channel) => t(`channels.${channel}`)).join(', ')],
         [t('card.partOfDay'), preferredPartsOfDay.map((part) => t(`partsOfDay.${part}`)).join(', ')],
         [t('card.who'), callers.map((caller) => <span key={caller}>{caller}</span>)],

@@ -21,6 +21,7 @@ const useOldValueText = () => {
         return contactText({ kind: field, value: oldValue })
       case 'mayLeaveMessage':
       case 'interpreterNeeded':
+      case 'interpreterRefused':
         return t(oldValue === 'yes' ? 'history.yes' : 'history.no')
       case 'callLanguage':
         return languageName(oldValue, locale)

@@ -76,6 +76,7 @@ export const contactInputOf = (values: FamilyValues) => {
     lineDropNote: values.lineDropNote,
     callLanguage: values.callLanguage,
     interpreterNeeded: values.interpreterNeeded,
+    interpreterRefused: values.interpreterRefused,
     interpreterName: values.interpreterName,
     preferredChannels: values.preferredChannels,
     preferredPartsOfDay: values.preferredPartsOfDay,

@@ -20,6 +20,7 @@ const labels = {
   lineDropNote: 'safeContact',
   callLanguage: 'wishes',
   interpreterNeeded: 'wishes',
+  interpreterRefused: 'wishes',
   interpreterName: 'wishes',
   preferredChannels: 'wishes',
   preferredPartsOfDay: 'wishes',

@@ -55,6 +55,19 @@ export const SafeContactFields = ({ form }: { form: FamilyFormState }) => {
   )
 }
 
+/** One answer for both: whether an interpreter is needed, and whether the parent wants one. */
+const interpreterAnswers = {
+  unasked: { interpreterNeeded: null, interpreterRefused: null },
+  yes: { interpreterNeeded: true, interpreterRefused: null },
+  no: { interpreterNeeded: false, interpreterRefused: null },
+  unwanted: { interpreterNeeded: true, interpreterRefused: true },
+} as const
+
+const interpreterAnswerOf = ({ interpreterNeeded, interpreterRefused }: FamilyFormState['values']) => {
+  if (interpreterRefused) return 'unwanted'
+  return interpreterNeeded === null ? 'unasked' : interpreterNeeded ? 'yes' : 'no'
+}
+
 type TicksProps<Code extends string> = {
   legend: string
   path: string
@@ -90,7 +103,6 @@ export const WishFields = ({ form, languages }: { form: FamilyFormState; languag
   const c = useTranslations('contact')
   const { values, change } = form
   const tags = [...new Set([...values.homeLanguages, ...offeredLanguages(), ...[values.callLanguage ?? []].flat()])]
-  const interpreter = values.interpreterNeeded === null ? '' : values.interpreterNeeded ? 'yes' : 'no'
   return (
     <FieldGroup legend={c('form.wishes')}>
       <div className={styles.pair}>
@@ -109,16 +121,22 @@ export const WishFields = ({ form, languages }: { form: FamilyFormState; languag
         <ChoiceField
           path="interpreterNeeded"
           label={c('form.interpreterNeeded')}
-          value={interpreter}
-          onChange={(answer) => change({ interpreterNeeded: answer === '' ? null : answer === 'yes' })}
+          value={interpreterAnswerOf(values)}
+          onChange={(answer) => change(interpreterAnswers[answer])}
           options={[
-            { value: '', label: t('notAsked') },
+            { value: 'unasked', label: t('notAsked') },
             { value: 'yes', label: t('yes') },
             { value: 'no', label: t('no') },
+            { value: 'unwanted', label: c('form.interpreterUnwanted') },
           ]}
         />
-        <TextField label={c('form.interpreterName')} {...textOf(form, 'interpreterName')} />
+        <TextField
+          label={c('form.interpreterName')}
+          hint={c('form.interpreterNameHint')}
+          {...textOf(form, 'interpreterName')}
+        />
       </div>
+      <p className="soft small">{c('form.noChild')}</p>
       <Ticks
         legend={c('form.channels')}
         path="preferredChannels"

@@ -8,6 +8,7 @@ import { dateColumn, now, today } from '@/server/clock'
 import { openPreferences, type SealedPreferences } from '@/server/contact-preferences'
 import { database } from '@/server/db'
 import type { HelpResult, HelpState } from '@/server/generated/prisma/enums'
+import { bookedInterpreter, openBooking, type BookedInterpreter } from '@/server/interpreter-bookings'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { familyInScope } from '@/server/scope'
 import { openHex } from '@/server/sealed/opened-json'
@@ -60,6 +61,8 @@ export type CallCardRow = Omit<ContactPreferences, keyof CodesAsText> &
     lastCallerName: string | null
     lastAnswers: { [key in LastCallKey]?: SealedField } | null
     help: HelpSince[]
+    /** Who interprets at the appointment. */
+    booked: BookedInterpreter | null
   }
 
 type Sealed = SealedPreferences & {
@@ -73,6 +76,7 @@ const openHelp = (item: HelpSince): HelpSince => ({ ...item, text: openHex('help
 const openRow = (row: SealedRow): CallCardRow => ({
   ...row,
   ...openPreferences(row.id, row),
+  booked: openBooking(row.booked),
   parentName: openParentName(row.id, row.parentName),
   contactPoints: row.contactPoints.map(openPoint),
   help: row.help.map(openHelp),
@@ -85,7 +89,8 @@ export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCa
     select family.id, family.ref, family.version, family.may_call as "mayCall", family.caller_id as "callerId",
       lease.staff_id as "leasedToId",
       caller.name as "callerName", family.home_languages as "homeLanguages", family.call_language as "callLanguage",
-      family.interpreter_needed as "interpreterNeeded", family.preferred_channels as "preferredChannels",
+      family.interpreter_needed as "interpreterNeeded", family.interpreter_refused as "interpreterRefused",
+      ${bookedInterpreter} as booked, family.preferred_channels as "preferredChannels",
       family.preferred_parts_of_day as "preferredPartsOfDay", identity.parent_name as "parentName",
       identity.name_to_use as "nameToUse", identity.who_may_hear as "whoMayHear",
       identity.may_leave_message as "mayLeaveMessage", identity.safe_hours as "safeHours",

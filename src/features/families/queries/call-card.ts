@@ -56,6 +56,7 @@ export const callCard = async (actor: StaffActor, familyId: string) => {
     contactPoints: row.contactPoints,
     preferences: preferencesOf({ ...row, ...codes }, row),
     homeLanguages: row.homeLanguages ?? [],
+    booked: row.booked,
     caller: row.callerName,
     colleagues: row.colleagues,
     lastCall: lastCallOf(row),

@@ -20,6 +20,7 @@ type InterviewOfFamily = {
   channel: Channel
   caller: string
   day: string
+  interpreterId: string | null
 }
 
 type FamilyRow = {
@@ -59,7 +60,7 @@ export const familyById = async (actor: Actor, id: string) => {
         where child.family_id = family.id), '[]') as children,
       coalesce((select jsonb_agg(to_jsonb(latest) - 'startedAt' order by latest."startedAt" desc, latest.id) from (
         select interview.id, interview.state, interview.break_reason as "breakReason", interview.channel,
-          interview.started_at as "startedAt", staff.name as caller,
+          interview.started_at as "startedAt", interview.interpreter_id as "interpreterId", staff.name as caller,
           coalesce(fact.call_date, (interview.started_at at time zone 'Europe/Amsterdam')::date) as day
         from interview
         join staff on staff.id = ${interviewSpeaker}

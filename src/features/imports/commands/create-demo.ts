@@ -17,6 +17,7 @@ import { createKeys } from '@/server/sealed/sealed-text'
 import type { DemoOrganisation } from '../parts/demo-organisation'
 import { storeCallRecords, storeCircumstances, storeOpenInterviews } from '../parts/store-demo-calls'
 import { storeAttempts, storeSafeContacts, storeStaff } from '../parts/store-demo-people'
+import { storeInterpreters } from '../parts/store-demo-interpreters'
 import { storeFamilies } from '../parts/store-families'
 import { storeInterviews } from '../parts/store-interviews'
 import { storeSchools } from '../parts/store-schools'
@@ -50,6 +51,7 @@ const fillDemo = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) =
   await storeSafeContacts(tx, actor, demo)
   const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews), [])
   await storeCircumstances(tx, actor, demo)
+  await storeInterpreters(tx, actor, demo)
   await storeCallRecords(tx, actor, demo)
   await storeContactWishes(tx, actor, { familyIds, interviewIds: createdIds })
   await storeAttempts(tx, actor, demo)

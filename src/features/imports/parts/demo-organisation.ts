@@ -38,6 +38,8 @@ export type DemoCircumstances = {
   breakReason: string | null
   notes: Readonly<Record<string, string>>
   callDetails: Readonly<Record<string, string>>
+  /** Who interpreted, by name. */
+  interpreter: string | null
 }
 
 export type DemoAttempt = {
@@ -83,11 +85,21 @@ export type DemoOpenInterview = {
   answers: Answers
 }
 
+export type DemoInterpreter = {
+  name: string
+  phone: string
+  email: string
+  languages: string[]
+  /** Null: not signed yet. */
+  signedOn: string | null
+}
+
 export type DemoOrganisation = {
   name: string
   since: string
   schools: readonly SchoolRow[]
   staff: readonly DemoAccount[]
+  interpreters: readonly DemoInterpreter[]
   families: readonly FamilyRow[]
   safeContacts: readonly DemoSafeContact[]
   interviews: readonly InterviewRow[]

@@ -45,11 +45,11 @@ const sealedIdentity = (id: string, { parentName, surname, note, preferences }: 
 
 /** What stands in clear in the row of a family, and nothing else: whoever logs statements must read no words of it. */
 const clearColumns = ({ ref, status, programme, languages, callerEmail, listedSince, preferences }: FamilyRow) => {
-  const { callLanguage, interpreterNeeded, preferredChannels, preferredPartsOfDay } = {
+  const { callLanguage, interpreterNeeded, interpreterRefused, preferredChannels, preferredPartsOfDay } = {
     ...noPreferences,
     ...preferences,
   }
-  const wishes = { callLanguage, interpreterNeeded, preferredChannels, preferredPartsOfDay }
+  const wishes = { callLanguage, interpreterNeeded, interpreterRefused, preferredChannels, preferredPartsOfDay }
   return { ref, status, programme, languages, callerEmail, listedSince, ...wishes }
 }
 
@@ -57,18 +57,19 @@ const saveFamilies = async (tx: Transaction, actor: Actor, families: readonly Fa
   const rows = JSON.stringify(families.map(({ id, row }) => ({ ...clearColumns(row), ...sealedIdentity(id, row), id })))
   await tx.$executeRaw`
     insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, listed_since, created_at,
-      updated_at, call_language, interpreter_needed, preferred_channels, preferred_parts_of_day)
+      updated_at, call_language, interpreter_needed, interpreter_refused, preferred_channels, preferred_parts_of_day)
     select r.id, ${actor.organisationId}::uuid, r.ref, r.status::"FamilyStatus", r.programme, r.languages, s.id,
-      coalesce(r."listedSince", ${today()}::date), ${now()}, ${now()}, r."callLanguage", r."interpreterNeeded",
+      coalesce(r."listedSince", ${today()}::date), ${now()}, ${now()}, r."callLanguage", r."interpreterNeeded", r."interpreterRefused",
       r."preferredChannels", r."preferredPartsOfDay"
     from jsonb_to_recordset(${rows}::jsonb)
       as r (id uuid, ref text, status text, programme text, languages text[], "callerEmail" text,
-        "listedSince" date, "callLanguage" text, "interpreterNeeded" boolean, "preferredChannels" text[],
+        "listedSince" date, "callLanguage" text, "interpreterNeeded" boolean, "interpreterRefused" boolean, "preferredChannels" text[],
         "preferredPartsOfDay" text[])
     left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
     on conflict (organisation_id, ref) do update set status = excluded.status, programme = excluded.programme,
       home_languages = excluded.home_languages, caller_id = excluded.caller_id,
       call_language = excluded.call_language, interpreter_needed = excluded.interpreter_needed,
+      interpreter_refused = excluded.interpreter_refused,
       preferred_channels = excluded.preferred_channels, preferred_parts_of_day = excluded.preferred_parts_of_day,
       listed_since = excluded.listed_since, updated_at = excluded.updated_at, version = family.version + 1`
   await tx.$executeRaw`

@@ -55,7 +55,8 @@ export const storedFamilies = async (
         'mayLeaveMessage', i.may_leave_message, 'safeHours', i.safe_hours,
         'stopWord', i.stop_word, 'lineDropPlan', i.line_drop_plan,
         'lineDropNote', i.line_drop_note, 'callLanguage', f.call_language,
-        'interpreterNeeded', f.interpreter_needed, 'interpreterName', i.interpreter_name,
+        'interpreterNeeded', f.interpreter_needed, 'interpreterRefused', f.interpreter_refused,
+        'interpreterName', i.interpreter_name,
         'preferredChannels', coalesce(f.preferred_channels, '{}'),
         'preferredPartsOfDay', coalesce(f.preferred_parts_of_day, '{}')) as preferences,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'value', p.value, 'state', p.state)

@@ -25,6 +25,7 @@ import { callColumns, callScope, callSubject } from '@/server/scope'
 import type { EndInterview } from '../schema'
 import { addCareNote } from '../parts/care-note'
 import { saveContinuedCall } from '../parts/call-attempt'
+import { storeInterpreterOfCall } from '../parts/interpreter-of-call'
 import { answersOf } from '../parts/interview-answers'
 import { applyInterviewEnd, applyMayCall } from '../parts/interview-effects'
 
@@ -130,6 +131,7 @@ const applyEnd = async (
   const { organisationId, staffId: spokeId } = actor
   const call = { ...interview, organisationId, spokeId }
   if (answers && ending.state !== 'to_be_continued') {
+    await storeInterpreterOfCall(tx, interview, answers)
     await applyInterviewEnd(tx, { ...call, ...ending, state: ending.state, endedAt: at }, answers)
     const familyIds = [interview.familyId]
     await storeContactWishes(tx, actor, { familyIds, interviewIds: new Set([interview.id]) })

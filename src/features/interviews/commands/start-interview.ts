@@ -22,6 +22,7 @@ import { lockOwnQuestionsShared } from '@/server/own-questions'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import type { StartInterview } from '../schema'
 import { saveChange } from '../parts/answer-store'
+import { refuseUnknownInterpreter } from '../parts/interpreter-of-call'
 
 const openInterviewOf = (actor: StaffActor, familyId: string) =>
   database(actor).interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
@@ -100,6 +101,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
       if (lockedFamily && !lockedFamily.mayCall) throw new AppError('locked', 'no_call_until_asked')
       const lease = { organisationId: actor.organisationId, familyId: family.id, staffId: actor.staffId }
       if (!(await claimLease(tx, lease))) throw new AppError('locked', 'taken_by_colleague')
+      await refuseUnknownInterpreter(tx, actor.organisationId, input.interpreterId)
       const interview = await tx.interview.create({
         data: {
           organisationId: actor.organisationId,
@@ -109,6 +111,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
           channel: input.channel,
           chosenBy: input.chosenBy,
           startedAt: now(),
+          interpreterId: input.interpreterPresent === 'yes' ? (input.interpreterId ?? null) : null,
         },
         select: { id: true },
       })

@@ -1,3 +1,4 @@
+import { isolatedText } from '@/domain/isolated-text'
 import { instrumentWith, type Instrument } from '@/domain/instrument/instrument'
 import type { Answers } from '@/domain/instrument/answer'
 import { effectiveAnswer } from '@/domain/instrument/routing'
@@ -81,6 +82,9 @@ export const Record = ({ record, texts, wording, words }: Props) => {
           </dl>
         </section>
       ))}
+      {record.interpreter ? (
+        <p>{filled(texts.record.interpreter, { name: isolatedText(record.interpreter) })}</p>
+      ) : null}
       <RecordCallDetails answers={answers} texts={texts} wording={wording} />
       {typeof conversation === 'string' ? (
         <section className={styles.section}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
 import { CommandButton } from '@/components/form/command-button'
 import { useCommand } from '@/components/form/use-command'
 import { useEffect, useRef, useState } from 'react'
@@ -11,7 +12,7 @@ import { Radios } from './radios'
 import type { CallTexts } from './texts'
 import styles from './start.module.css'
 
-type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent' | 'othersPresent'>
+type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent' | 'interpreterId' | 'othersPresent'>
 type Texts = CallTexts['start']
 type Way = { channel: Channel | null; chosenBy: (typeof choosers)[number] | null }
 
@@ -40,10 +41,38 @@ const WayFields = ({ way, texts, onChange }: { way: Way; texts: Texts; onChange:
   </>
 )
 
-type CircumstanceProps = { values: Circumstances; texts: Texts; onChange: (values: Circumstances) => void }
+type Interpreters = readonly { id: string; name: string }[]
+type CircumstanceProps = {
+  values: Circumstances
+  interpreters: Interpreters
+  texts: Texts
+  onChange: (values: Circumstances) => void
+}
+
+/** Who interprets, in the room or on the line. */
+const InterpreterSelect = ({ values, interpreters, texts, onChange }: CircumstanceProps) => (
+  <Field path="interpreterId" label={texts.whoInterprets} hint={texts.noChild}>
+    {(field) => (
+      <select
+        {...field}
+        className="input"
+        value={values.interpreterId ?? ''}
+        onChange={({ target }) => onChange({ ...values, interpreterId: target.value || null })}
+      >
+        <option value="">{texts.otherInterpreter}</option>
+        {interpreters.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+)
 
 /** What only the parent on the line can tell. */
-const CircumstanceFields = ({ values, texts, onChange }: CircumstanceProps) => {
+const CircumstanceFields = (props: CircumstanceProps) => {
+  const { values, interpreters, texts, onChange } = props
   const yes = { value: 'yes', label: texts.yes } as const
   const no = { value: 'no', label: texts.no } as const
   return (
@@ -62,6 +91,7 @@ const CircumstanceFields = ({ values, texts, onChange }: CircumstanceProps) => {
         value={values.interpreterPresent ?? null}
         onChange={(interpreterPresent) => onChange({ ...values, interpreterPresent })}
       />
+      {values.interpreterPresent === 'yes' && interpreters.length > 0 ? <InterpreterSelect {...props} /> : null}
       <Radios
         legend={texts.othersPresent}
         name="othersPresent"
@@ -76,6 +106,9 @@ const CircumstanceFields = ({ values, texts, onChange }: CircumstanceProps) => {
 type Props = {
   familyId: string
   texts: Texts
+  interpreters: Interpreters
+  /** Who is booked for the appointment. */
+  bookedId: string | null
   /** The caller dialled a number, and the parent answered. */
   isOnLine: boolean
 }
@@ -84,10 +117,10 @@ type Props = {
  * The form that starts a call, in two steps: how the parent is called, and, once the parent is there, whether they can talk
  * freely. The interview begins with the second.
  */
-export const StartForm = ({ familyId, texts, isOnLine: answered }: Props) => {
+export const StartForm = ({ familyId, texts, interpreters, bookedId, isOnLine: answered }: Props) => {
   const [way, setWay] = useState<Way>({ channel: answered ? 'phone' : null, chosenBy: null })
   const [isOnLine, setOnLine] = useState(answered)
-  const [circumstances, setCircumstances] = useState<Circumstances>({})
+  const [circumstances, setCircumstances] = useState<Circumstances>({ interpreterId: bookedId })
   const heading = useRef<HTMLHeadingElement>(null)
   const start = useCommand(startInterviewAction, {
     leaves: true,
@@ -112,7 +145,12 @@ export const StartForm = ({ familyId, texts, isOnLine: answered }: Props) => {
           <h2 ref={heading} tabIndex={-1}>
             {texts.onLineTitle}
           </h2>
-          <CircumstanceFields values={circumstances} texts={texts} onChange={setCircumstances} />
+          <CircumstanceFields
+            values={circumstances}
+            interpreters={interpreters}
+            texts={texts}
+            onChange={setCircumstances}
+          />
           {answered ? wayFields : null}
           <CommandButton pending={start.pending} className="button button-main">
             {texts.begin}

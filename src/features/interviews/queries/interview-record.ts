@@ -37,5 +37,13 @@ const changesOf = async (actor: StaffActor, interviewId: string, endedAt: Date):
 
 export const interviewRecord = async (actor: StaffActor, id: string) => {
   const interview = await interviewForm(actor, id)
-  return { ...interview, changes: interview.endedAt ? await changesOf(actor, id, interview.endedAt) : [] }
+  const interpreter = await database(actor).interpreter.findFirst({
+    where: { interviews: { some: { id } } },
+    select: { name: true },
+  })
+  return {
+    ...interview,
+    interpreter: interpreter?.name ?? null,
+    changes: interview.endedAt ? await changesOf(actor, id, interview.endedAt) : [],
+  }
 }

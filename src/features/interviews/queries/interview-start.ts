@@ -4,9 +4,11 @@
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { offeredInterpreters } from '@/domain/calls/interpreters'
 import { isOpenState } from '@/domain/calls/interview-state'
 import { authorize, requireFound } from '@/server/authorize'
 import { database, ofOrganisation } from '@/server/db'
+import { interpreterChoices } from '@/server/interpreter-choices'
 import { hasContent } from '../parts/interview-content'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 
@@ -28,6 +30,7 @@ export const interviewStart = async (actor: StaffActor, familyId: string) => {
   const { callerId, leasedToId } = holdersOf(family)
   await authorize(actor, 'interview.start', { id: familyId, callerId, leasedToId })
   const isTaken = leasedToId !== null && leasedToId !== actor.staffId
+  const { interpreters } = await interpreterChoices(actor.organisationId, familyId)
   const openInterview = family.interviews.find(({ state }) => isOpenState(state))
   return {
     id: family.id,
@@ -41,6 +44,8 @@ export const interviewStart = async (actor: StaffActor, familyId: string) => {
           isEmpty: !(await hasContent(database(ofOrganisation(actor.organisationId)), openInterview.id)),
         }
       : null,
+    /** Who may interpret at the call, in the order in which they are offered. */
+    interpreters: offeredInterpreters(interpreters).map(({ id, name }) => ({ id, name })),
     repeat: family.interviews.some(({ state }) => state === 'completed' || state === 'broken_off'),
   }
 }

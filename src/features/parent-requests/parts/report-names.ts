@@ -2,14 +2,15 @@ import 'server-only'
 import type { Transaction } from '@/server/db'
 import type { Row } from './report-rows'
 
-/** In place of the id of a person, a school or a number the file has its name, which says something to a parent. */
+/** In place of the id of a person, an interpreter, a school or a number the file has its name, which says something to a parent. */
 export const namesOfIds = async (tx: Transaction, organisationId: string): Promise<ReadonlyMap<string, string>> => {
   const names = await tx.$queryRaw<{ id: string; name: string }[]>`
     select id, name from staff where organisation_id = ${organisationId}::uuid
     union all select id, name from school where organisation_id = ${organisationId}::uuid
     union all select id, name from school_board where organisation_id = ${organisationId}::uuid
     union all select id, name from municipality where organisation_id = ${organisationId}::uuid`
-  return new Map(names.map(({ id, name }) => [id, name]))
+  const interpreters = await tx.interpreter.findMany({ where: { organisationId }, select: { id: true, name: true } })
+  return new Map([...names, ...interpreters].map(({ id, name }) => [id, name]))
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

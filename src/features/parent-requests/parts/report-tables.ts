@@ -36,7 +36,8 @@ const aboutWho = {
   family: {
     rowsBy: 'id',
     order: 'created_at',
-    shown: columns(`ref status programme home_languages call_language interpreter_needed preferred_channels
+    shown:
+      columns(`ref status programme home_languages call_language interpreter_needed interpreter_refused preferred_channels
       preferred_parts_of_day caller_id may_call listed_since last_attempt_at last_call_date created_at
       updated_at`),
     leftOut: { id: 'number', organisation_id: 'number', version: 'technical' },
@@ -69,7 +70,8 @@ const aboutCalls = {
   interview: {
     ...ofFamily,
     order: 'started_at',
-    shown: columns(`started_at introduced_at ended_at ref caller_id channel chosen_by state break_reason place later
+    shown:
+      columns(`started_at introduced_at ended_at ref caller_id channel chosen_by state break_reason interpreter_id place later
       instrument_version`),
     leftOut: { ...rowNumbers, version: 'technical' },
   },
@@ -145,6 +147,26 @@ const aboutPlans = {
       remind_at reminded_at`),
     leftOut: { ...rowNumbers, attempt_id: 'number', refused_in_id: 'number' },
     omitted: { by: 'id', words: note },
+  },
+  interpreter_booking: {
+    ...ofFamily,
+    order: 'booked_at',
+    shown:
+      columns(`starts_at ends_at interpreter_id language booked_by_id booked_at closed_at closed_by_id closed_as told
+      told_at told_by_id reminded_at reminded_by_id`),
+    leftOut: {
+      ...rowNumbers,
+      appointment_id: 'number',
+      moved_from_id: 'number',
+      letter: 'technical',
+      letter_at: 'technical',
+    },
+  },
+  interpreter_refusal: {
+    ...ofFamily,
+    order: 'recorded_at',
+    shown: columns('interpreter_id recorded_at recorded_by_id'),
+    leftOut: { organisation_id: 'number', family_id: 'number' },
   },
   call_request: {
     ...ofFamily,

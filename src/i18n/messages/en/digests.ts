@@ -20,6 +20,10 @@ export const digests: Messages['digests'] = {
     open: 'This lies before you today:',
     calls: '{count, plural, one {# family to call} other {# families to call}}',
     appointments: '{count, plural, one {# call appointment today} other {# call appointments today}}',
+    interpreted:
+      '{count, plural, one {# appointment today with an interpreter} other {# appointments today with an interpreter}}',
+    interpreters:
+      '{count, plural, one {# interpreter to call about an appointment} other {# interpreters to call about an appointment}}',
     careSteps: '{count, plural, one {# parent to call again} other {# parents to call again}}',
     promisesToday: '{count, plural, one {# promise for today} other {# promises for today}}',
     promisesLate: '{count, plural, one {# promise overdue} other {# promises overdue}}',

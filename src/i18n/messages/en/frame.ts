@@ -33,6 +33,7 @@ export const frame: Shape<typeof nl> = {
     settings: 'Settings',
     log: 'Log',
     signals: 'Signals',
+    interpreters: 'Interpreters',
     schools: 'Schools',
     imports: 'Import',
     staff: 'Staff',

@@ -126,6 +126,7 @@ export const imports: Shape<typeof nl> = {
       line_drop_note: 'may be absent or empty: note about a dropped line',
       call_language: 'may be absent or empty: language of the call as a code',
       interpreter_needed: 'may be absent or empty: yes or no, is an interpreter needed',
+      interpreter_refused: 'may be absent or empty: yes if the parent wants no interpreter',
       interpreter_name: 'may be absent: name of the interpreter',
       preferred_channels: 'may be absent: how the parent prefers to be contacted, for example phone|video',
       preferred_parts_of_day: 'may be absent: morning, afternoon or evening, for example morning|evening',

@@ -15,6 +15,10 @@ export const interviews: Shape<typeof nl> = {
     chosenByWorker: 'I or a colleague',
     canTalkFreely: 'Can the parent talk freely?',
     interpreterPresent: 'Is an interpreter present?',
+    whoInterprets: 'Who interprets, in the room or on the line?',
+    otherInterpreter: 'somebody else',
+    noChild:
+      'No child as an interpreter. Does a child interpret? Ask whether you may call another time with an interpreter.',
     othersPresent: 'Are others present?',
     yes: 'Yes',
     partly: 'A little',
@@ -304,6 +308,7 @@ export const interviews: Shape<typeof nl> = {
   },
   besideOptions: { yes: 'Yes', partly: 'A little or sometimes', no: 'No', low: 'Low', medium: 'Medium', high: 'High' },
   record: {
+    interpreter: 'Interpreter: {name}',
     nextFamily: 'Next family',
     completed: 'Completed',
     relieved: 'Hung up relieved',

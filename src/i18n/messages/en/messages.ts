@@ -15,6 +15,7 @@ import { factors } from './factors'
 import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
+import { interpreters } from './interpreters'
 import { interviews } from './interviews'
 import { jobs } from './jobs'
 import { log } from './log'
@@ -53,6 +54,7 @@ export const messages: Messages = {
   families,
   help,
   imports,
+  interpreters,
   interviews,
   jobs,
   log,

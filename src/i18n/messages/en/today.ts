@@ -44,6 +44,8 @@ export const today: Shape<typeof nl> = {
     lastAttempt: 'last attempt {day}: {outcome}',
     language: 'Language: {languages}',
     interpreter: 'Interpreter needed',
+    interpreterRefused: 'The parent wants no interpreter',
+    interpreterBooked: 'Interpreter booked: {name} {number}',
     interpreterNamed: 'Interpreter: {name}',
     channel: 'Preferably: {channels}',
     safe: 'Safe contact',

@@ -19,6 +19,9 @@ export const digests = {
     open: 'Dit ligt er vandaag voor u:',
     calls: '{count, plural, one {# gezin om te bellen} other {# gezinnen om te bellen}}',
     appointments: '{count, plural, one {# belafspraak vandaag} other {# belafspraken vandaag}}',
+    interpreted: '{count, plural, one {# afspraak vandaag met een tolk} other {# afspraken vandaag met een tolk}}',
+    interpreters:
+      '{count, plural, one {# tolk om te bellen over een afspraak} other {# tolken om te bellen over een afspraak}}',
     careSteps: '{count, plural, one {# ouder om na te bellen} other {# ouders om na te bellen}}',
     promisesToday: '{count, plural, one {# belofte voor vandaag} other {# beloften voor vandaag}}',
     promisesLate: '{count, plural, one {# belofte over tijd} other {# beloften over tijd}}',

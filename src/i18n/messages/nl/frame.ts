@@ -30,6 +30,7 @@ export const frame = {
     settings: 'Instellingen',
     log: 'Logboek',
     signals: 'Signalen',
+    interpreters: 'Tolken',
     schools: 'Scholen',
     imports: 'Importeren',
     staff: 'Medewerkers',

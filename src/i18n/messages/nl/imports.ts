@@ -129,6 +129,7 @@ export const imports = {
       line_drop_note: 'mag ontbreken of leeg: toelichting bij een weggevallen lijn',
       call_language: 'mag ontbreken of leeg: taal van het gesprek als code',
       interpreter_needed: 'mag ontbreken of leeg: yes of no, is er een tolk nodig',
+      interpreter_refused: 'mag ontbreken of leeg: yes als de ouder geen tolk wil',
       interpreter_name: 'mag ontbreken: naam van de tolk',
       preferred_channels: 'mag ontbreken: hoe de ouder het liefst contact heeft, bijvoorbeeld phone|video',
       preferred_parts_of_day: 'mag ontbreken: morning, afternoon of evening, bijvoorbeeld morning|evening',

@@ -12,6 +12,9 @@ export const interviews = {
     chosenByWorker: 'Ik of een collega',
     canTalkFreely: 'Kan de ouder vrij praten?',
     interpreterPresent: 'Is er een tolk bij?',
+    whoInterprets: 'Wie tolkt er, in de kamer of aan de lijn?',
+    otherInterpreter: 'iemand anders',
+    noChild: 'Geen kind als tolk. Tolkt er een kind? Vraag of u een andere keer mag bellen met een tolk.',
     othersPresent: 'Zijn er anderen bij?',
     yes: 'Ja',
     partly: 'Een beetje',
@@ -322,6 +325,7 @@ export const interviews = {
     high: 'Hoog',
   },
   record: {
+    interpreter: 'Tolk: {name}',
     nextFamily: 'Volgend gezin',
     completed: 'Afgerond',
     relieved: 'Opgelucht opgehangen',

@@ -10,6 +10,7 @@ export const jobs = {
     log_letter: 'Een bericht over het logboek is niet verstuurd.',
     access_letter: 'Een bericht over toegang is niet verstuurd.',
     reminder_letter: 'Een herinnering aan een ouder is niet verstuurd.',
+    interpreter_letter: 'Een e-mail aan een tolk is niet verstuurd. Bel de tolk zelf.',
     factor_letter: 'De e-mail over inloggen in twee stappen aan {name} is niet verstuurd.',
     import_file: 'Het bestand importeren is niet gelukt. Er is niets bewaard.',
     export_file: 'Het bestand klaarzetten is niet gelukt.',

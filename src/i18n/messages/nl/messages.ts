@@ -15,6 +15,7 @@ import { factors } from './factors'
 import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
+import { interpreters } from './interpreters'
 import { interviews } from './interviews'
 import { jobs } from './jobs'
 import { log } from './log'
@@ -54,6 +55,7 @@ const texts = {
   families,
   help,
   imports,
+  interpreters,
   interviews,
   jobs,
   log,

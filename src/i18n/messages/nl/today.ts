@@ -41,6 +41,8 @@ export const today = {
     lastAttempt: 'laatste poging {day}: {outcome}',
     language: 'Taal: {languages}',
     interpreter: 'Tolk nodig',
+    interpreterRefused: 'De ouder wil geen tolk',
+    interpreterBooked: 'Tolk geboekt: {name} {number}',
     interpreterNamed: 'Tolk: {name}',
     channel: 'Het liefst: {channels}',
     safe: 'Veilig contact',

@@ -28,6 +28,8 @@ import styles from '@/features/families/components/family.module.css'
 import { callCard } from '@/features/families/queries/call-card'
 import { contactHistory } from '@/features/families/queries/contact-history'
 import { familyById } from '@/features/families/queries/family-by-id'
+import { AppointmentInterpreter } from '@/features/interpreters/components/appointment-interpreter'
+import { FamilyInterpreters } from '@/features/interpreters/components/family-interpreters'
 import { AddHelp } from '@/features/help/components/add-help'
 import { HelpItems } from '@/features/help/components/help-item'
 import { helpOfFamily } from '@/features/help/queries/help-of-family'
@@ -79,6 +81,7 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
   const { types } = needsOf(await getLocale())
   const n = await getTranslations('agenda.number')
   const [last] = attempts
+  const lastEnded = family.interviews.find(({ state }) => !isOpenState(state))
   const planning = { familyId: id, today: today(), tomorrow: tomorrow() }
   const dialledCall = last?.outcome === 'dialled' && last.isMine ? { id: last.id, at: last.at.toISOString() } : null
   const helpProps = { owners, today: today() }
@@ -188,7 +191,17 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
         <div>
           <section id="appointments" className={styles.section}>
             <h2>{a('title')}</h2>
-            <FamilyAppointments {...planning} appointments={appointments} choices={family.mayCall ? choices : null} />
+            <FamilyAppointments
+              {...planning}
+              appointments={appointments}
+              choices={family.mayCall ? choices : null}
+              interpreterOf={(appointment) =>
+                choices ? <AppointmentInterpreter appointment={appointment} choices={choices.interpreting} /> : null
+              }
+            />
+            {choices ? (
+              <FamilyInterpreters familyId={id} choices={choices.interpreting} lastCall={lastEnded ?? null} />
+            ) : null}
           </section>
           <FamilyInterviews interviews={family.interviews} lastCall={card.lastCall} />
           <section className={styles.section}>

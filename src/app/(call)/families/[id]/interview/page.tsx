@@ -68,10 +68,15 @@ const LastOutcome = ({ card }: { card: NonNullable<Call>['card'] }) =>
     />
   ) : null
 
-type ActionsProps = { actor: StaffActor; call: NonNullable<Call>; isOnLine: boolean }
+type ActionsProps = {
+  actor: StaffActor
+  call: NonNullable<Call>
+  interpreters: Start['interpreters']
+  isOnLine: boolean
+}
 
 /** The numbers, the form that begins the interview, and the outcomes of a call without one. */
-const Actions = async ({ actor, call: { card }, isOnLine }: ActionsProps) => {
+const Actions = async ({ actor, call: { card }, interpreters, isOnLine }: ActionsProps) => {
   const { start } = (await getMessages()).interviews
   const { lastAttempt } = card
   // A dialled call has no outcome yet: the form, in which the caller has begun to choose, stays as it is.
@@ -91,7 +96,13 @@ const Actions = async ({ actor, call: { card }, isOnLine }: ActionsProps) => {
       fresh={fresh}
     >
       {can(actor, 'call.take_over') ? <TakeOverCall familyId={card.id} /> : null}
-      <StartForm familyId={card.id} texts={start} isOnLine={isOnLine} />
+      <StartForm
+        familyId={card.id}
+        texts={start}
+        interpreters={interpreters}
+        bookedId={card.booked?.interpreterId ?? null}
+        isOnLine={isOnLine}
+      />
     </CallActions>
   )
 }
@@ -133,7 +144,7 @@ const StartPage = async ({ params, searchParams }: PageProps<'/families/[id]/int
               </section>
               {family.openInterview ? <UnderWay interview={family.openInterview} /> : null}
               {!family.openInterview && call?.mayStart ? (
-                <Actions actor={actor} call={call} isOnLine={line !== undefined} />
+                <Actions actor={actor} call={call} interpreters={family.interpreters} isOnLine={line !== undefined} />
               ) : null}
               {!family.openInterview && call && !call.mayStart ? <LastOutcome card={call.card} /> : null}
               {!family.openInterview && !family.mayCall ? (

@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { SuccessMessage } from '@/components/form/command-message'
+import { useCommand } from '@/components/form/use-command'
+import { updateInterpreterAction } from '../actions'
+import type { InterpreterPage } from '../queries/interpreter-by-id'
+import { InterpreterForm } from './interpreter-form'
+
+export const ChangeInterpreter = ({ row, today }: { row: InterpreterPage; today: string }) => {
+  const t = useTranslations('interpreters')
+  const router = useRouter()
+  const { id, version } = row
+  const update = useCommand(updateInterpreterAction, {
+    inForm: true,
+    success: t('saved'),
+    onSuccess: () => router.refresh(),
+  })
+  return (
+    <InterpreterForm
+      row={row}
+      today={today}
+      pending={update.pending}
+      onSend={(fields) => update.run({ id, version, ...fields })}
+    >
+      <SuccessMessage message={update.message} />
+    </InterpreterForm>
+  )
+}
