@@ -8,6 +8,7 @@ const entry = {
   startsAt: new Date('2027-03-30T12:30:00Z'),
   endsAt: null,
   madeAt: new Date('2027-03-01T08:00:00Z'),
+  hasInterpreter: false,
 }
 
 /** The lines of a calendar as RFC 5545 reads them (3.1): unfolded, each a name, parameters and a value. */
