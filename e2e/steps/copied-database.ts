@@ -128,12 +128,10 @@ export const addInterviews = (url: string, wanted: number): Promise<number> =>
 export const crowdFamily = (url: string, familyId: string) =>
   connected(url, async (client) => {
     const some = `select id from interview where state = 'completed' and family_id <> $1 order by id limit 40`
-    await client.query(`update interview_fact set family_id = $1 where interview_id in (${some})`, [familyId])
-    await client.query(`update help_item set family_id = $1 where interview_id in (${some})`, [familyId])
-    // A trigger refuses to move a concern to another family.
+    // Triggers refuse to move a concern, and anything of an interview without it.
     await client.query('set session_replication_role = replica')
-    await client.query(`update safety_concern set family_id = $1 where interview_id in (${some})`, [familyId])
-    await client.query('set session_replication_role = default')
+    for (const table of ['interview_fact', 'help_item', 'safety_concern'])
+      await client.query(`update ${table} set family_id = $1 where interview_id in (${some})`, [familyId])
     await client.query(`update interview set family_id = $1 where id in (${some})`, [familyId])
     for (const table of ['help_item', 'contact_attempt'])
       await client.query(

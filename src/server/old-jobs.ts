@@ -1,3 +1,4 @@
+/** The term of jobs that ended. What an organisation has of them meanwhile is their kind, who asked and how it ended. */
 import 'server-only'
 import { dayMs } from '@/domain/dates'
 import { database, type Scope } from './db'

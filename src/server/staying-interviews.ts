@@ -1,3 +1,4 @@
+/** Which interviews a corrected file may not give to another family. It reads of concerns that there is one, for the import alone. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Transaction } from './db'

@@ -98,7 +98,7 @@ const oncePerColumn = (problems: readonly Problem[], from: number, refuse: Refus
 /** A file with more problems than it may have lines is not read to its end: sorting millions of them would hold up others. */
 const problemLimit = 60_000
 
-type RowReader<Row> = { found: FileRows<Row>; read: (record: CellTable['records'][number]) => void }
+type RowReader<Row> = { fileRows: FileRows<Row>; read: (record: CellTable['records'][number]) => void }
 
 /**
  * Reads the records of a table one by one, in their order: all rows with the right number of cells, and all problems and notes.
@@ -112,8 +112,8 @@ export const rowReader = <Row extends { ref: string }>(
   const problems = headerProblems(names, format)
   const notes: Note[] = []
   const rows: PlacedRow<Row>[] = []
-  const found = { rows, problems, notes }
-  if (problems.length > 0) return { found, read: () => undefined }
+  const reading = { fileRows: { rows, problems, notes } }
+  if (problems.length > 0) return { ...reading, read: () => undefined }
   const lineOfRef = new Map<string, number>()
   const read: RowReader<Row>['read'] = ({ line, cells }) => {
     const before = problems.length
@@ -129,14 +129,14 @@ export const rowReader = <Row extends { ref: string }>(
     else lineOfRef.set(row.ref, line)
     rows.push({ line, row })
   }
-  return { found, read }
+  return { ...reading, read }
 }
 
 /** All of them at once. */
 export const fileRows = <Row extends { ref: string }>(table: CellTable, format: FileFormat<Row>): FileRows<Row> => {
-  const { found, read } = rowReader(table, format)
-  for (const record of table.records) read(record)
-  return found
+  const reader = rowReader(table, format)
+  for (const record of table.records) reader.read(record)
+  return reader.fileRows
 }
 
 /** The table in which each part of a cell with a note is replaced by the reading of that note. */

@@ -1,7 +1,7 @@
 /** Reads and compares a file some lines at a stretch, so that other requests are answered in between. */
 import 'server-only'
 import { cellChanges, type CellChange } from '@/domain/exchange/cell-changes'
-import { comparison, type Comparing, type Comparison } from '@/domain/exchange/comparison'
+import { comparison, type Comparing, type Comparison, type Counts } from '@/domain/exchange/comparison'
 import { lostLetterProblems } from '@/domain/exchange/lost-letters'
 import type { Problem } from '@/domain/exchange/problem'
 import { rowReader, type CellTable, type FileFormat, type FileRows, type PlacedRow } from '@/domain/exchange/table'
@@ -11,9 +11,9 @@ export const rowsOfTable = async <Row extends { ref: string }>(
   table: CellTable,
   format: FileFormat<Row>,
 ): Promise<FileRows<Row>> => {
-  const { found, read } = rowReader(table, format)
-  await mapGivingWay(table.records, read)
-  return found
+  const reader = rowReader(table, format)
+  await mapGivingWay(table.records, reader.read)
+  return reader.fileRows
 }
 
 export const comparisonInParts = async <Row extends { ref: string }, Stored extends Row>(
@@ -22,9 +22,12 @@ export const comparisonInParts = async <Row extends { ref: string }, Stored exte
   comparing: Comparing<Row, Stored>,
 ): Promise<Comparison<Row, Stored>> => {
   const parts = await chunksGivingWay(rows, (chunk) => [comparison(chunk, storedByRef, comparing)])
-  const [created, changed] = [parts.flatMap((part) => part.created), parts.flatMap((part) => part.changed)]
-  const unchanged = rows.length - created.length - changed.length
-  return { created, changed, counts: { created: created.length, changed: changed.length, unchanged } }
+  const sum = (key: keyof Counts) => parts.reduce((total, { counts }) => total + counts[key], 0)
+  return {
+    created: parts.flatMap((part) => part.created),
+    changed: parts.flatMap((part) => part.changed),
+    counts: { created: sum('created'), changed: sum('changed'), unchanged: sum('unchanged') },
+  }
 }
 
 type Changed<Row> = Pick<Comparison<Row, Row>, 'changed'>
