@@ -37,6 +37,7 @@ const preferenceCells = {
   line_drop_note: 'na een uur',
   call_language: 'tr',
   interpreter_needed: 'yes',
+  interpreter_refused: 'yes',
   interpreter_name: 'Samira',
   preferred_channels: 'phone|video',
   preferred_parts_of_day: 'morning|evening',
@@ -62,12 +63,13 @@ describe('the preferences of a family in families.csv', () => {
       lineDropPlan: 'wait_for_parent',
       callLanguage: 'tr',
       interpreterNeeded: true,
+      interpreterRefused: true,
       preferredChannels: ['phone', 'video'],
       preferredPartsOfDay: ['morning', 'evening'],
     })
     const [header = [], line = []] = await exportFamilies(coordinator)
-    expect(header.slice(-12)).toEqual(Object.keys(preferenceCells))
-    expect(line.slice(-12)).toEqual(Object.values({ ...preferenceCells, safe_hours: "'10-12" }))
+    expect(header.slice(-13)).toEqual(Object.keys(preferenceCells))
+    expect(line.slice(-13)).toEqual(Object.values({ ...preferenceCells, safe_hours: "'10-12" }))
     const bytes = new TextEncoder().encode(csvText([header, line], 'machine'))
     const { counts } = await importFamilies(coordinator, { bytes, mode: 'apply' })
     expect(counts).toEqual({ created: 0, changed: 0, unchanged: 1 })
@@ -90,12 +92,13 @@ describe('the preferences of a family in families.csv', () => {
     await importRow({ ...cells, ...preferenceCells })
     const emptyCells = Object.fromEntries(Object.keys(preferenceCells).map((column) => [column, '']))
     const row = { ...cells, ...emptyCells }
-    const safeColumns = Object.keys(preferenceCells).slice(0, 7)
+    const columns = Object.keys(preferenceCells)
+    const safeColumns = [...columns.slice(0, 7), 'interpreter_refused']
     const preview = await importRow(row, 'preview')
     expect(preview.notes.map(({ line, column, code, value }) => [line, column, code, value])).toEqual(
       safeColumns.map((column) => [2, column, 'safe_contact_kept', '1']),
     )
-    expect(preview.changes.map(({ column }) => column)).toEqual(Object.keys(preferenceCells).slice(7))
+    expect(preview.changes.map(({ column }) => column)).toEqual(columns.filter((one) => !safeColumns.includes(one)))
     await importRow(row)
     expect((await contactOf()).contact).toMatchObject({
       nameToUse: 'mevrouw Yilmaz',

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { StaffActor } from '@/domain/access/actor'
 import { closeAppointment } from '@/features/calls/commands/close-appointment'
 import { undoAppointment } from '@/features/calls/commands/undo-appointment'
+import { eraseFamily } from '@/features/erasures/commands/erase-family'
 import { addBooking } from '@/features/interpreters/commands/add-booking'
 import { markInterpreterTold } from '@/features/interpreters/commands/mark-interpreter-told'
 import { sendInterpreterLetter } from '@/features/interpreters/commands/send-interpreter-letter'
@@ -122,7 +123,11 @@ describe('the e-mail to an interpreter', () => {
     expect(await subjectsOf()).toHaveLength(1)
     await addBooking(caller, { appointmentId, interpreterId: second })
     at('2027-03-20T12:00:00Z')
-    expect((await letters()).map(({ to, subject }) => [to, subject.slice(0, 11)]).toSorted()).toEqual([
+    expect(
+      (await letters())
+        .map(({ to, subject }) => [to, subject.slice(0, 11)])
+        .toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
+    ).toEqual([
       ['ayla@example.org', 'Tolken dins'],
       ['yildiz@example.org', 'Tolken gaat'],
     ])
@@ -149,6 +154,23 @@ describe('the e-mail to an interpreter', () => {
     at('2027-03-20T08:51:00Z')
     expect(await interpreterTasks(caller)).toMatchObject([{ id: booking!.id, notice: 'booked' }])
   })
+})
+
+test('erasing a family waits until the interpreter knows that the hour is off', async () => {
+  const familyId = await aFamily()
+  const { ref } = await database().family.findUniqueOrThrow({ where: { id: familyId } })
+  const appointmentId = await anAppointment(caller, familyId, { interpreterId: await withAddress() })
+  at('2027-03-20T08:30:00Z')
+  await letters()
+  const erasure = { ref, reason: 'parent_asked', familyId } as const
+  // Whoever erases showed who they are a moment ago.
+  const eraser = async () => anActor(organisationId, 'coordinator')
+  await expect(eraseFamily(await eraser(), erasure)).rejects.toMatchObject({ reason: 'interpreter_waits' })
+  await closeAppointment(caller, { id: appointmentId, by: 'parent' })
+  at('2027-03-20T08:50:00Z')
+  expect(await letters()).toHaveLength(1)
+  await eraseFamily(await eraser(), erasure)
+  expect(await database().interpreterBooking.count({ where: { familyId } })).toBe(0)
 })
 
 describe('a call in place of the e-mail', () => {

@@ -77,10 +77,10 @@ const lockedFacts = async (tx: Transaction, { organisationId, familyId, interpre
   return facts
 }
 
-type Window = { startsAt: Date; endsAt: Date }
+type Span = { startsAt: Date; endsAt: Date }
 
 /** Closes bookings of the interpreter in these hours whose appointments do not stand any more, also of other families. */
-const releaseHours = (tx: Transaction, interpreterId: string, { startsAt, endsAt }: Window) => tx.$executeRaw`
+const releaseHours = (tx: Transaction, interpreterId: string, { startsAt, endsAt }: Span) => tx.$executeRaw`
   update interpreter_booking booking set closed_at = ${now()}, closed_as = 'released'
   from appointment
   where appointment.id = booking.appointment_id and booking.interpreter_id = ${interpreterId}::uuid
@@ -156,7 +156,7 @@ export const bookForAppointment = async (
   interpreterId: string | null | undefined,
 ): Promise<void> => {
   if (interpreterId === null) return
-  const moved =
+  const movedBooking =
     movedIds.length === 0
       ? null
       : await tx.interpreterBooking.findFirst({
@@ -164,10 +164,14 @@ export const bookForAppointment = async (
           select: { id: true, interpreterId: true },
         })
   if (interpreterId !== undefined) {
-    const movedFromId = moved?.interpreterId === interpreterId ? moved.id : null
+    const movedFromId = movedBooking?.interpreterId === interpreterId ? movedBooking.id : null
     await requireBooking(tx, actor, { ...booking, interpreterId, movedFromId })
-  } else if (moved)
-    await createBooking(tx, actor, { ...booking, interpreterId: moved.interpreterId, movedFromId: moved.id })
+  } else if (movedBooking)
+    await createBooking(tx, actor, {
+      ...booking,
+      interpreterId: movedBooking.interpreterId,
+      movedFromId: movedBooking.id,
+    })
 }
 
 /**

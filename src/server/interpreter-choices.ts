@@ -1,3 +1,4 @@
+/** What a form offers of the register for the calls with one family. */
 import 'server-only'
 import type { InterpreterChoice } from '@/domain/calls/interpreters'
 import { bookingStands } from './interpreter-bookings'

@@ -24,11 +24,11 @@ const addLetters = async (tx: Transaction, organisationId: string): Promise<numb
   const due = openNotices(await noticeRows(tx, organisationId, withAddress)).filter(
     ({ notice, letter, startsAt, changedAt }) => letter !== notice && isLetterDue(notice, startsAt, changedAt, now()),
   )
-  const taken: OpenNotice[] = []
-  for (const row of due) if (await takeLetter(tx, row)) taken.push(row)
-  if (taken.length === 0) return 0
+  const takenRows: OpenNotice[] = []
+  for (const row of due) if (await takeLetter(tx, row)) takenRows.push(row)
+  if (takenRows.length === 0) return 0
   const jobs = await tx.job.createManyAndReturn({
-    data: taken.map(({ id: bookingId, notice }) => ({
+    data: takenRows.map(({ id: bookingId, notice }) => ({
       organisationId,
       kind: 'interpreter_letter' as const,
       subject: bookingId,

@@ -56,10 +56,11 @@ ALTER TABLE "interpreter_booking" ADD CONSTRAINT "interpreter_booking_appointmen
 ALTER TABLE "interpreter_booking" ADD CONSTRAINT "interpreter_booking_interpreter_id_fkey" FOREIGN KEY ("interpreter_id") REFERENCES "interpreter"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Nobody interprets at two calls at once, and an appointment has one interpreter. Whether the appointment still stands, no constraint
--- sees: a booking whose appointment does not is closed when its hours are given away. A range of ids compares them without an extension.
-CREATE TYPE interpreter_ids AS RANGE (subtype = uuid);
+-- sees: a booking whose appointment does not is closed when its hours are given away. The index compares ranges; that of a hash of
+-- 64 bits stands for the id, since a range of ids would need a type or an extension, whose functions belong to a superuser.
 ALTER TABLE "interpreter_booking" ADD CONSTRAINT "interpreter_booking_no_two_at_once" EXCLUDE USING gist
-  (interpreter_ids("interpreter_id", "interpreter_id", '[]') WITH &&, tstzrange("starts_at", "ends_at") WITH &&) WHERE ("closed_at" IS NULL);
+  (int8range(uuid_hash_extended("interpreter_id", 0), uuid_hash_extended("interpreter_id", 0), '[]') WITH &&,
+    tstzrange("starts_at", "ends_at") WITH &&) WHERE ("closed_at" IS NULL);
 CREATE UNIQUE INDEX "interpreter_booking_one_of_appointment" ON "interpreter_booking"("appointment_id") WHERE "closed_at" IS NULL;
 
 -- Seen and changed as the appointments of the family are (0053, 0057).

@@ -21,5 +21,6 @@ export const demoInterpreters: readonly DemoInterpreter[] = [
 
 /** The first one who speaks one of the languages and can be booked. */
 export const interpreterFor = (languages: readonly string[]): string | null =>
-  demoInterpreters.find(({ languages: spoken, signedOn }) => signedOn && spoken.some((tag) => languages.includes(tag)))
-    ?.name ?? null
+  demoInterpreters.find(
+    ({ languages: ownLanguages, signedOn }) => signedOn && ownLanguages.some((tag) => languages.includes(tag)),
+  )?.name ?? null

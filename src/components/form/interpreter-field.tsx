@@ -13,7 +13,7 @@ type Props = {
   required?: boolean
 }
 
-/** Who did not sign, as a reason why fewer are offered than there are. */
+/** Who did not sign, as a reason why fewer are offeredChoices than there are. */
 const Unsigned = ({ choices }: Pick<Props, 'choices'>) => {
   const t = useTranslations('agenda.interpreter')
   const count = unsignedCount(choices)
@@ -24,8 +24,8 @@ const Unsigned = ({ choices }: Pick<Props, 'choices'>) => {
 export const InterpreterField = ({ choices, hours, opensWith = '', required = false }: Props) => {
   const t = useTranslations('agenda.interpreter')
   const label = useInterpreterLabel()
-  const offered = offeredInterpreters(choices)
-  if (offered.length === 0)
+  const offeredChoices = offeredInterpreters(choices)
+  if (offeredChoices.length === 0)
     return (
       <div>
         <p className="soft small">{t('nobody')}</p>
@@ -40,7 +40,7 @@ export const InterpreterField = ({ choices, hours, opensWith = '', required = fa
             <option value="" disabled={required}>
               {t('none')}
             </option>
-            {offered.map((choice) => {
+            {offeredChoices.map((choice) => {
               const { text, isFree } = label(choice, hours)
               return (
                 <option key={choice.id} value={choice.id} disabled={!isFree}>

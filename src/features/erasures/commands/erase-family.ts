@@ -12,6 +12,7 @@ import { erasableInScope } from '@/server/scope'
 import { destroyKeysOf } from '@/server/sealed/erased-keys'
 import type { EraseFamily } from '../schema'
 import { eraseListed } from '../parts/erasure-list'
+import { refuseWaitingInterpreter } from '../parts/told-interpreter'
 
 const wrongRef = (reason: string) => new AppError('invalid', undefined, [{ path: 'ref', reason }])
 
@@ -49,6 +50,7 @@ export const eraseFamily = async (actor: Actor, { ref, reason, familyId }: Erase
     if (earlierErasure) return { ...earlierErasure, isEarlier: true }
     if (!family) throw wrongRef('unknown_family')
     if (familyId && familyId !== family.id) throw wrongRef('other_family')
+    await refuseWaitingInterpreter(tx, organisationId, family.id)
     const erasedAt = now()
     const row = {
       id: randomUUID(),

@@ -66,7 +66,7 @@ export const CallWishes = ({ card }: { card: CallCard }) => {
       lines={[
         [t('card.language'), language],
         [t('card.interpreter'), interpreter],
-        [t('card.booked'), card.booked ? <Booked booked={card.booked} /> : null],
+        [t('card.booked'), card.booked ? <Booked key="booked" booked={card.booked} /> : null],
         [t('card.channel'), preferredChannels.map((channel) => t(`channels.${channel}`)).join(', ')],
         [t('card.partOfDay'), preferredPartsOfDay.map((part) => t(`partsOfDay.${part}`)).join(', ')],
         [t('card.who'), callers.map((caller) => <span key={caller}>{caller}</span>)],

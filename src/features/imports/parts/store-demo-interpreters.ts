@@ -22,7 +22,7 @@ const columnsOf = (organisationId: string, { name, phone, email, languages, sign
 
 /** The register of interpreters, and at which calls they interpreted. */
 export const storeInterpreters = async (tx: Transaction, { organisationId }: Actor, demo: DemoOrganisation) => {
-  const rows = demo.interpreters.map((one) => ({ name: one.name, columns: columnsOf(organisationId, one) }))
+  const rows = demo.interpreters.map((row) => ({ name: row.name, columns: columnsOf(organisationId, row) }))
   const createdAt = dateColumn(demo.since)
   await tx.interpreter.createMany({ data: rows.map(({ columns }) => ({ ...columns, createdAt })) })
   const idOf = new Map(rows.map(({ name, columns }) => [name, columns.id]))

@@ -10,16 +10,16 @@ import { inTransaction } from '@/server/db'
 export const deleteRetiredInterpreters = async (actor: Actor): Promise<{ count: number }> => {
   await authorize(actor, 'interpreter.purge')
   return inTransaction(actor, async (tx) => {
-    const removed = await tx.$queryRaw<{ id: string }[]>`
+    const removedInterpreters = await tx.$queryRaw<{ id: string }[]>`
       delete from interpreter where organisation_id = ${actor.organisationId}::uuid
         and retired_at < ${now()}::timestamptz - make_interval(months => ${interpreterMonths}::int) returning id`
-    if (removed.length > 0)
+    if (removedInterpreters.length > 0)
       await auditEach(
         tx,
         actor,
         'interpreter.purge',
-        removed.map(({ id }) => ({ subjectId: id })),
+        removedInterpreters.map(({ id }) => ({ subjectId: id })),
       )
-    return { count: removed.length }
+    return { count: removedInterpreters.length }
   })
 }

@@ -15,15 +15,15 @@ type Props = {
 /** The interpreters whom a family knows or does not want, and who interpreted at its last call. Nothing without interpreters. */
 export const FamilyInterpreters = ({ familyId, choices: { interpreters }, lastCall }: Props) => {
   const t = useTranslations('agenda.interpreter')
-  const known = knownInterpreters(interpreters)
+  const knownChoices = knownInterpreters(interpreters)
   if (interpreters.length === 0) return null
   return (
     <>
-      {known.length > 0 ? (
+      {knownChoices.length > 0 ? (
         <>
           <h3>{t('title')}</h3>
           <PlainList ruled>
-            {known.map((interpreter) => (
+            {knownChoices.map((interpreter) => (
               <KnownInterpreter key={interpreter.id} familyId={familyId} interpreter={interpreter} />
             ))}
           </PlainList>
