@@ -9,7 +9,7 @@ import { groundOfNothing, groundOfRole, personOf, type Ground, type Part } from 
 import type { AuditDetail } from './audit'
 import { now } from './clock'
 import { keyedHash } from './crypto'
-import { database, ofOrganisation, Prisma, translateDatabaseError, type Transaction } from './db'
+import { database, ofOrganisation, preparedAs, Prisma, translateDatabaseError, type Transaction } from './db'
 
 /** More families than any page shows. */
 const mostFamilies = 1000
@@ -81,6 +81,7 @@ export const recordView = async (
   const families = familyIdsOf(view)
   try {
     await db.$queryRaw`
+      ${preparedAs('view')}
       with shown as (
         select asked.id, asked.place, ${groundOfFamily(actor)} as ground
         from unnest(${families.slice(0, mostFamilies)}::uuid[]) with ordinality asked (id, place)
