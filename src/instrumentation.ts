@@ -8,6 +8,9 @@ export const register = async () => {
     logRequests()
     const { checkStart } = await import('@/server/check-start')
     await checkStart()
+    const { unwrapKeys } = await import('@/server/sealed/sealed-text')
+    const { logError } = await import('@/server/log')
+    void unwrapKeys().catch((error: unknown) => logError('key', error))
     // In development the console stays as it is, so that a developer can read the text of an error.
     if (process.env.NODE_ENV === 'production') {
       const { logConsole } = await import('@/server/log')

@@ -25,6 +25,12 @@ beforeEach(async () => {
   coordinator = await anActor(organisationId, 'coordinator')
 })
 
+/** How often somebody had the planner look at these tables. */
+const looksAtTables = () =>
+  ownerDatabase().$queryRaw<{ table: string; looks: number }[]>`
+    select relname as table, analyze_count::int as looks from pg_stat_user_tables
+    where relname in ('family', 'family_identity', 'next_step') order by 1`
+
 const familyCount = () => database().family.count({ where: { organisationId } })
 const audited = () =>
   database().audit.findMany({
@@ -65,7 +71,10 @@ describe('the import of a large file', () => {
   test('is done by a job as the person who asked, with one audit row and a report', async () => {
     const job = await queuedImport()
     expect([await familyCount(), await filesOf(job)]).toEqual([0, ['input']])
+    const looks = await looksAtTables()
     await runJobs()
+    // Or pages would be planned for an empty database until it looks by itself.
+    expect(await looksAtTables()).toEqual(looks.map(({ table, looks: before }) => ({ table, looks: before + 1 })))
     expect(await jobOf(job)).toMatchObject({ state: 'done', attempts: 1, input: null, reason: null })
     expect([await familyCount(), await filesOf(job)]).toEqual([manyRows, ['result']])
     expect(await audited()).toEqual([
@@ -92,6 +101,11 @@ describe('the import of a large file', () => {
     expect(await request()).toMatchObject({ applied: true })
     await asked(coordinator, familiesFile('veel'))
     expect(await database().job.count({ where: { organisationId } })).toBe(0)
+    const looks = await looksAtTables()
+    expect(
+      await importFamilies(coordinator, { bytes: bytesOf(familiesFile('weinig', 20)), mode: 'apply' }),
+    ).toMatchObject({ applied: true })
+    expect(await looksAtTables()).toEqual(looks)
   })
 
   test('is a job when few lines hold many characters', async () => {

@@ -23,14 +23,16 @@ const isText = (column: string): column is IdentityText => Object.hasOwn(columns
 export const identityColumns = (
   familyId: string,
   texts: IdentityTexts,
-): { [column in IdentityText]?: Uint8Array<ArrayBuffer> } =>
-  Object.fromEntries(
+): { [column in IdentityText]?: Uint8Array<ArrayBuffer> } & { surnameEndsName: boolean } => ({
+  surnameEndsName: false,
+  ...Object.fromEntries(
     Object.entries(texts).flatMap(([column, text]) =>
       isText(column) && text !== undefined
         ? [[column, sealText(columns[column], { ownerId: familyId, rowId: familyId }, text)]]
         : [],
     ),
-  )
+  ),
+})
 
 export const updateIdentity = (familyId: string, texts: IdentityTexts) =>
   database().familyIdentity.update({ where: { familyId }, data: identityColumns(familyId, texts) })

@@ -15,10 +15,11 @@ import { promisedHelp } from '@/features/help/queries/promised-help'
 import { waitingHelp } from '@/features/help/queries/waiting-help'
 import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { teamLoad } from '@/features/team/queries/team-load'
-import { database as applicationDatabase, disconnect, ofOrganisation, Prisma } from '@/server/db'
+import { database as applicationDatabase, ofOrganisation } from '@/server/db'
 import { health } from '@/server/health'
 import { anActor, anOrganisation } from './factories'
 import { database, ownerDatabase } from './owner'
+import { endPreparing, rowsReadBy } from './rows-read'
 
 const tables = ['interview', 'help_item', 'job']
 const families = 500
@@ -68,33 +69,10 @@ beforeAll(async () => {
       'families', case when n <= 10 then 'failed' else 'done' end::"JobState", now(), now()
     from generate_series(1, ${families * callsOfFamily}::int) n`
   await database().$executeRaw`vacuum analyze interview, help_item, next_step, job, family, staff`
-  // What this read is known once its connections ended.
-  await ownerDatabase().$disconnect()
-  while (await isConnected(Prisma.sql`pid <> pg_backend_pid()`));
+  await endPreparing()
 })
 
-const isConnected = async (isCounted: Prisma.Sql) => {
-  const [others] = await database().$queryRaw<[{ count: number }]>`
-    select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and backend_type = 'client backend' and ${isCounted}`
-  return others.count > 0
-}
-
-/** How many rows and index entries of these tables anybody read until now. What a connection read is known once it ended. */
-const readUntilNow = async () => {
-  await disconnect()
-  while (await isConnected(Prisma.sql`usename <> current_user`));
-  const [total] = await database().$queryRaw<[{ read: number }]>`
-    select (select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_user_tables where relname = any(${tables}))::int
-      + (select sum(idx_tup_read) from pg_stat_user_indexes where relname = any(${tables}))::int as read`
-  return total.read
-}
-
-const readBy = async (work: () => Promise<unknown>) => {
-  const before = await readUntilNow()
-  await work()
-  return (await readUntilNow()) - before
-}
+const readBy = (work: () => Promise<unknown>) => rowsReadBy(tables, work)
 
 /** Ten rows are in the state, and over ten thousand were. A list reads its rows once or twice, each from an index and the table. */
 const most = 100

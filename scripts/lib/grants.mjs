@@ -94,6 +94,7 @@ export const functionsOfOwner = [
   'nabij_sees_call(uuid)',
   'nabij_stands_in_for()',
   'points_with_lookup(bytea)',
+  'recompute_statistics()',
 ]
 
 /** The columns that a reader of releases may read. Row-level security limits the rows. */

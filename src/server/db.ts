@@ -17,16 +17,28 @@ const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
 
 /**
  * Begins a raw statement that each connection prepares once under this name. It is for long statements that take longer to
- * plan than to run. One name may stand for one text only.
+ * plan than to run: policies make most so that read much about one family. Its text may differ by role and the like, but not by
+ * what is asked for, because each text stays prepared.
  */
 export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`)
+
+const preparedNames = new Map<string, string>()
+
+/** Each text has a name of its own. */
+const preparedName = ({ sql }: { sql: string }): string => {
+  const mark = preparedMark.exec(sql)?.[1]
+  if (mark === undefined) return ''
+  const name = preparedNames.get(sql) ?? `${mark}-${preparedNames.size}`
+  preparedNames.set(sql, name)
+  return name
+}
 
 const connect = (pool: LoginPool) =>
   openingClient(
     new PrismaClient({
       adapter: new PrismaPg(pool, {
         disposeExternalPool: true,
-        statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '',
+        statementNameGenerator: preparedName,
       }),
     }),
   )

@@ -17,7 +17,17 @@ export type Purpose = (typeof purposes)[number]
 /** A whole organisation: for a job, and for what nobody in particular asks. */
 export type OrganisationScope = { readonly kind: 'organisation'; readonly organisationId: string }
 
-export const ofOrganisation = (organisationId: string): OrganisationScope => ({ kind: 'organisation', organisationId })
+const scopesOfOrganisations = new Map<string, OrganisationScope>()
+
+const newScope = (organisationId: string): OrganisationScope => {
+  const scope = { kind: 'organisation', organisationId } as const
+  scopesOfOrganisations.set(organisationId, scope)
+  return scope
+}
+
+/** The same scope each time, because a client of Prisma is made for each and takes a while. */
+export const ofOrganisation = (organisationId: string): OrganisationScope =>
+  scopesOfOrganisations.get(organisationId) ?? newScope(organisationId)
 
 export type Scope = Actor | OrganisationScope | Purpose
 

@@ -14,7 +14,7 @@ import { idleMinutes } from '@/domain/access/session-length'
 import { coversFor } from './absences'
 import { now, today } from './clock'
 import { isSecure } from './csrf'
-import { database, translateDatabaseError } from './db'
+import { database, preparedAs, translateDatabaseError } from './db'
 import { AppError } from './errors'
 import {
   halfSessionOf,
@@ -77,6 +77,7 @@ const liveSession = async (id: string, isActivity: boolean): Promise<SessionStaf
   const seenBefore = new Date(at.getTime() - seenEveryMs)
   try {
     const [row] = await database('sign_in').$queryRaw<SessionStaff[]>`
+      ${preparedAs('session')}
       with seen as (
         update session set last_seen_at = ${at}
         where id = ${id}::uuid and ended_at is null and expires_at > ${at} and last_seen_at > ${idleSince()}

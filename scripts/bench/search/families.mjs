@@ -19,14 +19,14 @@ const insertSchools = `
 const insertFamilies = `
   with caller as (select id, row_number() over (order by id) - 1 as place from staff where organisation_id = $1),
   school_row as (select id, row_number() over (order by id) - 1 as place from school where organisation_id = $1),
-  made as (select * from jsonb_to_recordset($2::jsonb) as r (id uuid, n int, name text, surname text, point uuid, kind text, value text,
+  made as (select * from jsonb_to_recordset($2::jsonb) as r (id uuid, n int, name text, surname text, "surnameEndsName" boolean, point uuid, kind text, value text,
     "valueHash" text, lookups text[])),
   family_row as (
     insert into family (id, organisation_id, ref, caller_id)
     select made.id, $1, 'g' || n, caller.id from made left join caller on caller.place = n / ${perCaller}),
   identity as (
-    insert into family_identity (family_id, organisation_id, parent_name, surname)
-    select id, $1, decode(name, 'hex'), decode(surname, 'hex') from made),
+    insert into family_identity (family_id, organisation_id, parent_name, surname, surname_ends_name)
+    select id, $1, decode(name, 'hex'), decode(surname, 'hex'), "surnameEndsName" from made),
   point as (
     insert into contact_point (id, organisation_id, family_id, kind, value, value_hash, lookups)
     select point, $1, id, 'phone', decode(value, 'hex'), decode("valueHash", 'hex'),
@@ -49,15 +49,16 @@ const numberOf = (n) => ['06 ', '+31 6 ', '+31 (0)6 '][n % 3] + String((n * 15_4
 const hex = (bytes) => Buffer.from(bytes).toString('hex')
 
 /** A family as the application stores it: its name and number sealed. */
-function familyRow({ sealText, newContactColumns }, organisationId, id, n) {
+function familyRow({ newNameColumns, newContactColumns }, organisationId, id, n) {
   const { name, surname } = nameOf(n)
-  const row = { ownerId: id, rowId: id }
+  const columns = newNameColumns(id, { parentName: name, surname })
   const point = newContactColumns({ organisationId, familyId: id }, { kind: 'phone', value: numberOf(n) })
   return {
     id,
     n,
-    name: hex(sealText('family_identity.parent_name', row, name)),
-    surname: hex(sealText('family_identity.surname', row, surname)),
+    name: hex(columns.parentName),
+    surname: hex(columns.surname),
+    surnameEndsName: columns.surnameEndsName,
     point: point.id,
     value: hex(point.value),
     valueHash: hex(point.valueHash),

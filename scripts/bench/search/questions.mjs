@@ -7,7 +7,8 @@ const contents = `
   export { staffActor } from '@/server/minted-actor'
   export { disconnect } from '@/server/db'
   export { newContactColumns } from '@/server/sealed/contact-columns'
-  export { createKeys, sealText } from '@/server/sealed/sealed-text'`
+  export { newNameColumns } from '@/server/sealed/name-columns'
+  export { createKeys, unwrapKeys } from '@/server/sealed/sealed-text'`
 
 export const bundleSearch = () => benchBundle('search', contents)
 

@@ -25,8 +25,12 @@ const letters: readonly (readonly [string, string])[] = [
   ['ς', 'σ'],
 ]
 
+/** Most words have nothing to fold but capitals. */
+const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/i
+
 /** The folded text. Folding it again does not change it. */
 export const searchText = (text: string): string => {
+  if (plainWords.test(text)) return text.toLowerCase()
   const plain = text
     .replace(quotes, '')
     .replace(invisible, '')

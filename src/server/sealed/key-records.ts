@@ -32,8 +32,10 @@ const uuidBytes = (id: string): Buffer => {
   return bytes
 }
 
-/** The owner as its 32 hexadecimal digits. */
-export const ownerOf = (id: string): string => uuidBytes(id).toString('hex')
+const digits = /^[0-9a-f]{32}$/
+
+/** The owner as its 32 hexadecimal digits, as which it may come already. */
+export const ownerOf = (id: string): string => (digits.test(id) ? id : uuidBytes(id).toString('hex'))
 
 const blank = (kind: keyof typeof kinds, owner: string): Buffer => {
   const bytes = Buffer.alloc(recordBytes)

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { recordBytes } from './key-records'
 import { keyStoreIn } from './key-store'
@@ -64,6 +64,38 @@ describe('the key store', () => {
     await nextTurn()
     expect(there.keyOf(later)).toEqual(here.keyOf(later))
     expect(there.keyOf(id)).toBe('destroyed')
+  })
+
+  test('unwraps every key at once, so that none is left to unwrap, and looks again at what another process wrote', async () => {
+    const [first, second] = [randomUUID(), randomUUID()]
+    const ids = [...idsOfOneFile(20), first, second]
+    anew().createKeys(ids)
+    const masterKeys = masterKeysOf({ file })
+    const looks = vi.spyOn(masterKeys, 'withId')
+    const store = keyStoreIn(folder, masterKeys)
+    await store.unwrapKeys()
+    expect(looks).toHaveBeenCalled()
+    looks.mockClear()
+    expect(ids.map((id) => store.keyOf(id))).toEqual(ids.map((id) => anew().keyOf(id)))
+    expect(looks).not.toHaveBeenCalled()
+    anew().destroyKey(first)
+    await nextTurn()
+    expect(store.keyOf(first)).toBe('destroyed')
+  })
+
+  test('looks once in a turn at the master keys, and again in the next', async () => {
+    const ids = idsOfOneFile(20)
+    anew().createKeys(ids)
+    const masterKeys = masterKeysOf({ file })
+    const looks = vi.spyOn(masterKeys, 'withId')
+    const store = keyStoreIn(folder, masterKeys)
+    const states = (some: readonly string[]) => new Set(some.map((id) => typeof store.keyOf(id)))
+    expect(states(ids.slice(0, 10))).toEqual(new Set(['object']))
+    expect(looks).toHaveBeenCalledTimes(1)
+    await nextTurn()
+    setMasterKeys(aMasterKey())
+    expect(states(ids.slice(10))).toEqual(new Set(['string']))
+    expect(looks).toHaveBeenCalledTimes(2)
   })
 
   test('destroys a key for good: its bytes are gone and it is never made again', () => {

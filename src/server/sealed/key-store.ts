@@ -8,8 +8,9 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { giveWay } from '../give-way'
 import { destroyedMark, nothingLeft, ownerOf, recordsIn, unwrappedKey, wrappedKey, type KeyRecord } from './key-records'
-import type { MasterKeys } from './master-keys'
+import type { MasterKey, MasterKeys } from './master-keys'
 
 /** `destroyed`: for good. `unreadable`: no master key unwraps it. `missing`: the owner has none yet. */
 export type KeyState = 'missing' | 'destroyed' | 'unreadable'
@@ -19,6 +20,8 @@ type Shard = { signature: string; records: ReadonlyMap<string, readonly KeyRecor
 export type KeyStore = {
   /** The key of this owner, or why there is none. */
   keyOf: (ownerId: string) => Buffer | KeyState
+  /** Unwraps every key of the folder, file by file. Others get their turn in between. */
+  unwrapKeys: () => Promise<void>
   /** Makes the keys that are missing, with one flush for each file. A destroyed one stays so. */
   createKeys: (ownerIds: readonly string[]) => void
   destroyKey: (ownerId: string) => void
@@ -28,6 +31,9 @@ const noKeys: readonly KeyRecord[] = []
 
 /** The end of an id, because its beginning may be a time. */
 const shardOf = (owner: string): string => `${owner.slice(-2)}.keys`
+
+const shardName = /^[0-9a-f]{2}\.keys$/
+export const isShard = (name: string): boolean => shardName.test(name)
 
 /** Makes the name of a new file last. Windows has nothing of the kind. */
 export const flush = (folder: string) => {
@@ -98,12 +104,30 @@ const isOneOf = (ownRecords: readonly Buffer[]) => (record: KeyRecord) =>
 export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => {
   const shards = new Map<string, Shard>()
   let shardsOfTurn = new Set<string>()
+  let mastersOfTurn = new Map<string, MasterKey | null>()
 
-  /** The file as it is now. Within one turn of the event loop it is looked at once, so that a thousand texts cost one look. */
+  /** What was looked at in this turn of the event loop is not looked at again, so that a thousand texts cost one look. */
+  const beginTurn = () => {
+    if (shardsOfTurn.size > 0) return
+    setImmediate(() => {
+      shardsOfTurn = new Set()
+      mastersOfTurn = new Map()
+    })
+  }
+
+  const masterWith = (id: string): MasterKey | null => {
+    const master = mastersOfTurn.get(id)
+    if (master !== undefined) return master
+    const lookedUp = masterKeys.withId(id)
+    mastersOfTurn.set(id, lookedUp)
+    return lookedUp
+  }
+
+  /** The file as it was at the first look of this turn. */
   const shardNow = (name: string): Shard => {
     const lastShard = shards.get(name)
     if (lastShard && shardsOfTurn.has(name)) return lastShard
-    if (shardsOfTurn.size === 0) setImmediate(() => (shardsOfTurn = new Set()))
+    beginTurn()
     shardsOfTurn.add(name)
     // Taken before reading: what is written meanwhile makes it another one at the next look.
     const signature = signatureOf(path.join(folder, name))
@@ -131,11 +155,18 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
     if (ownRecords.length === 0) return 'missing'
     if (isDestroyed(ownRecords)) return 'destroyed'
     const [first] = ownRecords
-    const master = first && masterKeys.withId(first.masterId)
+    const master = first && masterWith(first.masterId)
     const key = first && master ? unwrappedKey(first, master) : null
     if (!key) return 'unreadable'
     keys.set(owner, key)
     return key
+  }
+
+  const unwrapKeys = async () => {
+    for (const name of fs.readdirSync(folder).filter(isShard)) {
+      for (const owner of shardNow(name).records.keys()) keyOf(owner)
+      await giveWay()
+    }
   }
 
   const overwriteUnused = (shard: string, owners: readonly string[], isMine: (record: KeyRecord) => boolean) => {
@@ -167,5 +198,5 @@ export const keyStoreIn = (folder: string, masterKeys: MasterKeys): KeyStore => 
     overwriteUnused(shard, [owner], () => true)
   }
 
-  return { keyOf, createKeys, destroyKey }
+  return { keyOf, unwrapKeys, createKeys, destroyKey }
 }

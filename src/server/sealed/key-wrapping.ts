@@ -8,16 +8,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { recordsIn, unwrappedKey, wrappedKey, type KeyRecord } from './key-records'
-import { append, byOwner, isDestroyed, overwrite } from './key-store'
+import { append, byOwner, isDestroyed, isShard, overwrite } from './key-store'
 import type { MasterKey, MasterKeys } from './master-keys'
 
-const shardName = /^[0-9a-f]{2}\.keys$/
-
-const shardsIn = (folder: string): string[] =>
-  fs
-    .readdirSync(folder)
-    .filter((name) => shardName.test(name))
-    .toSorted()
+const shardsIn = (folder: string): string[] => fs.readdirSync(folder).filter(isShard).toSorted()
 
 /** The records of each owner, in the order of the file. */
 const ownersIn = (folder: string, shard: string): Map<string, KeyRecord[]> =>

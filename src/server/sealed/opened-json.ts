@@ -9,7 +9,8 @@ type Row = Readonly<Record<string, unknown>>
 export const hexOf = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`
 
 /** The bytes of such JSON. */
-export const bytesOf = (hexadecimal: string): Buffer => Buffer.from(hexadecimal.replace(/^\\x/, ''), 'hex')
+export const bytesOf = (hexadecimal: string): Buffer =>
+  Buffer.from(hexadecimal.startsWith('\\x') ? hexadecimal.slice(2) : hexadecimal, 'hex')
 
 /** Texts that a statement gathered, each as its column, its row id and its bytes. */
 export type SealedParts = readonly (readonly [column: SealedColumn, rowId: string, bytes: string])[]

@@ -4,7 +4,7 @@ import { AppError } from '../errors'
 import type { ContactKind } from '../generated/prisma/enums'
 import { bytesOf } from './opened-json'
 import type { SealedColumn } from './sealed-columns'
-import { openText } from './sealed-text'
+import { openText, sealBytes } from './sealed-text'
 
 /** Bytes, or within JSON the text that Postgres writes for them. */
 export type SealedValue = Uint8Array | string
@@ -21,6 +21,10 @@ export const openedOr = <Value>(fallback: Value, open: () => Value): Value => {
 
 export const openValue = (column: SealedColumn, rowId: string, value: SealedValue): string =>
   openText(column, rowId, typeof value === 'string' ? bytesOf(value) : value)
+
+/** How many bytes the text has. */
+export const textBytes = (value: SealedValue): number =>
+  (typeof value === 'string' ? value.length / 2 - 1 : value.length) - sealBytes
 
 type IdentityColumn = Extract<SealedColumn, `family_identity.${string}`>
 

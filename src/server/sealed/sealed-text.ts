@@ -18,6 +18,8 @@ import { isPadded, type SealedColumn } from './sealed-columns'
 
 const mark = Buffer.from([0xc1, 0x01])
 const [ownerAt, nonceAt, tagAt, textAt] = [2, 18, 30, 46]
+/** How many bytes a sealed text has more than its text. */
+export const sealBytes = textAt
 const cipher = 'aes-256-gcm'
 
 type Place = { column: SealedColumn; rowId: string }
@@ -33,15 +35,21 @@ let keysOfProcess: MasterKeys | undefined
 /** The master keys of this process, as its settings say. */
 export const masterKeys = (): MasterKeys => (keysOfProcess ??= masterKeysOf(sourceOf(env())))
 
-let storeOfProcess: KeyStore | undefined
-
-/** The key store of this process, as its settings say. */
-export const keyStore = (): KeyStore => {
-  if (storeOfProcess) return storeOfProcess
+const newKeyStore = (): KeyStore => {
   const folder = env().NABIJ_KEY_STORE
   if (!folder) throw new UnfitKeys('NABIJ_KEY_STORE is missing.')
-  return (storeOfProcess = keyStoreIn(folder, masterKeys()))
+  return keyStoreIn(folder, masterKeys())
 }
+
+declare global {
+  var nabijKeyStore: KeyStore | undefined
+}
+
+/** The key store of this process, as its settings say. Each bundle has this module again, and all of them use the same keys. */
+export const keyStore = (): KeyStore => (globalThis.nabijKeyStore ??= newKeyStore())
+
+/** Unwraps the keys of all families, so that the first search of a process has only the names to open. */
+export const unwrapKeys = (): Promise<void> => keyStore().unwrapKeys()
 
 /** Makes the keys of new families or organisations: before the commit of their rows, and once for many. */
 export const createKeys = (ownerIds: readonly string[]): void => keyStore().createKeys(ownerIds)
@@ -60,8 +68,8 @@ const sealingKey = (store: KeyStore, ownerId: string): Buffer => {
 }
 
 /** An id that came in capitals is the same id, which the database gives back in small letters. */
-const boundTo = ({ column, rowId }: Place, owner: Buffer) =>
-  Buffer.from(`${column.replace('.', '|')}|${rowId.toLowerCase()}|${owner.toString('hex')}`)
+const boundTo = ({ column, rowId }: Place, owner: string) =>
+  Buffer.from(`${column.replace('.', '|')}|${rowId.toLowerCase()}|${owner}`)
 
 const block = 32
 
@@ -80,34 +88,41 @@ export const sealTextWith = (
   if (text.includes('\u0000') || !text.isWellFormed()) throw new AppError('invalid')
   const owner = Buffer.from(ownerId.replaceAll('-', ''), 'hex')
   const nonce = randomBytes(tagAt - nonceAt)
-  const sealing = createCipheriv(cipher, sealingKey(store, ownerId), nonce).setAAD(boundTo({ column, rowId }, owner))
+  const place = boundTo({ column, rowId }, owner.toString('hex'))
+  const sealing = createCipheriv(cipher, sealingKey(store, ownerId), nonce).setAAD(place)
   const body = Buffer.concat([sealing.update(paddedText(column, text), 'utf8'), sealing.final()])
   return new Uint8Array(Buffer.concat([mark, owner, nonce, sealing.getAuthTag(), body]))
 }
 
-/** Null when the bytes are no sealed text of this place. */
+/** Null when the bytes are no sealed text of this place. A list opens hundreds of thousands, so no byte is copied. */
 const openedWith = (store: KeyStore, place: Place, bytes: Buffer): string | null => {
-  if (bytes.length < textAt || !bytes.subarray(0, ownerAt).equals(mark)) return null
-  const owner = bytes.subarray(ownerAt, nonceAt)
-  const key = store.keyOf(owner.toString('hex'))
+  if (bytes.length < textAt || bytes.compare(mark, 0, ownerAt, 0, ownerAt) !== 0) return null
+  const owner = bytes.toString('hex', ownerAt, nonceAt)
+  const key = store.keyOf(owner)
   if (typeof key === 'string') return null
   const opening = createDecipheriv(cipher, key, bytes.subarray(nonceAt, tagAt), { authTagLength: textAt - tagAt })
   opening.setAAD(boundTo(place, owner)).setAuthTag(bytes.subarray(tagAt, textAt))
+  const text = opening.update(bytes.subarray(textAt))
   try {
-    return Buffer.concat([opening.update(bytes.subarray(textAt)), opening.final()]).toString('utf8')
+    // Throws when the tag says that anything is another; this cipher gives no bytes here.
+    opening.final()
   } catch {
     return null
   }
+  return text.toString('utf8')
 }
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Whether a text opens. Neither logs nor throws. */
 export const opensWith = (store: KeyStore, column: SealedColumn, rowId: string, bytes: Uint8Array): boolean =>
-  openedWith(store, { column, rowId }, Buffer.from(bytes)) !== null
+  openedWith(store, { column, rowId }, asBuffer(bytes)) !== null
 
 /** Opens with the keys of a given store. */
 export const openTextWith = (store: KeyStore, column: SealedColumn, rowId: string, bytes: Uint8Array): string => {
   if (bytes.length === 0) return ''
-  const text = openedWith(store, { column, rowId }, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const text = openedWith(store, { column, rowId }, asBuffer(bytes))
   if (text !== null) return isPadded(column) ? text.trimEnd() : text
   const [table, name] = column.split('.')
   logError('sealed_text', new AppError('damaged'), { table, column: name, row: rowId })

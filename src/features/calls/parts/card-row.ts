@@ -4,7 +4,7 @@ import { turnOf, type Moment } from '@/domain/calls/queue'
 import { oneOf } from '@/domain/closed-lists'
 import { channels } from '@/domain/instrument/call-details'
 import type { Contact } from '@/domain/people/contact-point'
-import { database } from '@/server/db'
+import { database, preparedAs } from '@/server/db'
 import type { AttemptOutcome } from '@/server/generated/prisma/enums'
 import { bookedInterpreter, openBooking, type BookedInterpreter } from '@/server/interpreter-bookings'
 import { needTypeOf } from '@/server/need-type'
@@ -69,6 +69,7 @@ const openRow = (row: SealedRow): CardRow => ({
 export const cardRows = async (actor: StaffActor, familyIds: readonly string[]): Promise<CardRow[]> => {
   if (familyIds.length === 0) return []
   const rows = await database(actor).$queryRaw<SealedRow[]>`
+    ${preparedAs('card')}
     select family.id, family.may_call as "mayCall", coalesce(family.home_languages, '{}') as "homeLanguages",
       family.call_language as "callLanguage", family.interpreter_needed as "interpreterNeeded",
       family.interpreter_refused as "interpreterRefused", ${bookedInterpreter} as booked,

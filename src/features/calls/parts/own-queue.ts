@@ -4,7 +4,7 @@ import { visibleFamilies } from '@/domain/access/family'
 import { isInScope } from '@/domain/access/scope'
 import { queueOf, type Moment } from '@/domain/calls/queue'
 import { now } from '@/server/clock'
-import { Prisma, type Transaction } from '@/server/db'
+import { preparedAs, Prisma, type Transaction } from '@/server/db'
 import { openStepRow, stepSql, type SealedStepRow } from './step-row'
 import { entryOf, type TurnFamily } from './turn-row'
 
@@ -30,6 +30,7 @@ const queueRows = (
   pool: Prisma.Sql,
 ) =>
   db.$queryRaw<QueueRow[]>`
+    ${preparedAs('own-queue')}
     select waiting.pool, own.* from (${pool}) waiting left join lateral (
     select ${stepSql}, family.id, family.ref, family.last_call_date as "lastCallDate",
       family.last_attempt_at as "lastAttemptAt", family.listed_since as "listedSince", family.caller_id as "callerId",

@@ -8,7 +8,7 @@ import { messagesOf } from '@/i18n/messages'
 import { now } from '@/server/clock'
 import { requireFound } from '@/server/authorize'
 import { openPoint, type SealedPoint } from '@/server/sealed/opened-values'
-import type { Transaction } from '@/server/db'
+import { preparedAs, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { enqueueLetters } from '@/server/jobs'
 import type { Actor } from '@/domain/access/actor'
@@ -22,6 +22,7 @@ type FamilyRow = Omit<ReminderFamily, 'contactPoints'> & { contactPoints: Sealed
 /** One statement. The caller has checked that the family is in the actor's scope. */
 export const loadReminderFamily = async (tx: Transaction, familyId: string): Promise<ReminderFamily> => {
   const [row] = await tx.$queryRaw<FamilyRow[]>`
+    ${preparedAs('reminder')}
     select coalesce(family.home_languages, '{}') as "homeLanguages", family.call_language as "callLanguage",
       family.may_call as "mayCall", identity.may_leave_message as "mayLeaveMessage", (
       select jsonb_agg(jsonb_build_object('id', point.id, 'kind', point.kind, 'value', point.value) order by point.position, point.id)

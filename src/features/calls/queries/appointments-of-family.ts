@@ -6,7 +6,7 @@ import { hourMs } from '@/domain/dates'
 import { isHeld, isStillPlanned } from '@/server/appointments'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, preparedAs } from '@/server/db'
 import type { AppointmentEnd, AppointmentKind, Channel } from '@/server/generated/prisma/enums'
 import { isWanted } from '@/server/interpreter-bookings'
 import { familyInScope } from '@/server/scope'
@@ -71,6 +71,7 @@ const isReminderLate = ({ remindAt, remindedAt }: Pick<AppointmentRow, 'remindAt
 export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'appointment.read')
   const storedRows = await database(actor).$queryRaw<SealedRow[]>`
+    ${preparedAs('appointments-of-family')}
     select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
       appointment.channel::text, appointment.note, owner.name as "ownerName", booking.id as "bookingId",
       booked.id as "interpreterId", booked.name as interpreter,

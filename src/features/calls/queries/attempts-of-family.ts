@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { contactText } from '@/domain/people/contact-point'
 import { authorize } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, preparedAs } from '@/server/db'
 import { familyInScope } from '@/server/scope'
 import { openPoint, type SealedPoint } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
@@ -27,6 +27,7 @@ export type Attempt = ReturnType<typeof attemptOf>
 export const attemptsOfFamily = async (actor: Actor, familyId: string): Promise<Attempt[]> => {
   await authorize(actor, 'call.read')
   const rows = await database(actor).$queryRaw<AttemptRow[]>`
+    ${preparedAs('attempts-of-family')}
     select attempt.id, attempt.outcome, attempt.at, attempt.day, attempt.not_before as "notBefore", attempt.time,
       attempt.note, staff.name as by,
       coalesce(attempt.staff_id = ${actor.kind === 'staff' ? actor.staffId : null}::uuid, false) as "isMine",

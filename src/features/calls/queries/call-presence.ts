@@ -2,7 +2,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { database, Prisma } from '@/server/db'
+import { database, preparedAs, Prisma } from '@/server/db'
 import { isOnLease, isUnderWay } from '@/server/open-calls'
 import { familyInScope } from '@/server/scope'
 
@@ -19,6 +19,7 @@ type Row = { familyId: string; ref: string; name: string; isMine: boolean; notic
 export const callPresence = async (actor: StaffActor): Promise<CallPresence> => {
   await authorize(actor, 'call.read')
   const rows = await database(actor).$queryRaw<Row[]>`
+    ${preparedAs('call-presence')}
     select l.family_id as "familyId", family.ref, staff.name, l.staff_id = ${actor.staffId}::uuid as "isMine",
       null::uuid as "noticeId"
     from call_lease l

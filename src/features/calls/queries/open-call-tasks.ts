@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
-import { database, Prisma } from '@/server/db'
+import { database, preparedAs, Prisma } from '@/server/db'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { taskCondition } from '../parts/call-condition'
 import { openStepRow, stepOf, stepSql, type SealedStepRow } from '../parts/step-row'
@@ -45,6 +45,7 @@ export const openCallTasks = async (actor: Actor): Promise<TaskOfCalls[]> => {
   await authorize(actor, 'call.decide')
   const { organisationId } = actor
   const rows = await database(actor).$queryRaw<TaskRow[]>`
+    ${preparedAs('call-tasks')}
     select found.task, found.count, ${stepSql}, family.id as "familyId", family.ref,
       identity.parent_name as name, caller.name as "callerName",
       (select interview.id from interview where interview.family_id = family.id

@@ -6,7 +6,7 @@ import { isInScope } from '@/domain/access/scope'
 import type { Subject } from '@/domain/access/subject'
 import { isOpenForParent, isStoppedFamily } from '@/server/care-step-conditions'
 import { dayOfColumn, now, today } from '@/server/clock'
-import { database, type Prisma } from '@/server/db'
+import { database, preparedAs, type Prisma } from '@/server/db'
 import { holderColumns, holdersOf } from '@/server/scope'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
@@ -44,6 +44,7 @@ type StepRow = {
 
 const openStepRows = (actor: StaffActor, condition: Prisma.Sql, most: number) =>
   database(actor).$queryRaw<StepRow[]>`
+    ${preparedAs('care-steps')}
     select care_step.id, care_step.note, care_step.due_on as "dueOn", owner.id as "ownerId", owner.name as "ownerName",
       family.id as "familyId", family.ref as "familyRef", family.caller_id as "callerId", lease.staff_id as "leasedToId",
       identity.parent_name as name, ${isStoppedFamily()} as "isStopped", count(*) over ()::int as count

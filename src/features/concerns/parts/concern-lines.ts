@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { ConcernDecision, ConcernStep, ConsultedParty } from '@/domain/calls/concern-steps'
-import { database, Prisma } from '@/server/db'
+import { database, preparedAs, Prisma } from '@/server/db'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 
 /** One concern of a list: about whom, since when, and what was done last. Without its words. */
@@ -39,6 +39,7 @@ export const concernLines = async (
   const order = isDecided ? Prisma.sql`last.written_at desc` : Prisma.sql`raised.at`
   const { organisationId } = actor
   const rows = await database(actor).$queryRaw<LineRow[]>`
+    ${preparedAs('concern-lines')}
     select concern.id, family.id as "familyId", family.ref, identity.parent_name as name, raised.at as "raisedAt",
       raiser.name as "raisedBy", raised.is_unseen as "isUnseen", last.kind as last, last.written_at as "lastAt",
       last.consulted, last.decision, ${condition} as "isListed",

@@ -9,7 +9,7 @@ import {
   type ConsultedParty,
 } from '@/domain/calls/concern-steps'
 import { mayWithdraw, standingAuthorIds } from '@/domain/calls/standing-concern'
-import { database, Prisma } from '@/server/db'
+import { database, preparedAs, Prisma } from '@/server/db'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
 
@@ -99,6 +99,7 @@ export const concernRows = async (actor: Actor, condition: Prisma.Sql): Promise<
   concernsOf(
     actor,
     await database(actor).$queryRaw<EntryRow[]>`
+      ${preparedAs('concerns')}
       select ${entryColumns} from ${entryTables}
       where concern.organisation_id = ${actor.organisationId}::uuid and ${condition}
       order by concern.id, entry.written_at`,

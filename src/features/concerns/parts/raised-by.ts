@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
-import { database, ofOrganisation } from '@/server/db'
+import { database, ofOrganisation, preparedAs } from '@/server/db'
 import { familyInScope } from '@/server/scope'
 import { coordinatorNamesSql, namedCoordinators } from './coordinator-names'
 
@@ -13,6 +13,7 @@ const openConcerns = (actor: StaffActor, familyIds: readonly string[]) => {
   const { organisationId, staffId } = actor
   // A caller sees no concern of a colleague: that there is one is looked up for the organisation.
   return database(ofOrganisation(organisationId)).$queryRaw<Row[]>`
+    ${preparedAs('others-concerns')}
     with open_concern as (
       select c.id, c.family_id from safety_concern c join family on family.id = c.family_id and ${familyInScope(actor)}
       where c.family_id = any(${[...familyIds]}::uuid[]) and c.organisation_id = ${organisationId}::uuid

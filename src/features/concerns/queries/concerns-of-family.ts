@@ -20,8 +20,9 @@ export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
     { actor, verb: 'concern.raise', id: familyId },
   )
   await authorize(actor, 'concern.raise', { id: familyId, ...holdersOf(family) })
-  return {
-    concerns: await concernRows(actor, Prisma.sql`concern.family_id = ${familyId}::uuid and ${concernInScope(actor)}`),
-    others: can(actor, 'concern.read') ? null : ((await othersConcerns(actor, [familyId])).get(familyId) ?? null),
-  }
+  const [concerns, othersByFamily] = await Promise.all([
+    concernRows(actor, Prisma.sql`concern.family_id = ${familyId}::uuid and ${concernInScope(actor)}`),
+    othersConcerns(actor, can(actor, 'concern.read') ? [] : [familyId]),
+  ])
+  return { concerns, others: othersByFamily.get(familyId) ?? null }
 }

@@ -6,7 +6,7 @@ import type { Contact } from '@/domain/people/contact-point'
 import type { ContactPreferences } from '@/domain/people/contact-preferences'
 import { dateColumn, now, today } from '@/server/clock'
 import { openPreferences, type SealedPreferences } from '@/server/contact-preferences'
-import { database } from '@/server/db'
+import { database, preparedAs } from '@/server/db'
 import type { HelpResult, HelpState } from '@/server/generated/prisma/enums'
 import { bookedInterpreter, openBooking, type BookedInterpreter } from '@/server/interpreter-bookings'
 import { interviewSpeaker } from '@/server/interview-speaker'
@@ -86,6 +86,7 @@ const openRow = (row: SealedRow): CallCardRow => ({
 export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCardRow | undefined> => {
   const since = dateColumn(addDays(today(), -colleagueDays))
   const [row] = await database(actor).$queryRaw<SealedRow[]>`
+    ${preparedAs('call-card')}
     select family.id, family.ref, family.version, family.may_call as "mayCall", family.caller_id as "callerId",
       lease.staff_id as "leasedToId",
       caller.name as "callerName", family.home_languages as "homeLanguages", family.call_language as "callLanguage",

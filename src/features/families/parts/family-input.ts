@@ -6,6 +6,7 @@ import { auditForeignIds } from '@/server/authorize'
 import { familyPreferences, identityPreferences } from '@/server/contact-preferences'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { newNameColumns } from '@/server/sealed/name-columns'
 import { sealText } from '@/server/sealed/sealed-text'
 import type { CreateFamily, UpdateFamily } from '../schema'
 
@@ -44,8 +45,7 @@ export const refuseUnknownCallers = async (tx: Transaction, asking: AskedWrite, 
 export const identityOf = (input: CreateFamily | UpdateFamily) => {
   const row = { ownerId: input.id, rowId: input.id }
   return {
-    parentName: sealText('family_identity.parent_name', row, input.parentName),
-    surname: sealText('family_identity.surname', row, input.surname),
+    ...newNameColumns(input.id, input),
     address: sealText('family_identity.address', row, input.address),
     note: sealText('family_identity.note', row, input.note),
     ...identityPreferences(input.id, input),

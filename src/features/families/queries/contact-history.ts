@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { oneOf } from '@/domain/closed-lists'
 import { contactFields } from '@/domain/people/contact-changes'
 import { authorize } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, preparedAs } from '@/server/db'
 import { familyInScope } from '@/server/scope'
 import { openValue, type SealedValue } from '@/server/sealed/opened-values'
 
@@ -15,6 +15,7 @@ const mostShown = 50
 export const contactHistory = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'family.read')
   const rows = await database(actor).$queryRaw<Row[]>`
+    ${preparedAs('contact-history')}
     select change.id, change.field, change.old_value as value, change.at, staff.name as by
     from contact_change change
     join family on family.id = change.family_id

@@ -4,7 +4,7 @@ import { visibleFamilies } from '@/domain/access/family'
 import { isInScope } from '@/domain/access/scope'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, preparedAs } from '@/server/db'
 import type { BreakReason, Channel, FamilyStatus, InterviewState } from '@/server/generated/prisma/enums'
 import { interviewSpeaker } from '@/server/interview-speaker'
 import { familyInScope } from '@/server/scope'
@@ -46,6 +46,7 @@ type FamilyRow = {
 /** What a family's page shows itself. One statement, because the page also reads the call card, help, attempts and concerns. */
 export const familyById = async (actor: Actor, id: string) => {
   const [row] = await database(actor).$queryRaw<FamilyRow[]>`
+    ${preparedAs('family')}
     select family.id, family.organisation_id as "organisationId", family.ref, family.status::text, family.programme,
       coalesce(family.home_languages, '{}') as "homeLanguages", family.call_language as "callLanguage",
       family.may_call as "mayCall",

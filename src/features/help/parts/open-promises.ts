@@ -1,6 +1,6 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { database, Prisma } from '@/server/db'
+import { database, preparedAs, Prisma } from '@/server/db'
 import { openHex } from '@/server/sealed/opened-json'
 import { openParentName, type SealedValue } from '@/server/sealed/opened-values'
 import { openText } from '@/server/sealed/sealed-text'
@@ -72,6 +72,7 @@ export const openPromises = async (actor: StaffActor, { onlyWanted, withUnattend
   const owners = [actor.staffId, ...actor.coversForIds]
   const condition = isUnattended(isStillWanted)
   const rows = await database(actor).$queryRaw<Row[]>`
+    ${preparedAs('open-promises')}
     select item.id, item.type, item.text, item.state::text, item.due_on as "dueOn", item.result::text,
       item.result_note as "resultNote", item.created_at as "createdAt", item.closed_at as "closedAt", item.version,
       case when owner.id is not null then

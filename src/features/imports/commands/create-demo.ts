@@ -14,6 +14,7 @@ import { recomputeFacts } from '@/server/facts'
 import { familyIdsOfOrganisation, storeNextSteps } from '@/server/next-steps'
 import { newPublicationKey } from '@/server/publication-key'
 import { createKeys } from '@/server/sealed/sealed-text'
+import { recomputeStatistics } from '@/server/statistics'
 import type { DemoOrganisation } from '../parts/demo-organisation'
 import { storeCallRecords, storeCircumstances, storeOpenInterviews } from '../parts/store-demo-calls'
 import { storeAttempts, storeSafeContacts, storeStaff } from '../parts/store-demo-people'
@@ -74,4 +75,5 @@ export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<
     },
     { timeout: transactionMs },
   )
+  await recomputeStatistics(actor, demo.families.length)
 }

@@ -17,6 +17,7 @@ import { csvTable } from '@/server/csv'
 import type { FileReading } from '@/server/csv-file'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { recomputeStatistics } from '@/server/statistics'
 import { directWork, type Work } from '@/server/work'
 import { changesInParts, comparisonInParts, lostLettersInParts, rowsOfTable } from './in-parts'
 
@@ -292,7 +293,7 @@ export const importFile = async <Row extends { ref: string }, Stored extends Row
 ): Promise<ImportReport> => {
   await authorize(actor, file.verb)
   const { table, reading, problem } = await csvTable(input.bytes)
-  return inTransaction(
+  const finalReport = await inTransaction(
     actor,
     async (tx) => {
       const outcome = problem
@@ -303,4 +304,7 @@ export const importFile = async <Row extends { ref: string }, Stored extends Row
     },
     { timeout: transactionMs },
   )
+  const { applied, counts } = finalReport
+  if (applied) await recomputeStatistics(actor, counts.created + counts.changed)
+  return finalReport
 }

@@ -16,6 +16,7 @@ import { newContactColumns } from '@/server/sealed/contact-columns'
 import { identityPreferences } from '@/server/contact-preferences'
 import type { Transaction } from '@/server/db'
 import { hexOf } from '@/server/sealed/opened-json'
+import { newNameColumns } from '@/server/sealed/name-columns'
 import { createKeys, sealText } from '@/server/sealed/sealed-text'
 import { directWork, type Work } from '@/server/work'
 import { familiesToAssign, saveHandovers } from './caller-handovers'
@@ -27,10 +28,12 @@ type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }
 /** What says who they are, sealed, in place of the words of the row. */
 const sealedIdentity = (id: string, { parentName, surname, note, preferences }: FamilyRow) => {
   const row = { ownerId: id, rowId: id }
+  const name = newNameColumns(id, { parentName, surname: surname ?? '' })
   const { mayLeaveMessage, lineDropPlan, ...texts } = identityPreferences(id, { ...noPreferences, ...preferences })
   return {
-    parentName: hexOf(sealText('family_identity.parent_name', row, parentName)),
-    surname: hexOf(sealText('family_identity.surname', row, surname ?? '')),
+    parentName: hexOf(name.parentName),
+    surname: hexOf(name.surname),
+    surnameEndsName: name.surnameEndsName,
     note: hexOf(sealText('family_identity.note', row, note)),
     mayLeaveMessage,
     lineDropPlan,
@@ -73,17 +76,17 @@ const saveFamilies = async (tx: Transaction, actor: Actor, families: readonly Fa
       preferred_channels = excluded.preferred_channels, preferred_parts_of_day = excluded.preferred_parts_of_day,
       listed_since = excluded.listed_since, updated_at = excluded.updated_at, version = family.version + 1`
   await tx.$executeRaw`
-    insert into family_identity (family_id, organisation_id, parent_name, surname, note, name_to_use, who_may_hear,
+    insert into family_identity (family_id, organisation_id, parent_name, surname, surname_ends_name, note, name_to_use, who_may_hear,
       may_leave_message, safe_hours, stop_word, line_drop_plan, line_drop_note, interpreter_name)
-    select r.id, ${actor.organisationId}::uuid, r."parentName", r.surname, r.note,
+    select r.id, ${actor.organisationId}::uuid, r."parentName", r.surname, r."surnameEndsName", r.note,
       r."nameToUse", r."whoMayHear", r."mayLeaveMessage", r."safeHours",
       r."stopWord", r."lineDropPlan"::"LineDropPlan", r."lineDropNote",
       r."interpreterName"
-    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" bytea, surname bytea, note bytea, "nameToUse" bytea,
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" bytea, surname bytea, "surnameEndsName" boolean, note bytea, "nameToUse" bytea,
       "whoMayHear" bytea, "mayLeaveMessage" boolean, "safeHours" bytea, "stopWord" bytea, "lineDropPlan" text,
       "lineDropNote" bytea, "interpreterName" bytea)
     on conflict (family_id) do update set parent_name = excluded.parent_name, surname = excluded.surname,
-      note = excluded.note, name_to_use = excluded.name_to_use, who_may_hear = excluded.who_may_hear,
+      surname_ends_name = excluded.surname_ends_name, note = excluded.note, name_to_use = excluded.name_to_use, who_may_hear = excluded.who_may_hear,
       may_leave_message = excluded.may_leave_message, safe_hours = excluded.safe_hours, stop_word = excluded.stop_word,
       line_drop_plan = excluded.line_drop_plan, line_drop_note = excluded.line_drop_note,
       interpreter_name = excluded.interpreter_name`

@@ -4,7 +4,7 @@ import type { Answer } from '@/domain/instrument/answer'
 import type { Instrument } from '@/domain/instrument/instrument'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { repeatableItems, type EarlierAnswer } from '@/domain/instrument/offered'
-import { database, type Scope } from '@/server/db'
+import { database, preparedAs, type Scope } from '@/server/db'
 import { openedValue, type SealedField } from '@/server/stored-answer'
 
 type Interview = { id: string; familyId: string; endedAt: Date | null }
@@ -22,6 +22,7 @@ const callDate: ItemKey = 'call_date'
 /** The ended interviews of the family with their answers, the last that ended first. */
 const earlierRows = (scope: Scope, { id, familyId, endedAt }: Interview, keys: readonly string[]) => database(scope)
   .$queryRaw<Row[]>`
+  ${preparedAs('earlier-answers')}
   select interview.id as "interviewId", interview.state = 'completed' as "isCompleted", answer.key, answer.value, answer.missing
   from interview join answer on answer.interview_id = interview.id and answer.key = any(${[callDate, ...keys]}::text[])
     and (answer.value is not null or answer.missing is not null)

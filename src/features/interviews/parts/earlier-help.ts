@@ -4,7 +4,7 @@ import { can } from '@/domain/access/can'
 import type { FollowUpResult } from '@/domain/calls/follow-up'
 import { dateAt } from '@/domain/dates'
 import { dayOfColumn, now } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, preparedAs } from '@/server/db'
 import { needTypeOf } from '@/server/need-type'
 import { holdersOf } from '@/server/scope'
 import { openText } from '@/server/sealed/sealed-text'
@@ -42,6 +42,7 @@ export const earlierHelp = async (actor: StaffActor, { id, familyId, endedAt, fa
   const { organisationId } = actor
   const agreedUntil = endedAt ?? now()
   const rows = await database(actor).$queryRaw<Row[]>`
+    ${preparedAs('earlier-help')}
     select item.id, item.type, item.text, item.state::text as state, item.version, item.due_on as "dueOn",
       item.created_at as "createdAt", item.owner_id as "ownerId", owner.name as "ownerName", said.result::text as result,
       said.id as "sayingId", said.note

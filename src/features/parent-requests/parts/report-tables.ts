@@ -47,7 +47,7 @@ const aboutWho = {
     order: 'family_id',
     shown: columns(`parent_name surname address note may_leave_message who_may_hear safe_hours name_to_use stop_word
       line_drop_plan line_drop_note interpreter_name`),
-    leftOut: { organisation_id: 'number', family_id: 'number' },
+    leftOut: { organisation_id: 'number', family_id: 'number', surname_ends_name: 'technical' },
   },
   contact_point: {
     ...ofFamily,

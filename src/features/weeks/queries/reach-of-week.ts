@@ -21,7 +21,8 @@ const familiesAt = (actor: Actor, node: WeekNode) => Prisma.sql`
  * The reach of a week: families that were on the list in it, those attempted (by an attempt that was not undone, or an
  * interview), those reached and those interviewed. Undone attempts, and interviews that count in no week, reach nobody. An
  * attempted family counts as listed, even if the attempt was entered later. A family that is added today changes no past
- * week.
+ * week. The attempts of the week are read first: behind policies the planner expects few families, and would look for the week among
+ * all attempts that each family ever had.
  */
 export const reachOfWeek = async (actor: Actor, week: Week, node: WeekNode): Promise<Reach> => {
   await authorize(actor, 'week.read')
@@ -29,12 +30,14 @@ export const reachOfWeek = async (actor: Actor, week: Week, node: WeekNode): Pro
     ${preparedAs(node.schoolIds ? 'week-reach-node' : 'week-reach')}
     with family_here as (${familiesAt(actor, node)}),
     interviewed as (select distinct family_id from (${factsOfNode(actor, [week], node)}) fact where is_of_week),
-    attempt as (
-      select family_id, bool_or(outcome = any(${[...contactOutcomes]}::"AttemptOutcome"[])) as reached from contact_attempt
+    attempt_of_week as materialized (
+      select family_id, outcome from contact_attempt
       where organisation_id = ${actor.organisationId}::uuid and undone_at is null
         and outcome = any(${[...attemptedOutcomes]}::"AttemptOutcome"[])
-        and day = any(array(select generate_series(${mondayOf(week)}::date, ${sundayOf(week)}::date, '1 day')::date))
-        ${node.schoolIds ? Prisma.sql`and family_id in (select id from family_here)` : Prisma.empty}
+        and day = any(array(select generate_series(${mondayOf(week)}::date, ${sundayOf(week)}::date, '1 day')::date))),
+    attempt as (
+      select family_id, bool_or(outcome = any(${[...contactOutcomes]}::"AttemptOutcome"[])) as reached from attempt_of_week
+      ${node.schoolIds ? Prisma.sql`where family_id in (select id from family_here)` : Prisma.empty}
       group by family_id),
     tried as (select family_id from attempt union select family_id from interviewed)
     select

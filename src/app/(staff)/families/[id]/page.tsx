@@ -58,9 +58,10 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
   const id = await pathId(params)
   const isCallingBack = (await searchParams).called === '1'
   const family = await orNotFound(() => familyById(actor, id))
-  await recordView(actor, { verb: 'family.read', part: 'record', subjectId: id, families: [id] })
-  const [step, attempts, appointments, choices, help, owners, { concerns, others }, card, history, careSteps] =
+  // Beside the rest, because this page asks most of all.
+  const [, step, attempts, appointments, choices, help, owners, { concerns, others }, card, history, careSteps] =
     await Promise.all([
+      recordView(actor, { verb: 'family.read', part: 'record', subjectId: id, families: [id] }),
       stepOfFamily(actor, id),
       attemptsOfFamily(actor, id),
       appointmentsOfFamily(actor, id),
