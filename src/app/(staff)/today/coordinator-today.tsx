@@ -21,7 +21,6 @@ import { ConcernLines } from '@/features/concerns/components/concern-lines'
 import { ConcernList } from '@/features/concerns/components/concern-list'
 import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
 import { waitingConcerns } from '@/features/concerns/queries/waiting-concerns'
-import { interpreterTasks } from '@/features/interpreters/queries/interpreter-tasks'
 import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/open-help-by-owner'
 import { waitingHelp } from '@/features/help/queries/waiting-help'
@@ -40,7 +39,6 @@ import { CareStepsToday } from './care-steps-today'
 import { RetentionLine } from './retention-line'
 import { ParentRequestsToday } from './parent-requests-today'
 import { WaitingHelpToday } from './waiting-help-today'
-import { InterpretersToday } from './interpreters-today'
 import { CallNoticeSection } from './call-notice-section'
 import { OwnCallsToday } from './own-calls-today'
 import styles from './today.module.css'
@@ -108,7 +106,6 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     helpToDo,
     parentRequests,
     announced,
-    interpreting,
   ] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor, page),
@@ -127,15 +124,12 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     waitingHelp(actor),
     openParentRequests(actor),
     announcedCount(actor),
-    interpreterTasks(actor),
   ])
   await recordView(actor, {
     verb: 'call.read',
     part: 'day',
     families: [
-      ...[...concerns.concerns, ...waitingConcernList.lines, ...notices, ...interpreting].map(
-        ({ familyId }) => familyId,
-      ),
+      ...[...concerns.concerns, ...waitingConcernList.lines, ...notices].map(({ familyId }) => familyId),
       ...[...tasks.flatMap(({ families }) => families), ...ownDay.due].map(({ id }) => id),
       ...openInterviewList.interviews.map(({ family }) => family.id),
       ...careSteps.familyIds,
@@ -155,7 +149,6 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
       <ParentRequestsToday open={parentRequests} />
       <RetentionLine count={announced} />
       <CallNoticeSection notices={notices} />
-      <InterpretersToday tasks={interpreting} />
       <section className={styles.section}>
         <h2>{c('title')}</h2>
         <CallTasks tasks={tasks} callers={callers} assign={assignFamiliesAction} />
