@@ -475,7 +475,9 @@ const keysOfReleases = words(
   said sentences state threshold until withdrawn_reason within words`,
 )
 const keysOfCalls = words(
-  `absences active agreedOn agreement agreementCoordinator agreementMine alike answer answers aria-sort asked_for
+  `appointment bookedId booking busy choices dse endsAt interpreter interpreterId interpreterRefused interpreters
+  interpreting isNeeded isRefused isRetired isSigned languages lastOn notice phone speaksLanguage startsAt wantsNone
+  absences active agreedOn agreement agreementCoordinator agreementMine alike answer answers aria-sort asked_for
   awayUntil bg bound callLanguage calls callsPerDay can_talk_freely cards changes check choices closedAt color
   comingId concernId conflicts contact contactPoints conversation_note coordinators covers data-seen de
   defaultValue definition dialled dialledId dialling disabledAt display dueOn earlier_help_helped emailRefusal
@@ -516,7 +518,7 @@ export const keysOfRole = {
       `action address aria-current ask at band bottom byJob bytes call callDate callerId callers capacityInterval
   caption cells columns consents count countsFrom data-state data-withheld dateTime days drawn entryIds extension
   families files filter firstDay gradeChildren gradeParent grain groups hash height heldOn helpAsked interviews
-  isOff isOmitted isStale isWithdrawn job lastDay lastEntryId level loadInterval mayApprove mayDiscard meeting
+  isOff isOmitted isStale retiredAt row signedOn isWithdrawn job lastDay lastEntryId level loadInterval mayApprove mayDiscard meeting
   method model names newId node nodes organisationId overCap part pathname preparationId present programme ready
   releaseId removedOn replaces report requests reversed revisionId rowId rows schoolId shown sort surname usual
   week words writtenAt writtenById`,

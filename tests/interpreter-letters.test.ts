@@ -8,6 +8,7 @@ import { addBooking } from '@/features/interpreters/commands/add-booking'
 import { markInterpreterTold } from '@/features/interpreters/commands/mark-interpreter-told'
 import { sendInterpreterLetter } from '@/features/interpreters/commands/send-interpreter-letter'
 import { interpreterTasks } from '@/features/interpreters/queries/interpreter-tasks'
+import { organisationCounts } from '@/features/digests/parts/organisation-counts'
 import { ownCounts } from '@/features/digests/parts/own-counts'
 import { addDueInterpreterLetters } from '@/server/interpreter-schedule'
 import { systemActor } from '@/server/minted-actor'
@@ -184,8 +185,9 @@ describe('a call in place of the e-mail', () => {
       expect(await interpreterTasks(actor)).toMatchObject([
         { ...task, name: 'Mebrat', phone: '06 1234 5678', familyId },
       ])
-      expect(await ownCounts(actor)).toMatchObject({ interpreters: 1 })
     }
+    expect(await ownCounts(caller)).toMatchObject({ interpreters: 1 })
+    expect(await organisationCounts(coordinator)).toMatchObject({ interpretersToCall: 1 })
     const other = await anActor(organisationId, 'caller')
     expect(await interpreterTasks(other)).toEqual([])
     await expect(markInterpreterTold(other, task)).rejects.toMatchObject({ code: 'not_found' })

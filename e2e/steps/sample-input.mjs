@@ -11,6 +11,7 @@ const texts = {
   dueOn: '2020-05-20',
   askedOn: '2020-05-20',
   answeredOn: '2020-05-20',
+  signedOn: '2020-05-20',
   from: '10:00',
   time: '10:00',
   email: 'iemand@example.org',

@@ -105,7 +105,7 @@ type Outcome = ReturnType<typeof bookingRefusal> | 'unknown_interpreter' | 'inte
  * Books an interpreter for an appointment that has none, and returns why not, or null. The database refuses two calls at once,
  * whoever is quicker. What it looks at of other families is in the scope of the organisation, and no row of it is returned.
  */
-export const createBooking = async (tx: Transaction, actor: Actor, booking: NewBooking): Promise<Outcome> => {
+const createBooking = async (tx: Transaction, actor: Actor, booking: NewBooking): Promise<Outcome> => {
   const { organisationId, familyId, appointmentId, interpreterId, movedFromId } = booking
   const hours = interpreterHours(booking.appointment)
   const facts = await withScope(ofOrganisation(organisationId), async () => {

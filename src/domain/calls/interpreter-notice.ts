@@ -47,7 +47,7 @@ export const isLetterDue = (notice: InterpreterNotice, startsAt: Date, changedAt
   now.getTime() - changedAt.getTime() >= undoForMs
 
 /** After this long without the e-mail somebody calls. */
-export const letterLateMs = 30 * 60 * 1000
+const letterLateMs = 30 * 60 * 1000
 
 export type Telling = {
   readonly hasAddress: boolean

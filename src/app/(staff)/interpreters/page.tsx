@@ -4,8 +4,10 @@ import { FilterForm } from '@/components/list/filter-form'
 import { FilterSelect } from '@/components/list/filter-select'
 import { AddInterpreter } from '@/features/interpreters/components/add-interpreter'
 import { InterpreterList } from '@/features/interpreters/components/interpreter-list'
+import { InterpreterTasks } from '@/features/interpreters/components/interpreter-tasks'
 import styles from '@/features/interpreters/components/interpreters.module.css'
 import { interpreterList } from '@/features/interpreters/queries/interpreter-list'
+import { interpreterTasks } from '@/features/interpreters/queries/interpreter-tasks'
 import { interpreterFilterSchema } from '@/features/interpreters/schema'
 import { languageName } from '@/i18n/language-names'
 import { today } from '@/server/clock'
@@ -20,8 +22,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 const InterpretersPage = async ({ searchParams }: PageProps<'/interpreters'>) => {
   const actor = await requireActor()
   const filter = interpreterFilterSchema.parse(await searchParams)
-  const { languages, ...list } = await orNotFound(() => interpreterList(actor, filter))
-  await recordView(actor, { verb: 'interpreter.read', part: 'list' })
+  const [{ languages, ...list }, tasks] = await orNotFound(() =>
+    Promise.all([interpreterList(actor, filter), interpreterTasks(actor)]),
+  )
+  await recordView(actor, {
+    verb: 'interpreter.read',
+    part: 'list',
+    families: tasks.map(({ familyId }) => familyId),
+  })
   const [t, locale] = await Promise.all([getTranslations('interpreters'), getLocale()])
   return (
     <>
@@ -30,6 +38,13 @@ const InterpretersPage = async ({ searchParams }: PageProps<'/interpreters'>) =>
         <p>{t('lead')}</p>
         <p className="soft">{t('noChild')}</p>
       </header>
+      {tasks.length > 0 ? (
+        <section className={styles.tasks}>
+          <h2>{t('tasks.title')}</h2>
+          <p className="soft">{t('tasks.lead')}</p>
+          <InterpreterTasks tasks={tasks} />
+        </section>
+      ) : null}
       <AddInterpreter today={today()} />
       {languages.length > 1 ? (
         <FilterForm

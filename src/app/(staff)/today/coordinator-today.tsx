@@ -21,7 +21,6 @@ import { ConcernLines } from '@/features/concerns/components/concern-lines'
 import { ConcernList } from '@/features/concerns/components/concern-list'
 import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
 import { waitingConcerns } from '@/features/concerns/queries/waiting-concerns'
-import { interpreterTasks } from '@/features/interpreters/queries/interpreter-tasks'
 import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/open-help-by-owner'
 import { waitingHelp } from '@/features/help/queries/waiting-help'
@@ -42,7 +41,6 @@ import { RetentionLine } from './retention-line'
 import { SecondPersonLine } from './second-person-line'
 import { ParentRequestsToday } from './parent-requests-today'
 import { WaitingHelpToday } from './waiting-help-today'
-import { InterpretersToday } from './interpreters-today'
 import { CallNoticeSection } from './call-notice-section'
 import { OwnCallsToday } from './own-calls-today'
 import styles from './today.module.css'
@@ -111,7 +109,6 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     parentRequests,
     announced,
     releasable,
-    interpreting,
   ] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor, page),
@@ -131,15 +128,12 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     openParentRequests(actor),
     announcedCount(actor),
     releasableCount(actor),
-    interpreterTasks(actor),
   ])
   await recordView(actor, {
     verb: 'call.read',
     part: 'day',
     families: [
-      ...[...concerns.concerns, ...waitingConcernList.lines, ...notices, ...interpreting].map(
-        ({ familyId }) => familyId,
-      ),
+      ...[...concerns.concerns, ...waitingConcernList.lines, ...notices].map(({ familyId }) => familyId),
       ...[...tasks.flatMap(({ families }) => families), ...ownDay.due].map(({ id }) => id),
       ...openInterviewList.interviews.map(({ family }) => family.id),
       ...careSteps.familyIds,
@@ -160,7 +154,6 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
       <RetentionLine count={announced} />
       <SecondPersonLine count={releasable} />
       <CallNoticeSection notices={notices} />
-      <InterpretersToday tasks={interpreting} />
       <section className={styles.section}>
         <h2>{c('title')}</h2>
         <CallTasks tasks={tasks} callers={callers} assign={assignFamiliesAction} />

@@ -24,6 +24,7 @@ const organisationPaths = {
   helpLate: '/help?state=overdue',
   helpWithoutOwner: '/help?owner=none',
   interviews: '/today',
+  interpretersToCall: '/interpreters',
   talksLate: '/today',
 } as const
 

@@ -5,6 +5,7 @@ import { waitingCareSteps } from '@/server/care-step-counts'
 import { now, today } from '@/server/clock'
 import { database, ofOrganisation, Prisma } from '@/server/db'
 import { hasNoWorkingOwner } from '@/server/help'
+import { noticeRows, noticesByHand } from '@/server/interpreter-notices'
 import { isOpenHelp, isOpenInterview } from '@/server/state-conditions'
 import { needsOwner } from '@/server/step-conditions'
 import { talkNeedsCoordinator } from '@/server/talk-conditions'
@@ -42,12 +43,14 @@ const openCounts = async (actor: Actor): Promise<OpenCounts> => {
 /** What waits for a coordinator in the organisation, as numbers. */
 export const organisationCounts = async (actor: Actor) => {
   const { organisationId } = actor
-  const [concerns, careStepsWaiting, withoutOwner, counts, talksLate] = await Promise.all([
+  const [concerns, careStepsWaiting, withoutOwner, counts, talksLate, rows] = await Promise.all([
     undecidedConcerns(actor),
     waitingCareSteps(actor),
     familiesWithoutOwner(organisationId),
     openCounts(actor),
     lateTalks(organisationId),
+    noticeRows(database(actor), organisationId),
   ])
-  return { concerns, careStepsWaiting, withoutOwner, ...counts, talksLate }
+  const interpretersToCall = noticesByHand(rows).length
+  return { concerns, careStepsWaiting, withoutOwner, ...counts, interpretersToCall, talksLate }
 }

@@ -46,9 +46,11 @@ const promiseCounts = async (actor: StaffActor, ownerIds: readonly string[]): Pr
   return counts ?? { promisesToday: 0, promisesLate: 0 }
 }
 
-/** Interpreters whom somebody has to call about an appointment of their families. */
+/** Interpreters whom a caller has to call about an appointment of their families. Coordinators have those of all. */
 const interpretersToCall = async (actor: StaffActor) =>
-  noticesByHand(await noticeRows(database(actor), actor.organisationId, familyInScope(actor))).length
+  can(actor, 'interpreter.read')
+    ? 0
+    : noticesByHand(await noticeRows(database(actor), actor.organisationId, familyInScope(actor))).length
 
 /** What lies before one person today, as numbers: calls, appointments and promises, also those of whom they cover; and talks. */
 export const ownCounts = async (actor: StaffActor) => {

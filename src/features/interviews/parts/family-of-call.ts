@@ -3,6 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import type { FamilyRecord } from '@/domain/instrument/offered'
 import { requireFound } from '@/server/authorize'
 import { database, ofOrganisation } from '@/server/db'
+import { openText } from '@/server/sealed/sealed-text'
 import { holdersOf } from '@/server/scope'
 import type { FamilyNow } from './stored-answers'
 
@@ -16,6 +17,9 @@ type Row = Pick<FamilyRecord, 'children'> & {
   leaseStaffName: string | null
   leaseExpiresAt: Date | null
   hasSpoken: boolean
+  /** Who interpreted at this call. */
+  interpreterId: string | null
+  interpreterName: Uint8Array | null
 }
 
 const callerOf = ({ callerName }: Row): FamilyNow['caller'] => (callerName === null ? null : { name: callerName })
@@ -40,6 +44,7 @@ export const familyOfCall = async (actor: StaffActor, { id, familyId }: { id: st
         and spoken.staff_id = ${staffId}::uuid and spoken.undone_at is null) as "hasSpoken",
       (select count(*)::int from interview
         where interview.family_id = family.id and interview.state in ('completed', 'broken_off')) as "endedInterviews",
+      interpreted.id as "interpreterId", interpreted.name as "interpreterName",
       coalesce((select jsonb_agg(jsonb_build_object('age', child.age, 'school',
           case when school.ref is not null then jsonb_build_object('ref', school.ref) end) order by child.position)
         from child left join school on school.id = child.school_id
@@ -48,10 +53,24 @@ export const familyOfCall = async (actor: StaffActor, { id, familyId }: { id: st
     left join staff caller on caller.id = family.caller_id
     left join call_lease lease on lease.family_id = family.id
     left join staff holder on holder.id = lease.staff_id
+    left join interview called on called.id = ${id}::uuid
+    left join interpreter interpreted on interpreted.id = called.interpreter_id
     where family.id = ${familyId}::uuid`
   const family = requireFound(row)
   const { ref, homeLanguages, children, endedInterviews, callerId, hasSpoken } = family
   const lease = leaseOf(family)
   const isHeld = hasSpoken || holdersOf({ callerId, lease }).leasedToId === staffId
-  return { ref, homeLanguages, children, endedInterviews, callerId, caller: callerOf(family), lease, isHeld }
+  const { interpreterId, interpreterName: name } = family
+  const interpreter = interpreterId && name && openText('interpreter.name', interpreterId, name)
+  return {
+    ref,
+    homeLanguages,
+    children,
+    endedInterviews,
+    callerId,
+    caller: callerOf(family),
+    lease,
+    isHeld,
+    interpreter,
+  }
 }

@@ -97,6 +97,8 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
     id: interview.id,
     familyId: interview.familyId,
     familyRef: family.ref,
+    /** Who interpreted; the screen of the call does not take it. */
+    interpreter: family.interpreter,
     instrumentVersion: interview.instrumentVersion,
     ownQuestions: ownQuestions.map(({ question }) => question),
     ownTexts: ownQuestions.map(({ texts }) => texts),
@@ -131,4 +133,4 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
 }
 
 /** What the interview's screen takes. The texts of own questions reach it in its wordings. */
-export type InterviewForm = Omit<Awaited<ReturnType<typeof interviewForm>>, 'ownTexts'>
+export type InterviewForm = Omit<Awaited<ReturnType<typeof interviewForm>>, 'ownTexts' | 'interpreter'>

@@ -37,13 +37,5 @@ const changesOf = async (actor: StaffActor, interviewId: string, endedAt: Date):
 
 export const interviewRecord = async (actor: StaffActor, id: string) => {
   const interview = await interviewForm(actor, id)
-  const interpreter = await database(actor).interpreter.findFirst({
-    where: { interviews: { some: { id } } },
-    select: { name: true },
-  })
-  return {
-    ...interview,
-    interpreter: interpreter?.name ?? null,
-    changes: interview.endedAt ? await changesOf(actor, id, interview.endedAt) : [],
-  }
+  return { ...interview, changes: interview.endedAt ? await changesOf(actor, id, interview.endedAt) : [] }
 }

@@ -40,6 +40,8 @@ export const digests: Messages['digests'] = {
       '{count, plural, one {# help item on which nobody works} other {# help items on which nobody works}}',
     interviews:
       '{count, plural, one {# interview open for more than a day} other {# interviews open for more than a day}}',
+    interpretersToCall:
+      '{count, plural, one {# interpreter to call about an appointment} other {# interpreters to call about an appointment}}',
     talksLate:
       '{count, plural, one {# talk after a heavy call that has not happened} other {# talks after a heavy call that have not happened}}',
     settings: 'Change or stop this e-mail: {link}',

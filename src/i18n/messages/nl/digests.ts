@@ -36,6 +36,8 @@ export const digests = {
       '{count, plural, one {# keer hulp waaraan niemand werkt} other {# keer hulp waaraan niemand werkt}}',
     interviews:
       '{count, plural, one {# gesprek dat langer dan een dag openstaat} other {# gesprekken die langer dan een dag openstaan}}',
+    interpretersToCall:
+      '{count, plural, one {# tolk om te bellen over een afspraak} other {# tolken om te bellen over een afspraak}}',
     talksLate:
       '{count, plural, one {# keer praten na een zwaar gesprek dat nog niet is gebeurd} other {# keer praten na een zwaar gesprek dat nog niet is gebeurd}}',
     settings: 'Deze e-mail wijzigen of stoppen: {link}',

@@ -83,7 +83,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
     families: [record.familyId],
   })
   const languages = languageNames(spokenIn(record), locale)
-  const { ownTexts, ...interview } = record
+  const { ownTexts, interpreter: _, ...interview } = record
   const wordings = wordingsOf(record.instrumentVersion, ownTexts)
   if (!record.endedAt || correct)
     return (
@@ -145,7 +145,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         <PrintButton label={texts.record.print} />
       </ButtonRow>
       <Record
-        record={{ changes: [], interpreter: null, ...record }}
+        record={{ changes: [], ...record }}
         texts={texts}
         wording={wording}
         words={answerWords(texts, {
