@@ -39,3 +39,6 @@ BEGIN
     USING (%s) WITH CHECK (%s)', keeps, keeps);
   EXECUTE format('CREATE POLICY "kept_by_coordinators_delete" ON "interpreter" AS RESTRICTIVE FOR DELETE TO "nabij_app" USING (%s)', keeps);
 END $$;
+
+CREATE TRIGGER "row_stays" BEFORE UPDATE OF organisation_id ON "interpreter" FOR EACH ROW
+  WHEN (OLD.organisation_id IS DISTINCT FROM NEW.organisation_id) EXECUTE FUNCTION row_stays();

@@ -88,3 +88,8 @@ BEGIN
     EXECUTE format('CREATE POLICY "deleted_by_caller" ON %I AS RESTRICTIVE FOR DELETE TO "nabij_app" USING (%s)', found_table, is_called);
   END LOOP;
 END $$;
+
+CREATE TRIGGER "row_stays" BEFORE UPDATE OF family_id, organisation_id ON "interpreter_refusal" FOR EACH ROW
+  WHEN (OLD.family_id IS DISTINCT FROM NEW.family_id OR OLD.organisation_id IS DISTINCT FROM NEW.organisation_id) EXECUTE FUNCTION row_stays();
+CREATE TRIGGER "row_stays" BEFORE UPDATE OF family_id, organisation_id ON "interpreter_booking" FOR EACH ROW
+  WHEN (OLD.family_id IS DISTINCT FROM NEW.family_id OR OLD.organisation_id IS DISTINCT FROM NEW.organisation_id) EXECUTE FUNCTION row_stays();
