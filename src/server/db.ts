@@ -23,11 +23,13 @@ const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
 export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`)
 
 const preparedNames = new Map<string, string>()
+/** Several times as many as there are. Every connection would keep the plan of each text for good. */
+const mostPreparedTexts = 500
 
-/** Each text has a name of its own. */
+/** Each text has a name of its own; the empty name prepares nothing. */
 const preparedName = ({ sql }: { sql: string }): string => {
   const mark = preparedMark.exec(sql)?.[1]
-  if (mark === undefined) return ''
+  if (mark === undefined || (preparedNames.size >= mostPreparedTexts && !preparedNames.has(sql))) return ''
   const name = preparedNames.get(sql) ?? `${mark}-${preparedNames.size}`
   preparedNames.set(sql, name)
   return name
