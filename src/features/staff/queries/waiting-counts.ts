@@ -5,7 +5,7 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 
-type Request = { requestedById: string | null; ownerId: string }
+type WaitingRequest = { requestedById: string | null; ownerId: string }
 
 /**
  * What waits on Today beside calls and help, in one statement: of how many families the term is nearly over, and for how many
@@ -15,7 +15,7 @@ export const waitingCounts = async (actor: Actor): Promise<{ announced: number; 
   await authorize(actor, 'access.read')
   await authorize(actor, 'retention.read')
   const { organisationId } = actor
-  const [row] = await database(actor).$queryRaw<{ announced: number; requests: Request[] }[]>`
+  const [row] = await database(actor).$queryRaw<{ announced: number; requests: WaitingRequest[] }[]>`
     select (select count(*)::int from retention_warning where organisation_id = ${organisationId}::uuid) as announced,
       (select coalesce(jsonb_agg(jsonb_build_object('requestedById', requested_by_id, 'ownerId', staff_id)), '[]')
         from access_request where organisation_id = ${organisationId}::uuid and decided_at is null
