@@ -27,11 +27,10 @@ import { waitingHelp } from '@/features/help/queries/waiting-help'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
 import { waitingPeriods } from '@/features/releases/queries/waiting-periods'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
-import { releasableCount } from '@/features/staff/queries/releasable-count'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
 import { openParentRequests } from '@/features/parent-requests/queries/open-parent-requests'
-import { announcedCount } from '@/features/retention/queries/announced-count'
+import { waitingCounts } from '@/features/staff/queries/waiting-counts'
 import { weekOf } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
 import { today } from '@/server/clock'
@@ -107,8 +106,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     ownDay,
     helpToDo,
     parentRequests,
-    announced,
-    releasable,
+    waitingElse,
   ] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor, page),
@@ -126,8 +124,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
     callerDay(actor, 1),
     waitingHelp(actor),
     openParentRequests(actor),
-    announcedCount(actor),
-    releasableCount(actor),
+    waitingCounts(actor),
   ])
   await recordView(actor, {
     verb: 'call.read',
@@ -151,8 +148,8 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
       <Concerns ofToday={concerns} waiting={waitingConcernList} page={page} />
       <CareStepsToday actor={actor} list={careSteps} />
       <ParentRequestsToday open={parentRequests} />
-      <RetentionLine count={announced} />
-      <SecondPersonLine count={releasable} />
+      <RetentionLine count={waitingElse.announced} />
+      <SecondPersonLine count={waitingElse.releasable} />
       <CallNoticeSection notices={notices} />
       <section className={styles.section}>
         <h2>{c('title')}</h2>
