@@ -57,6 +57,7 @@ const arbitraryRow: fc.Arbitrary<FamilyRow> = fc.record({
     lineDropNote: oneLine,
     callLanguage: fc.constantFrom(null, 'nl', 'zh-Hant', 'other'),
     interpreterNeeded: fc.constantFrom(null, true, false),
+    interpreterRefused: fc.constantFrom(null, true, false),
     interpreterName: oneLine,
     preferredChannels: fc.subarray([...channels]),
     preferredPartsOfDay: fc.subarray([...partsOfDay]),

@@ -8,6 +8,7 @@ import { updateInterpreterAction } from '../actions'
 import type { InterpreterPage } from '../queries/interpreter-by-id'
 import { InterpreterForm } from './interpreter-form'
 
+/** Changes an interpreter. What was saved is the form's new beginning, and the message stays. */
 export const ChangeInterpreter = ({ row, today }: { row: InterpreterPage; today: string }) => {
   const t = useTranslations('interpreters')
   const router = useRouter()
@@ -18,13 +19,15 @@ export const ChangeInterpreter = ({ row, today }: { row: InterpreterPage; today:
     onSuccess: () => router.refresh(),
   })
   return (
-    <InterpreterForm
-      row={row}
-      today={today}
-      pending={update.pending}
-      onSend={(fields) => update.run({ id, version, ...fields })}
-    >
+    <>
+      <InterpreterForm
+        key={version}
+        row={row}
+        today={today}
+        pending={update.pending}
+        onSend={(fields) => update.run({ id, version, ...fields })}
+      />
       <SuccessMessage message={update.message} />
-    </InterpreterForm>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { Field } from '@/components/form/field'
@@ -30,7 +29,6 @@ type Props = {
   today: string
   pending: boolean
   onSend: (fields: InterpreterFields) => Promise<Refused | null>
-  children?: ReactNode
 }
 
 const notInterpreted = ['nl', 'other']
@@ -63,7 +61,7 @@ const Languages = ({ chosen }: { chosen: readonly string[] }) => {
 }
 
 /** Who an interpreter is, how they are reached, which languages they speak, and when they signed. */
-export const InterpreterForm = ({ row, today, pending, onSend, children }: Props) => {
+export const InterpreterForm = ({ row, today, pending, onSend }: Props) => {
   const t = useTranslations('interpreters.form')
   return (
     <CheckedForm className={styles.form} onSend={(form) => onSend(fieldsOf(form))}>
@@ -95,7 +93,6 @@ export const InterpreterForm = ({ row, today, pending, onSend, children }: Props
         <CommandButton pending={pending} className="button button-main">
           {row ? t('save') : t('add')}
         </CommandButton>
-        {children}
       </div>
     </CheckedForm>
   )

@@ -60,7 +60,7 @@ export const agenda: Shape<typeof nl> = {
     saved: 'The appointment is set.',
   },
   interpreter: {
-    with: 'with interpreter {name}',
+    with: 'With interpreter {name}.',
     field: 'Interpreter',
     none: 'no interpreter yet',
     noChild: 'No child as an interpreter, no older brother or sister either.',

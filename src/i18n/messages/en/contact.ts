@@ -88,7 +88,7 @@ export const contact: Shape<typeof nl> = {
     noChild: 'No child as an interpreter, no older brother or sister either.',
     interpreterName: 'Adult of their own circle who interprets',
     interpreterNameHint:
-      'For instance an aunt. Whoever interprets for you stands under Interpreters; choose them with the appointment.',
+      'For instance an aunt. Whoever interprets for your organisation you choose with the appointment.',
     channels: 'How, preferably?',
     partsOfDay: 'Which part of the day?',
     saved: 'Saved.',

@@ -57,7 +57,7 @@ export const agenda = {
     saved: 'De afspraak staat.',
   },
   interpreter: {
-    with: 'met tolk {name}',
+    with: 'Met tolk {name}.',
     field: 'Tolk',
     none: 'nog geen tolk',
     noChild: 'Geen kind als tolk, ook geen oudere broer of zus.',

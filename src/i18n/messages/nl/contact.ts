@@ -85,7 +85,7 @@ export const contact = {
     interpreterUnwanted: 'ja, maar de ouder wil geen tolk',
     noChild: 'Geen kind als tolk, ook geen oudere broer of zus.',
     interpreterName: 'Volwassene uit de eigen kring die tolkt',
-    interpreterNameHint: 'Bijvoorbeeld een tante. Wie voor u tolkt, staat bij Tolken en kiest u bij de afspraak.',
+    interpreterNameHint: 'Bijvoorbeeld een tante. Wie voor uw organisatie tolkt, kiest u bij de afspraak.',
     channels: 'Hoe het liefst?',
     partsOfDay: 'Welk deel van de dag?',
     saved: 'Bewaard.',

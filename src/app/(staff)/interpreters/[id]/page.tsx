@@ -47,7 +47,7 @@ const InterpreterPage = async ({ params }: PageProps<'/interpreters/[id]'>) => {
           </p>
         ) : null}
       </header>
-      <ChangeInterpreter key={interpreter.version} row={interpreter} today={today()} />
+      <ChangeInterpreter row={interpreter} today={today()} />
       <InterpreterWork bookings={bookings} families={families} />
       <section className={styles.section}>
         <h2>{t('stopTitle')}</h2>
