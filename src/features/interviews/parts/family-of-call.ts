@@ -2,7 +2,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { FamilyRecord } from '@/domain/instrument/offered'
 import { requireFound } from '@/server/authorize'
-import { database, ofOrganisation } from '@/server/db'
+import { database, ofOrganisation, preparedAs } from '@/server/db'
 import { openText } from '@/server/sealed/sealed-text'
 import { holdersOf } from '@/server/scope'
 import type { FamilyNow } from './stored-answers'
@@ -37,6 +37,7 @@ export const familyOfCall = async (actor: StaffActor, { id, familyId }: { id: st
   const { staffId } = actor
   // Whose call goes on although the family is another's sees too few of its interviews to tell whether this is the first.
   const [row] = await database(ofOrganisation(actor.organisationId)).$queryRaw<Row[]>`
+    ${preparedAs('family-of-call')}
     select family.ref, coalesce(family.home_languages, '{}') as "homeLanguages", family.caller_id as "callerId",
       caller.name as "callerName", lease.staff_id as "leaseStaffId", holder.name as "leaseStaffName",
       lease.expires_at as "leaseExpiresAt",
