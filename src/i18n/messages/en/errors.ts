@@ -175,7 +175,8 @@ export const errors: Shape<typeof nl> = {
     interpreter_busy: 'This interpreter has another appointment then. Choose another one, or another time.',
     unknown_interpreter: 'This interpreter is not on the list any more. Choose another one.',
     appointment_over: 'This appointment is over or cancelled. Reload the page.',
-    interpreter_waits: 'An interpreter is booked who knows of the appointment. Cancel the interpreter first, at the appointment of this family.',
+    interpreter_waits:
+      'An interpreter is booked who knows of the appointment. Cancel the interpreter first, at the appointment of this family.',
     interpreter_booked:
       'This interpreter still has appointments. Choose another one there first, or cancel the interpreter there.',
     day_needed: 'Choose a day: today or later, within a year.',

@@ -175,7 +175,8 @@ export const errors = {
     interpreter_busy: 'Deze tolk heeft dan al een afspraak. Kies een ander, of een andere tijd.',
     unknown_interpreter: 'Deze tolk staat niet meer in de lijst. Kies een ander.',
     appointment_over: 'Deze afspraak is voorbij of afgezegd. Ververs de pagina.',
-    interpreter_waits: 'Er is een tolk geboekt die van de afspraak weet. Zeg de tolk eerst af, bij de afspraak van dit gezin.',
+    interpreter_waits:
+      'Er is een tolk geboekt die van de afspraak weet. Zeg de tolk eerst af, bij de afspraak van dit gezin.',
     interpreter_booked: 'Deze tolk heeft nog afspraken. Kies daar eerst een ander, of zeg de tolk daar af.',
     day_needed: 'Kies een dag: vandaag of later, binnen een jaar.',
     unknown_owner: 'Deze medewerker bestaat niet meer of is uitgeschakeld. Kies een ander.',
