@@ -314,12 +314,12 @@ describe('an export of persons', () => {
     } as const
     const { requestedAt, expiresAt } = await database().accessRequest.findUniqueOrThrow({ where: { id: requestId } })
     await database().accessRequest.create({ data: { ...own, requestedById: admin.staffId, requestedAt, expiresAt } })
-    expect(await waitingCounts(other)).toEqual({ announced: 0, releasable: 2 })
+    expect(await waitingCounts(other)).toEqual({ announced: 0, releasable: 2, interpretersToCall: 0 })
     await expect(waitingCounts(await anActor(id, 'coach'))).rejects.toMatchObject({ code: 'forbidden' })
     await expect(releaseAccess(admin, { requestId })).rejects.toMatchObject({ code: 'forbidden' })
     await expect(exportDirectly(other, wanted)).rejects.toMatchObject(isOff)
     await releaseAccess(other, { requestId })
-    expect(await waitingCounts(other)).toEqual({ announced: 0, releasable: 0 })
+    expect(await waitingCounts(other)).toEqual({ announced: 0, releasable: 0, interpretersToCall: 0 })
     expect(await organisationSettings(admin)).toMatchObject({ isOn: true, isWaiting: false })
     await expect(requestPersonExport(admin)).rejects.toMatchObject({ reason: 'export_on' })
     // What another asked is answered with it, and switches nothing on later.

@@ -8,6 +8,7 @@ import { addBooking } from '@/features/interpreters/commands/add-booking'
 import { markInterpreterTold } from '@/features/interpreters/commands/mark-interpreter-told'
 import { sendInterpreterLetter } from '@/features/interpreters/commands/send-interpreter-letter'
 import { interpreterTasks } from '@/features/interpreters/queries/interpreter-tasks'
+import { waitingCounts } from '@/features/staff/queries/waiting-counts'
 import { organisationCounts } from '@/features/digests/parts/organisation-counts'
 import { ownCounts } from '@/features/digests/parts/own-counts'
 import { addDueInterpreterLetters } from '@/server/interpreter-schedule'
@@ -188,6 +189,7 @@ describe('a call in place of the e-mail', () => {
     }
     expect(await ownCounts(caller)).toMatchObject({ interpreters: 1 })
     expect(await organisationCounts(coordinator)).toMatchObject({ interpretersToCall: 1 })
+    expect(await waitingCounts(coordinator)).toMatchObject({ interpretersToCall: 1 })
     const other = await anActor(organisationId, 'caller')
     expect(await interpreterTasks(other)).toEqual([])
     await expect(markInterpreterTold(other, task)).rejects.toMatchObject({ code: 'not_found' })
@@ -197,6 +199,7 @@ describe('a call in place of the e-mail', () => {
     })
     for (let count = 0; count < 2; count++) await markInterpreterTold(caller, task)
     expect(await interpreterTasks(coordinator)).toEqual([])
+    expect(await waitingCounts(coordinator)).toMatchObject({ interpretersToCall: 0 })
     expect((await auditOf(interpreterId)).filter(({ verb }) => verb === 'interpreter.tell')).toEqual([
       { verb: 'interpreter.tell', detail: { family: familyId, notice: 'booked', by: 'phone' } },
     ])

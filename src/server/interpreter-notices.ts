@@ -13,15 +13,12 @@ import { Prisma, type Transaction } from './db'
 import { hasMail } from './mail'
 import { openText } from './sealed/sealed-text'
 
-export type NoticeRow = ToldBooking &
+type BookingRow = ToldBooking &
   Telling & {
     id: string
     familyId: string
     ref: string
     interpreterId: string
-    name: string
-    phone: string
-    email: string
     language: string | null
     channel: string | null
     /** The end of the window of the appointment. */
@@ -33,34 +30,25 @@ export type NoticeRow = ToldBooking &
     formerStartsAt: Date | null
   }
 
-type SealedRow = Omit<NoticeRow, 'name' | 'phone' | 'email' | 'hasAddress'> & {
-  name: Uint8Array
-  phone: Uint8Array
-  email: Uint8Array
-}
+export type NoticeRow = BookingRow & { name: string; phone: string; email: string }
+type SealedRow = BookingRow & { name: Uint8Array; phone: Uint8Array; email: Uint8Array }
 
 const openRow = ({ name, phone, email, ...row }: SealedRow): NoticeRow => ({
   ...row,
   name: openText('interpreter.name', row.interpreterId, name),
   phone: openText('interpreter.phone', row.interpreterId, phone),
   email: openText('interpreter.email', row.interpreterId, email),
-  hasAddress: email.length > 0,
 })
 
 /** The bookings that are to come, of those that meet the condition on the tables `known` (the bookings) and `family`. */
-export const noticeRows = async (
-  tx: Pick<Transaction, '$queryRaw'>,
-  organisationId: string,
-  condition: Prisma.Sql = Prisma.sql`true`,
-): Promise<NoticeRow[]> => {
-  const rows = await tx.$queryRaw<SealedRow[]>`
+const bookingsToCome = (organisationId: string, condition: Prisma.Sql) => Prisma.sql`
     with known as (
       select booking.*, ${bookingStands} as stands, appointment.owner_id, appointment.channel, appointment.ends_at as until,
         greatest(booking.booked_at, booking.closed_at, appointment.closed_at) as changed_at
       from interpreter_booking booking join appointment on appointment.id = booking.appointment_id
       where booking.organisation_id = ${organisationId}::uuid and booking.starts_at > ${now()})
-    select known.id, known.family_id as "familyId", family.ref, known.interpreter_id as "interpreterId", booked.name,
-      booked.phone, booked.email, known.language, known.channel::text, known.starts_at as "startsAt", known.until as "endsAt",
+    select known.id, known.family_id as "familyId", family.ref, known.interpreter_id as "interpreterId",
+      octet_length(booked.email) > 0 as "hasAddress", known.language, known.channel::text, known.starts_at as "startsAt", known.until as "endsAt",
       owner.id as "ownerId", owner.name as "ownerName", known.changed_at as "changedAt", known.stands,
       known.told::text, known.told_at as "toldAt", known.reminded_at as "remindedAt", known.letter::text,
       known.letter_at as "letterAt", coalesce(former.told = 'booked', false) as "knowsFormer", former.id as "formerId",
@@ -69,22 +57,54 @@ export const noticeRows = async (
     from known join family on family.id = known.family_id join interpreter booked on booked.id = known.interpreter_id
     join staff owner on owner.id = known.owner_id
     left join interpreter_booking former on former.id = known.moved_from_id
-    where ${condition} order by known.starts_at, known.id`
+    where ${condition}`
+
+export const noticeRows = async (
+  tx: Pick<Transaction, '$queryRaw'>,
+  organisationId: string,
+  condition: Prisma.Sql = Prisma.sql`true`,
+): Promise<NoticeRow[]> => {
+  const rows = await tx.$queryRaw<SealedRow[]>`
+    select told.*, booked.name, booked.phone, booked.email
+    from (${bookingsToCome(organisationId, condition)}) told join interpreter booked on booked.id = told."interpreterId"
+    order by told."startsAt", told.id`
   return rows.map(openRow)
 }
 
-export type OpenNotice = NoticeRow & { notice: InterpreterNotice }
+type Open<Row> = Row & { notice: InterpreterNotice }
+export type OpenNotice = Open<NoticeRow>
 
 /** Those of which the interpreter still has to be told something. */
-export const openNotices = (rows: readonly NoticeRow[]): OpenNotice[] =>
+export const openNotices = <Row extends ToldBooking>(rows: readonly Row[]): Open<Row>[] =>
   rows.flatMap((row) => {
     const notice = noticeOf(row, now())
     return notice ? [{ ...row, notice }] : []
   })
 
 /** Those of which somebody has to tell the interpreter by phone. */
-export const noticesByHand = (rows: readonly NoticeRow[]): OpenNotice[] =>
+export const noticesByHand = <Row extends ToldBooking & Telling>(rows: readonly Row[]): Open<Row>[] =>
   openNotices(rows).filter((row) => isToldByHand(row.notice, row, { hasMail: hasMail(), now: now() }))
+
+/** The bookings as one value of another statement, for `countByHand`. */
+export const bookingsToCount = (organisationId: string) =>
+  Prisma.sql`(select coalesce(jsonb_agg(told), '[]') from (${bookingsToCome(organisationId, Prisma.sql`true`)}) told)`
+
+type Moment = 'startsAt' | 'toldAt' | 'remindedAt' | 'letterAt'
+export type BookingToCount = Omit<ToldBooking & Telling, Moment> & Record<Moment, string | null>
+
+const momentOf = (text: string | null) => (text === null ? null : new Date(text))
+
+/** Of how many bookings somebody has to tell the interpreter by phone. */
+export const countByHand = (bookings: readonly BookingToCount[]): number =>
+  noticesByHand(
+    bookings.map((booking) => ({
+      ...booking,
+      startsAt: new Date(booking.startsAt ?? 0),
+      toldAt: momentOf(booking.toldAt),
+      remindedAt: momentOf(booking.remindedAt),
+      letterAt: momentOf(booking.letterAt),
+    })),
+  ).length
 
 /** Of one booking, which is locked. */
 export const lockedNotice = async (

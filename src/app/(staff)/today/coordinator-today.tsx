@@ -38,6 +38,7 @@ import { recordView } from '@/server/record-view'
 import { CareStepsToday } from './care-steps-today'
 import { RetentionLine } from './retention-line'
 import { SecondPersonLine } from './second-person-line'
+import { InterpretersLine } from './interpreters-line'
 import { ParentRequestsToday } from './parent-requests-today'
 import { WaitingHelpToday } from './waiting-help-today'
 import { CallNoticeSection } from './call-notice-section'
@@ -150,6 +151,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
       <ParentRequestsToday open={parentRequests} />
       <RetentionLine count={waitingElse.announced} />
       <SecondPersonLine count={waitingElse.releasable} />
+      <InterpretersLine count={waitingElse.interpretersToCall} />
       <CallNoticeSection notices={notices} />
       <section className={styles.section}>
         <h2>{c('title')}</h2>

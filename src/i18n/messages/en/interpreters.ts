@@ -42,6 +42,8 @@ export const interpreters: Shape<typeof nl> = {
   removeNo: 'Do not erase',
   tasks: {
     title: 'Interpreters to call',
+    line: '{count, plural, one {One interpreter got no e-mail. Call them yourself.} other {# times an interpreter got no e-mail. Call them yourself.}}',
+    link: 'To the interpreters',
     lead: 'These interpreters got no e-mail. Call them yourself, and note it here. Say nothing about the family.',
     booked: 'Ask {name} for {day} at {time}.',
     moved: 'Tell {name} that the appointment is on {day} at {time} now.',

@@ -40,6 +40,8 @@ export const interpreters = {
   removeNo: 'Niet wissen',
   tasks: {
     title: 'Tolken om te bellen',
+    line: '{count, plural, one {Eén tolk kreeg geen e-mail. Bel die zelf.} other {# keer kreeg een tolk geen e-mail. Bel die zelf.}}',
+    link: 'Naar de tolken',
     lead: 'Deze tolken kregen geen e-mail. Bel ze zelf, en noteer het hier. Zeg niets over het gezin.',
     booked: 'Vraag {name} voor {day} om {time} uur.',
     moved: 'Zeg {name} dat de afspraak nu op {day} om {time} uur is.',
