@@ -15,6 +15,7 @@ import { saveDigest } from '@/features/digests/commands/save-digest'
 import { sendDigest } from '@/features/digests/commands/send-digest'
 import { assignFamilies } from '@/features/families/commands/assign-families'
 import { sendFactorLetter } from '@/features/factors/commands/send-factor-letter'
+import { sendInterpreterLetter } from '@/features/interpreters/commands/send-interpreter-letter'
 import { sendLogLetter } from '@/features/log/commands/send-log-letter'
 import { sendReleaseLetter } from '@/features/releases/commands/send-release-letter'
 import { sendAccessLetter } from '@/features/staff/commands/send-access-letter'
@@ -22,10 +23,12 @@ import { sendStaffLetter } from '@/features/staff/commands/send-staff-letter'
 import { today } from '@/server/clock'
 import { sendLetter } from '@/server/mail'
 import { systemActor } from '@/server/minted-actor'
+import { sealText } from '@/server/sealed/sealed-text'
 import { directWork } from '@/server/work'
 import { aHelpItem, aKnownFamily, anActor, anOrganisation } from './factories'
 import { hostileTexts } from './hostile-texts'
 import { codeIn, isTest, textOf } from './house/files'
+import { anAppointment as bookAppointment, anInterpreter, bookingsOf } from './interpreter-fixture'
 import { aMailServer } from './mail-server'
 import { database } from './owner'
 import { aContactPoint } from './sealed-rows'
@@ -165,6 +168,19 @@ describe('of every letter that is sent', () => {
         await aHelpItem(organisationId, { familyId, text: typed, state: 'open', dueOn: new Date('2027-02-01') })
         await assignFamilies(coordinator, { assignments: [{ familyId, callerId: coordinator.staffId }] })
         await sendDigest(systemActor(organisationId), { staffId: coordinator.staffId, day: today() }, directWork)
+      },
+    },
+    'src/features/interpreters/commands/send-interpreter-letter.ts': {
+      says: (text) => text,
+      send: async () => {
+        const { id: familyId } = await aKnownFamily(organisationId, { callerId: coordinator.staffId })
+        const interpreterId = await anInterpreter(coordinator, { email: `${randomUUID()}@example.org` })
+        const name = sealText('interpreter.name', { ownerId: organisationId, rowId: interpreterId }, typed)
+        await database().$executeRaw`update interpreter set name = ${name} where id = ${interpreterId}::uuid`
+        await bookAppointment(coordinator, familyId, { interpreterId })
+        const [booking] = await bookingsOf(familyId)
+        const letter = { bookingId: booking!.id, notice: 'booked' } as const
+        await sendInterpreterLetter(systemActor(organisationId), letter, directWork)
       },
     },
     'src/features/log/commands/send-log-letter.ts': {

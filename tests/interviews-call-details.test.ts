@@ -9,7 +9,7 @@ import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { saveAgreedHelpSchema, saveCheckInSchema, type SaveAgreedHelp } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
-import { inTransaction } from '@/server/db'
+import { inTransaction, ofOrganisation } from '@/server/db'
 import { destroyKey } from '@/server/sealed/sealed-text'
 import { aCall, people, type ACall, type People } from './call-fixture'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
@@ -228,8 +228,8 @@ describe('check_in.save ("hoe was dit gesprek voor u?")', () => {
   it('is sealed for the family to which a file gives the interview meanwhile', async () => {
     const { id: familyId } = await aKnownFamily(who.organisationId, { callerId: who.caller.staffId })
     let saving: Promise<unknown> = Promise.resolve()
-    await inTransaction(call.caller, async (tx) => {
-      await tx.$executeRaw`update interview set family_id = ${familyId}::uuid where id = ${call.id}::uuid`
+    await inTransaction(ofOrganisation(who.organisationId), async (tx) => {
+      await tx.$queryRaw`select id from move_interviews(${JSON.stringify([{ interviewId: call.id, familyId }])}::jsonb)`
       saving = saveCheckIn(call.caller, checkIn())
       await setTimeout(500)
     })

@@ -79,18 +79,28 @@ const failAbandonedJobs = (scope: Scope) => database(scope).$executeRaw`
     select from graphile_worker.jobs queue
     where queue.key = job.id::text and (queue.locked_by is not null or queue.attempts < queue.max_attempts))`
 
-const tidy = async (poolId: string) => {
+const freeJobs = async (poolId: string) => {
   const dead = await unlockDeadWorkers(poolId)
   if (dead > 0) logInfo('dead_workers', { count: dead })
-  await inEachOrganisation(failAbandonedJobs)
-  await inEachOrganisation((scope) => deleteOldJobs(scope))
-  await deleteExpiredFiles()
-  await destroyLeftKeys()
-  await addDueDigests()
-  await addDueInterpreterLetters()
-  await addDueRetention()
-  await sendBackupWarnings()
-  await addDueAnchor()
+}
+
+/** What a worker looks after again and again. */
+const choresOf = (poolId: string): readonly (() => Promise<unknown>)[] => [
+  () => freeJobs(poolId),
+  () => inEachOrganisation(failAbandonedJobs),
+  () => inEachOrganisation((scope) => deleteOldJobs(scope)),
+  () => deleteExpiredFiles(),
+  () => destroyLeftKeys(),
+  () => addDueDigests(),
+  () => addDueInterpreterLetters(),
+  () => addDueRetention(),
+  () => sendBackupWarnings(),
+  () => addDueAnchor(),
+]
+
+/** A chore that fails is tried again in the next round, and stops none of the others. */
+const tidy = async (poolId: string) => {
+  for (const chore of choresOf(poolId)) await chore().catch((error: unknown) => logError('worker', error))
 }
 
 /**
@@ -126,7 +136,7 @@ const recordSignalsUntil = async (stopSignal: AbortSignal) => {
 
 const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {
   while (!stopSignal.aborted) {
-    await tidy(poolId).catch((error: unknown) => logError('worker', error))
+    await tidy(poolId)
     await delay(pollIntervalMs, undefined, { signal: stopSignal }).catch(() => undefined)
   }
 }
