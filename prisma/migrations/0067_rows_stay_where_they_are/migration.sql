@@ -8,10 +8,13 @@ BEGIN
   RAISE EXCEPTION 'a row of % stays with its organisation, family and interview', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
 
--- What is of a family and of an interview is of the family of the interview.
+-- What is of a family and of an interview is of the family of the interview. Its lock, which a foreign key takes anyway, lets nobody move the interview until this is stored.
 CREATE FUNCTION interview_is_of_family() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  its_family uuid;
 BEGIN
-  IF EXISTS (SELECT FROM public.interview WHERE id = NEW.interview_id AND family_id <> NEW.family_id)
+  SELECT family_id INTO its_family FROM public.interview WHERE id = NEW.interview_id FOR KEY SHARE;
+  IF its_family <> NEW.family_id
   THEN RAISE EXCEPTION 'the interview of a row of % is of another family', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END IF;
   RETURN NEW;
 END $$;
@@ -50,6 +53,9 @@ CREATE FUNCTION move_interviews(moves JSONB) RETURNS TABLE (moved_table text, id
 DECLARE
   organisation CONSTANT uuid := public.nabij_setting('organisation');
 BEGIN
+  -- What others are storing about one of these is seen after it.
+  PERFORM FROM public.interview i WHERE i.id IN (SELECT "interviewId" FROM jsonb_to_recordset(moves) AS m("interviewId" uuid))
+    ORDER BY i.id FOR UPDATE;
   IF public.nabij_role() NOT IN ('', 'coordinator') OR EXISTS (
     SELECT FROM jsonb_to_recordset(moves) AS m("interviewId" uuid, "familyId" uuid)
       LEFT JOIN public.interview i ON i.id = m."interviewId" LEFT JOIN public.family f ON f.id = m."familyId"
