@@ -220,6 +220,12 @@ describe('forms', () => {
     ])
   })
 
+  test('no component of the browser names a language itself: a browser has other names than the server that rendered the page', () => {
+    const ofBrowser = screens.filter((file) => /^'use client'/.test(textOf(file)))
+    expect(ofBrowser.length).toBeGreaterThan(50)
+    expect(ofBrowser.filter((file) => callsOf(file, 'languageName').length > 0)).toEqual([])
+  })
+
   test('no code clicks a button of the page', () => {
     expect(screens.flatMap((file) => callsOf(file, 'click').map((call) => `${file} ${call}`))).toEqual([])
   })

@@ -9,7 +9,7 @@ import styles from '@/features/interpreters/components/interpreters.module.css'
 import { interpreterList } from '@/features/interpreters/queries/interpreter-list'
 import { interpreterTasks } from '@/features/interpreters/queries/interpreter-tasks'
 import { interpreterFilterSchema } from '@/features/interpreters/schema'
-import { languageName } from '@/i18n/language-names'
+import { languageName, languageNames } from '@/i18n/language-names'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
 import { recordView } from '@/server/record-view'
@@ -45,7 +45,7 @@ const InterpretersPage = async ({ searchParams }: PageProps<'/interpreters'>) =>
           <InterpreterTasks tasks={tasks} />
         </section>
       ) : null}
-      <AddInterpreter today={today()} />
+      <AddInterpreter languages={languageNames([], locale)} today={today()} />
       {languages.length > 1 ? (
         <FilterForm
           path="/interpreters"

@@ -9,8 +9,10 @@ import { useCommand } from '@/components/form/use-command'
 import { createInterpreterAction } from '../actions'
 import { InterpreterForm, type InterpreterFields } from './interpreter-form'
 
+type Props = { languages: Readonly<Record<string, string>>; today: string }
+
 /** Adds somebody to the register. */
-export const AddInterpreter = ({ today }: { today: string }) => {
+export const AddInterpreter = ({ languages, today }: Props) => {
   const t = useTranslations('interpreters')
   const router = useRouter()
   const { refs, close } = useFormDetails()
@@ -35,7 +37,7 @@ export const AddInterpreter = ({ today }: { today: string }) => {
   return (
     <>
       <FormDetails refs={refs} summary={t('add')}>
-        <InterpreterForm key={added} today={today} pending={create.pending} onSend={send} />
+        <InterpreterForm key={added} languages={languages} today={today} pending={create.pending} onSend={send} />
       </FormDetails>
       <SuccessMessage message={create.message} className="small" />
     </>

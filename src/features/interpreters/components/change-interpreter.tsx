@@ -8,8 +8,10 @@ import { updateInterpreterAction } from '../actions'
 import type { InterpreterPage } from '../queries/interpreter-by-id'
 import { InterpreterForm } from './interpreter-form'
 
+type Props = { row: InterpreterPage; languages: Readonly<Record<string, string>>; today: string }
+
 /** Changes an interpreter. What was saved is the form's new beginning, and the message stays. */
-export const ChangeInterpreter = ({ row, today }: { row: InterpreterPage; today: string }) => {
+export const ChangeInterpreter = ({ row, languages, today }: Props) => {
   const t = useTranslations('interpreters')
   const router = useRouter()
   const { id, version } = row
@@ -23,6 +25,7 @@ export const ChangeInterpreter = ({ row, today }: { row: InterpreterPage; today:
       <InterpreterForm
         key={version}
         row={row}
+        languages={languages}
         today={today}
         pending={update.pending}
         onSend={(fields) => update.run({ id, version, ...fields })}

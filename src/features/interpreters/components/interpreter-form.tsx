@@ -1,6 +1,6 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { Field } from '@/components/form/field'
@@ -10,8 +10,6 @@ import layout from '@/components/form/form-layout.module.css'
 import { TextField } from '@/components/form/text-field'
 import { Tick } from '@/components/form/tick'
 import { contactValueLimit, interpreterNameLimit } from '@/domain/text-limits'
-import { furtherLanguages } from '@/i18n/further-languages'
-import { languageName, offeredLanguages } from '@/i18n/language-names'
 import type { InterpreterPage } from '../queries/interpreter-by-id'
 import styles from './interpreters.module.css'
 
@@ -26,6 +24,8 @@ export type InterpreterFields = {
 type Props = {
   /** The interpreter to change; without one the form adds somebody. */
   row?: InterpreterPage
+  /** The names of languages by tag, from the server: a browser may have others. */
+  languages: Readonly<Record<string, string>>
   today: string
   pending: boolean
   onSend: (fields: InterpreterFields) => Promise<Refused | null>
@@ -41,18 +41,16 @@ const fieldsOf = (form: FormData): InterpreterFields => ({
   signedOn: fieldText(form, 'signedOn') || null,
 })
 
-const Languages = ({ chosen }: { chosen: readonly string[] }) => {
+const Languages = ({ chosen, names }: { chosen: readonly string[]; names: Props['languages'] }) => {
   const t = useTranslations('interpreters.form')
-  const locale = useLocale()
-  const tags = new Set([...offeredLanguages(), ...furtherLanguages, ...chosen])
   return (
     <FieldGroup legend={t('languages')} path="languages">
       <div className={styles.languages}>
-        {[...tags]
-          .filter((tag) => !notInterpreted.includes(tag))
-          .map((tag) => (
+        {Object.entries(names)
+          .filter(([tag]) => !notInterpreted.includes(tag))
+          .map(([tag, name]) => (
             <Tick key={tag} name="languages" value={tag} defaultChecked={chosen.includes(tag)}>
-              {languageName(tag, locale)}
+              {name}
             </Tick>
           ))}
       </div>
@@ -61,7 +59,7 @@ const Languages = ({ chosen }: { chosen: readonly string[] }) => {
 }
 
 /** Who an interpreter is, how they are reached, which languages they speak, and when they signed. */
-export const InterpreterForm = ({ row, today, pending, onSend }: Props) => {
+export const InterpreterForm = ({ row, languages, today, pending, onSend }: Props) => {
   const t = useTranslations('interpreters.form')
   return (
     <CheckedForm className={styles.form} onSend={(form) => onSend(fieldsOf(form))}>
@@ -77,7 +75,7 @@ export const InterpreterForm = ({ row, today, pending, onSend }: Props) => {
           longest={contactValueLimit}
         />
       </div>
-      <Languages chosen={row?.languages ?? []} />
+      <Languages chosen={row?.languages ?? []} names={languages} />
       <Field path="signedOn" label={t('signedOn')} hint={t('signedOnHint')}>
         {(field) => (
           <input

@@ -10,6 +10,7 @@ import { workOfInterpreter } from '@/features/interpreters/queries/work-of-inter
 import { dateAt } from '@/domain/dates'
 import { interpreterMonths } from '@/domain/retention/interpreter-term'
 import { longDay } from '@/i18n/format'
+import { languageNames } from '@/i18n/language-names'
 import { today } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
 import { recordView } from '@/server/record-view'
@@ -47,7 +48,7 @@ const InterpreterPage = async ({ params }: PageProps<'/interpreters/[id]'>) => {
           </p>
         ) : null}
       </header>
-      <ChangeInterpreter row={interpreter} today={today()} />
+      <ChangeInterpreter row={interpreter} languages={languageNames(interpreter.languages, locale)} today={today()} />
       <InterpreterWork bookings={bookings} families={families} />
       <section className={styles.section}>
         <h2>{t('stopTitle')}</h2>
