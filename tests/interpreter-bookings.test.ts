@@ -22,6 +22,9 @@ import { retireInterpreter } from '@/features/interpreters/commands/retire-inter
 import { updateInterpreter } from '@/features/interpreters/commands/update-interpreter'
 import { withdrawRefusal } from '@/features/interpreters/commands/withdraw-refusal'
 import { parseWeek, type Week } from '@/domain/figures/week'
+import { now } from '@/server/clock'
+import { inTransaction, ofOrganisation } from '@/server/db'
+import { updateRefusedAppointments } from '@/server/refused-appointments'
 import { anActor, aKnownFamily, anOrganisation, auditOf } from './factories'
 import { anAppointment, anInterpreter, bookingsOf } from './interpreter-fixture'
 import { database } from './owner'
@@ -175,7 +178,8 @@ describe('who is offered', () => {
       [early, '2027-01-10'],
       [other, null],
     ])
-    expect(JSON.stringify(interpreting)).not.toContain('@')
+    // Names and languages alone: a number is shown of who is booked, and to who keeps the register.
+    for (const reach of ['@', '06 1234 5678', '"phone"']) expect(JSON.stringify(interpreting)).not.toContain(reach)
   })
 })
 
@@ -194,6 +198,11 @@ describe('interpreter.book', () => {
       verb: 'interpreter.book',
       detail: { family: familyId, appointment: appointmentId },
     })
+    await anAppointment(caller, await aFamily(), { interpreterId })
+    await expect(addBooking(caller, { appointmentId, interpreterId })).rejects.toMatchObject({
+      reason: 'interpreter_busy',
+    })
+    expect(await standingOf(familyId)).toEqual([other])
     process.env.NABIJ_NOW = '2027-03-30T13:00:00Z'
     await expect(addBooking(caller, { appointmentId, interpreterId })).rejects.toMatchObject({
       reason: 'appointment_over',
@@ -293,6 +302,25 @@ describe('a booking', () => {
     process.env.NABIJ_NOW = '2027-03-29T08:02:00Z'
     await undoAppointment(caller, { id: appointmentId })
     expect([await standingOf(familyId), await standingOf(other)]).toEqual([[], [interpreterId]])
+  })
+
+  test('comes back when the no to calls is corrected by which the appointment was cancelled', async () => {
+    const familyId = await aFamily()
+    const appointmentId = await anAppointment(caller, familyId, { interpreterId })
+    const { id: refusedInId } = await anEndedCall(familyId, interpreterId, '2027-03-29T08:00:00Z')
+    await database().appointment.update({
+      where: { id: appointmentId },
+      data: { closedAt: new Date('2027-03-29T08:00:00Z'), closedAs: 'cancelled_by_parent', refusedInId },
+    })
+    const other = await aFamily()
+    await anAppointment(caller, other, { interpreterId })
+    const [taken] = await bookingsOf(other)
+    await closeBooking(caller, { id: taken!.id })
+    expect(await bookingsOf(familyId)).toMatchObject([{ stands: false, closedAs: 'released' }])
+    await inTransaction(ofOrganisation(organisationId), (tx) =>
+      updateRefusedAppointments(tx, { organisationId, familyIds: [familyId], at: now(), closedById: null }),
+    )
+    expect(await standingOf(familyId)).toEqual([interpreterId])
   })
 
   test('ends when the parent wants this interpreter, any interpreter or any call no more', async () => {

@@ -5,8 +5,13 @@ import { closeAppointment } from '@/features/calls/commands/close-appointment'
 import { undoAppointment } from '@/features/calls/commands/undo-appointment'
 import { eraseFamily } from '@/features/erasures/commands/erase-family'
 import { addBooking } from '@/features/interpreters/commands/add-booking'
+import { closeBooking } from '@/features/interpreters/commands/close-booking'
 import { markInterpreterTold } from '@/features/interpreters/commands/mark-interpreter-told'
+import { refuseInterpreter } from '@/features/interpreters/commands/refuse-interpreter'
+import { removeInterpreter } from '@/features/interpreters/commands/remove-interpreter'
+import { retireInterpreter } from '@/features/interpreters/commands/retire-interpreter'
 import { sendInterpreterLetter } from '@/features/interpreters/commands/send-interpreter-letter'
+import { withdrawRefusal } from '@/features/interpreters/commands/withdraw-refusal'
 import { interpreterTasks } from '@/features/interpreters/queries/interpreter-tasks'
 import { waitingCounts } from '@/features/staff/queries/waiting-counts'
 import { organisationCounts } from '@/features/digests/parts/organisation-counts'
@@ -105,9 +110,115 @@ describe('the e-mail to an interpreter', () => {
     expect(await subjectsOf()).toEqual(['Tolken gaat niet door: dinsdag 30 maart om 15:30 uur'])
     await undoAppointment(caller, { id: moved })
     expect(await subjectsOf()).toEqual(['Tolken dinsdag 30 maart om 15:30 uur'])
+    // The hour has begun: the interpreter still waits for a call.
     at('2027-03-30T13:30:00Z')
     await closeAppointment(caller, { id: moved, by: 'us' })
+    expect(await subjectsOf()).toEqual(['Tolken gaat niet door: dinsdag 30 maart om 15:30 uur'])
+  })
+
+  test('goes at once within a window that runs, and nothing more once the family was spoken to', async () => {
+    const familyId = await aFamily()
+    const interpreterId = await withAddress()
+    const appointmentId = await anAppointment(caller, familyId, { until: '16:00' })
+    at('2027-03-30T13:00:00Z')
+    await addBooking(caller, { appointmentId, interpreterId })
+    expect(await subjectsOf()).toEqual([expect.stringMatching(/^Tolken dinsdag 30 maart/)])
+    await closeAppointment(caller, { id: appointmentId, by: 'parent' })
+    expect(await subjectsOf()).toEqual([expect.stringMatching(/^Tolken gaat niet door/)])
+    await undoAppointment(caller, { id: appointmentId })
+    expect(await letters()).toHaveLength(1)
+    const spoken = { startedAt: new Date('2027-03-30T13:05:00Z'), endedAt: new Date('2027-03-30T13:20:00Z') }
+    const call = { organisationId, familyId, callerId: caller.staffId, channel: 'phone', chosenBy: 'parent' } as const
+    await database().interview.create({ data: { ...call, ...spoken, state: 'completed', ref: 'N000001' } })
+    at('2027-03-30T13:21:00Z')
     expect(await letters()).toEqual([])
+    expect(await waitingCounts(coordinator)).toMatchObject({ interpretersToCall: 0 })
+  })
+
+  test('says nothing to who is cancelled and booked again, and one thing when they knew that it was off', async () => {
+    const familyId = await aFamily()
+    const interpreterId = await withAddress()
+    const other = await anInterpreter(coordinator, { name: 'Ayla', email: 'ayla@example.org' })
+    const appointmentId = await anAppointment(caller, familyId, { interpreterId })
+    const [booking] = await bookingsOf(familyId)
+    at('2027-03-20T08:30:00Z')
+    expect(await letters()).toHaveLength(1)
+    await closeBooking(caller, { id: booking!.id })
+    await addBooking(caller, { appointmentId, interpreterId })
+    at('2027-03-20T09:30:00Z')
+    expect(await letters()).toEqual([])
+    for (const id of [other, interpreterId]) await addBooking(caller, { appointmentId, interpreterId: id })
+    at('2027-03-20T10:30:00Z')
+    expect(await letters()).toEqual([])
+    await closeBooking(caller, { id: booking!.id })
+    at('2027-03-20T11:30:00Z')
+    expect(await subjectsOf()).toEqual(['Tolken gaat niet door: dinsdag 30 maart om 14:30 uur'])
+    await addBooking(caller, { appointmentId, interpreterId })
+    at('2027-03-20T12:30:00Z')
+    expect(await subjectsOf()).toEqual(['Tolken dinsdag 30 maart om 14:30 uur'])
+    const ownBookings = (await bookingsOf(familyId)).filter((one) => one.interpreterId === interpreterId)
+    expect(ownBookings).toMatchObject([{ id: booking!.id, stands: true, closedAs: null }])
+  })
+
+  test('waits as long as a refusal can be taken back, and books nobody again who has stopped since', async () => {
+    const familyId = await aFamily()
+    const interpreterId = await withAddress()
+    const one = { familyId, interpreterId }
+    await anAppointment(caller, familyId, { interpreterId })
+    at('2027-03-20T08:30:00Z')
+    expect(await letters()).toHaveLength(1)
+    await refuseInterpreter(caller, one)
+    at('2027-03-20T08:39:00Z')
+    expect(await letters()).toEqual([])
+    await withdrawRefusal(caller, one)
+    at('2027-03-20T09:00:00Z')
+    expect(await letters()).toEqual([])
+    await refuseInterpreter(caller, one)
+    await retireInterpreter(coordinator, { id: interpreterId })
+    await expect(removeInterpreter(coordinator, { id: interpreterId })).rejects.toMatchObject({
+      reason: 'interpreter_not_told',
+    })
+    at('2027-03-20T09:10:00Z')
+    expect(await subjectsOf()).toEqual(['Tolken gaat niet door: dinsdag 30 maart om 14:30 uur'])
+    await withdrawRefusal(caller, one)
+    at('2027-03-20T09:30:00Z')
+    expect(await letters()).toEqual([])
+    expect(await bookingsOf(familyId)).toMatchObject([{ stands: false }])
+    await removeInterpreter(coordinator, { id: interpreterId })
+    expect(await bookingsOf(familyId)).toEqual([])
+  })
+
+  test('goes to the others when the texts of one interpreter are damaged, who becomes a call', async () => {
+    const other = await anInterpreter(coordinator, { name: 'Ayla', email: 'ayla@example.org' })
+    const damaged = await withAddress()
+    for (const [interpreterId, from] of [
+      [damaged, '09:00'],
+      [other, '10:00'],
+    ] as const)
+      await anAppointment(caller, await aFamily(), { interpreterId, from })
+    await database().$executeRaw`
+      update interpreter set name = source.name, phone = source.phone, email = source.email from interpreter source
+      where interpreter.id = ${damaged}::uuid and source.id = ${other}::uuid`
+    at('2027-03-20T08:10:00Z')
+    expect((await letters()).map(({ to }) => to)).toEqual(['ayla@example.org'])
+    at('2027-03-20T08:41:00Z')
+    expect(await interpreterTasks(caller)).toMatchObject([{ name: '', phone: '', notice: 'booked' }])
+  })
+
+  test('of which nobody knows whether it went is not marked as told, and becomes a call', async () => {
+    const familyId = await aFamily()
+    await anAppointment(caller, familyId, { interpreterId: await withAddress() })
+    const [booking] = await bookingsOf(familyId)
+    const letter = { bookingId: booking!.id, notice: 'booked' } as const
+    const killed = new Error('killed')
+    const work = { ...directWork, finish: () => Promise.reject(killed) }
+    at('2027-03-20T08:10:00Z')
+    await expect(sendInterpreterLetter(systemActor(organisationId), letter, work)).rejects.toBe(killed)
+    expect(await database().interpreterBooking.findUnique({ where: { id: booking!.id } })).toMatchObject({ told: null })
+    at('2027-03-20T08:41:00Z')
+    expect(await interpreterTasks(caller)).toMatchObject([{ id: booking!.id, notice: 'booked' }])
+    expect(await waitingCounts(coordinator)).toMatchObject({ interpretersToCall: 1 })
+    expect(await organisationCounts(coordinator)).toMatchObject({ interpretersToCall: 1 })
   })
 
   test('tells nobody of what was taken back in the first minutes, and each of two of a change between them', async () => {
@@ -167,9 +278,11 @@ test('erasing a family waits until the interpreter knows that the hour is off', 
   const erasure = { ref, reason: 'parent_asked', familyId } as const
   // Whoever erases showed who they are a moment ago.
   const eraser = async () => anActor(organisationId, 'coordinator')
+  // Also in the hour itself.
+  at('2027-03-30T12:40:00Z')
   await expect(eraseFamily(await eraser(), erasure)).rejects.toMatchObject({ reason: 'interpreter_waits' })
   await closeAppointment(caller, { id: appointmentId, by: 'parent' })
-  at('2027-03-20T08:50:00Z')
+  at('2027-03-30T12:50:00Z')
   expect(await letters()).toHaveLength(1)
   await eraseFamily(await eraser(), erasure)
   expect(await database().interpreterBooking.count({ where: { familyId } })).toBe(0)

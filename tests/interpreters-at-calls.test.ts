@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { claimNextFamily } from '@/features/calls/commands/claim-next-family'
+import { closeAppointment } from '@/features/calls/commands/close-appointment'
 import { appointmentChoices } from '@/features/calls/queries/appointment-choices'
 import { contactForForm } from '@/features/families/queries/contact-for-form'
+import { refuseInterpreter } from '@/features/interpreters/commands/refuse-interpreter'
 import { recordInterpreter } from '@/features/interpreters/commands/record-interpreter'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
@@ -69,6 +71,24 @@ describe('who interpreted', () => {
     }
   })
 
+  test('is never who was booked for an appointment that was cancelled, nor whom the parent refused since', async () => {
+    for (const isRefused of [false, true]) {
+      process.env.NABIJ_NOW = '2027-03-30T07:00:00Z'
+      const [familyId, cancelled, booked] = [
+        await aFamily(),
+        await anInterpreter(coordinator),
+        await anInterpreter(coordinator),
+      ]
+      const id = await anAppointment(caller, familyId, { interpreterId: cancelled })
+      await closeAppointment(caller, { id, by: 'parent' })
+      process.env.NABIJ_NOW = '2027-03-30T07:01:00Z'
+      await anAppointment(caller, familyId, { interpreterId: booked, from: '18:30' })
+      if (isRefused) await refuseInterpreter(caller, { familyId, interpreterId: booked })
+      process.env.NABIJ_NOW = '2027-03-30T12:31:00Z'
+      expect(await ended(await started(familyId), { interpreter_present: 'yes' })).toBe(isRefused ? null : booked)
+    }
+  })
+
   test('is nobody when the caller says so, whoever was named', async () => {
     const interpreterId = await anInterpreter(coordinator)
     const id = await started(await aFamily(), { interpreterPresent: 'yes', interpreterId })
@@ -109,17 +129,17 @@ describe('who interpreted', () => {
   })
 })
 
-test('a parent who speaks of an interpreter for the next call takes back that they want none', async () => {
+test.each([
+  ['yes', { interpreterNeeded: true, interpreterRefused: null }],
+  ['no', { interpreterNeeded: false, interpreterRefused: true }],
+])('that a parent wants no interpreter is taken back by a yes for the next call alone: %s', async (said, wishes) => {
   const familyId = await aFamily()
   await database().family.update({
     where: { id: familyId },
     data: { interpreterNeeded: true, interpreterRefused: true },
   })
-  await ended(await started(familyId), { interpreter_next_time: 'yes' })
-  expect(await contactForForm(coordinator, familyId)).toMatchObject({
-    interpreterNeeded: true,
-    interpreterRefused: null,
-  })
+  await ended(await started(familyId), { interpreter_next_time: said })
+  expect(await contactForForm(coordinator, familyId)).toMatchObject(wishes)
 })
 
 test('the pool gives a family whose interpreter is known before one in a language nobody helps with', async () => {

@@ -55,11 +55,11 @@ const wishesOf = ({ id, instrumentVersion, answers }: EndedInterview): ContactWi
     Object.fromEntries(answers.map((row) => [row.key, { value: openedValue(id, row), missing: row.missing }] as const)),
   )
 
-/** A parent who speaks of an interpreter for the next call takes back that they want none. */
+/** A parent who asks for an interpreter at the next call takes back that they want none. */
 type StoredWishes = ContactWishes & Pick<ContactPreferences, 'interpreterRefused'>
 
 const takenBack = ({ interpreterNeeded }: Partial<ContactWishes>): Partial<StoredWishes> =>
-  (interpreterNeeded ?? null) === null ? {} : { interpreterRefused: null }
+  interpreterNeeded === true ? { interpreterRefused: null } : {}
 
 const storedWishes = ({
   interpreterNeeded,

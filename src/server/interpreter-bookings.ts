@@ -13,8 +13,10 @@ import { ofOrganisation, Prisma, withScope, type Transaction } from './db'
 import { AppError } from './errors'
 import { openHex } from './sealed/opened-json'
 
-/** On the table alias `booking`: nobody closed it, and the parent refuses neither calls nor the interpreter. */
+/** On the table alias `booking`: nobody closed it, the parent refuses neither calls nor the interpreter, and these can be booked. */
 export const isWanted = Prisma.sql`(booking.closed_at is null
+  and exists (select from interpreter able where able.id = booking.interpreter_id and able.retired_at is null
+    and able.signed_on is not null)
   and exists (select from family callable where callable.id = booking.family_id and callable.may_call
     and callable.interpreter_refused is not true)
   and not exists (select from interpreter_refusal refusal where refusal.family_id = booking.family_id
@@ -22,6 +24,14 @@ export const isWanted = Prisma.sql`(booking.closed_at is null
 
 /** On the table aliases `booking` and `appointment`. */
 export const bookingStands = Prisma.sql`(${isWanted} and ${isStillPlanned})`
+
+/** On the table alias `booking`: a conversation with the family ended since its hours began, so it is over. */
+export const isInterpreted = Prisma.sql`exists (select from interview held where held.family_id = booking.family_id
+  and held.state in ('completed', 'broken_off') and held.ended_at >= booking.starts_at)`
+
+/** On the table alias `booking`: the interpreter keeps its hours free, as far as they know. */
+export const isAwaited = (at: Date) =>
+  Prisma.sql`(booking.told = 'booked' and booking.ends_at > ${at} and not ${isInterpreted})`
 
 /** On the table alias `appointment`, which stands: an interpreter is booked for it. */
 export const hasInterpreter = Prisma.sql`exists (
@@ -62,7 +72,7 @@ export const openBooking = (booking: SealedBooking | null): BookedInterpreter | 
 
 type Facts = BookingFacts & { language: string | null }
 
-/** Locks the interpreter, so that nobody stops with them before the booking is there. */
+/** Locks the interpreter: nobody stops with them before the booking is there, and of two who book them one waits. */
 const lockedFacts = async (tx: Transaction, { organisationId, familyId, interpreterId }: NewBooking) => {
   const [facts] = await tx.$queryRaw<Facts[]>`
     select interpreter.signed_on is not null as "isSigned", interpreter.retired_at is not null as "isRetired",
@@ -73,7 +83,7 @@ const lockedFacts = async (tx: Transaction, { organisationId, familyId, interpre
     from interpreter, family
     where interpreter.id = ${interpreterId}::uuid and interpreter.organisation_id = ${organisationId}::uuid
       and family.id = ${familyId}::uuid and family.organisation_id = ${organisationId}::uuid
-    for share of interpreter`
+    for no key update of interpreter`
   return facts
 }
 
@@ -99,6 +109,27 @@ export type NewBooking = {
 
 const staffIdOf = (actor: Actor) => (actor.kind === 'staff' ? actor.staffId : null)
 
+/**
+ * Whom the appointment had before: opens that booking again, which says what they were told of this hour. With another one they would be
+ * told of both. Returns whether there was one, and nobody else has the hours.
+ */
+const reopenBooking = async (tx: Transaction, actor: Actor, booking: NewBooking, language: string | null) => {
+  const { organisationId, appointmentId, interpreterId } = booking
+  const count = await withScope(
+    ofOrganisation(organisationId),
+    () => tx.$executeRaw`
+      update interpreter_booking booking set closed_at = null, closed_by_id = null, closed_as = null, language = ${language},
+        booked_by_id = ${staffIdOf(actor)}::uuid, booked_at = ${now()}, letter = null, letter_at = null
+      where booking.id = (select latest.id from interpreter_booking latest
+          where latest.appointment_id = ${appointmentId}::uuid and latest.interpreter_id = ${interpreterId}::uuid
+          order by latest.booked_at desc limit 1)
+        and not exists (select from interpreter_booking other where other.closed_at is null
+          and (other.appointment_id = booking.appointment_id or other.interpreter_id = booking.interpreter_id
+            and other.starts_at < booking.ends_at and other.ends_at > booking.starts_at))`,
+  )
+  return count > 0
+}
+
 type Outcome = ReturnType<typeof bookingRefusal> | 'unknown_interpreter' | 'interpreter_busy'
 
 /**
@@ -116,6 +147,7 @@ const createBooking = async (tx: Transaction, actor: Actor, booking: NewBooking)
   if (!facts) return 'unknown_interpreter'
   const refusal = bookingRefusal(facts)
   if (refusal) return refusal
+  if (await reopenBooking(tx, actor, booking, facts.language)) return null
   const rows = await tx.$queryRaw<{ id: string }[]>`
     insert into interpreter_booking (id, organisation_id, family_id, appointment_id, interpreter_id, language, starts_at,
       ends_at, booked_by_id, booked_at, moved_from_id)

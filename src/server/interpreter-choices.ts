@@ -13,17 +13,15 @@ type Row = {
   languages: string[]
   id: string | null
   name: SealedValue
-  phone: SealedValue
-} & Omit<InterpreterChoice, 'id' | 'name' | 'phone' | 'languages'> & { spoken: string[] }
+} & Omit<InterpreterChoice, 'id' | 'name' | 'languages'> & { spoken: string[] }
 
-const choiceOf = ({ id, name, phone, spoken, isSigned, isRetired, isRefused, speaksLanguage, lastOn, busy }: Row) =>
+const choiceOf = ({ id, name, spoken, isSigned, isRetired, isRefused, speaksLanguage, lastOn, busy }: Row) =>
   id === null
     ? []
     : [
         {
           id,
           name: openValue('interpreter.name', id, name),
-          phone: openValue('interpreter.phone', id, phone),
           languages: spoken,
           isSigned,
           isRetired,
@@ -44,7 +42,7 @@ export const interpreterChoices = async (organisationId: string, familyId: strin
     select family.interpreter_needed as "isNeeded", family.interpreter_refused is true as "wantsNone",
       ${callLanguages} as languages, offered.*
     from family left join lateral (
-      select interpreter.id, interpreter.name, interpreter.phone, coalesce(interpreter.languages, '{}') as spoken,
+      select interpreter.id, interpreter.name, coalesce(interpreter.languages, '{}') as spoken,
         interpreter.signed_on is not null as "isSigned", interpreter.retired_at is not null as "isRetired",
         refusal.family_id is not null as "isRefused",
         coalesce(interpreter.languages && ${callLanguages}, false) as "speaksLanguage",

@@ -7,10 +7,11 @@ import {
   type Telling,
   type ToldBooking,
 } from '@/domain/calls/interpreter-notice'
-import { bookingStands } from './interpreter-bookings'
+import { bookingStands, isInterpreted } from './interpreter-bookings'
 import { now } from './clock'
 import { Prisma, type Transaction } from './db'
 import { hasMail } from './mail'
+import { openedOr } from './sealed/opened-values'
 import { openText } from './sealed/sealed-text'
 
 type BookingRow = ToldBooking &
@@ -25,7 +26,6 @@ type BookingRow = ToldBooking &
     endsAt: Date | null
     ownerId: string
     ownerName: string
-    changedAt: Date
     formerId: string | null
     formerStartsAt: Date | null
   }
@@ -33,22 +33,30 @@ type BookingRow = ToldBooking &
 export type NoticeRow = BookingRow & { name: string; phone: string; email: string }
 type SealedRow = BookingRow & { name: Uint8Array; phone: Uint8Array; email: Uint8Array }
 
+/** A text that is damaged is empty here: that row becomes a call, and the others go on. */
 const openRow = ({ name, phone, email, ...row }: SealedRow): NoticeRow => ({
   ...row,
-  name: openText('interpreter.name', row.interpreterId, name),
-  phone: openText('interpreter.phone', row.interpreterId, phone),
-  email: openText('interpreter.email', row.interpreterId, email),
+  name: openedOr('', () => openText('interpreter.name', row.interpreterId, name)),
+  phone: openedOr('', () => openText('interpreter.phone', row.interpreterId, phone)),
+  email: openedOr('', () => openText('interpreter.email', row.interpreterId, email)),
 })
 
-/** The bookings that are to come, of those that meet the condition on the tables `known` (the bookings) and `family`. */
+/** On the table alias `booking`: when the parent refused this interpreter, or something about the family changed, such as its wishes. */
+const familyChangedAt = Prisma.sql`(select greatest(refused.updated_at, refusal.recorded_at) from family refused
+  left join interpreter_refusal refusal on refusal.family_id = refused.id and refusal.interpreter_id = booking.interpreter_id
+  where refused.id = booking.family_id)`
+
+/** The bookings whose hours are not over, of those that meet the condition on the tables `known` (the bookings) and `family`. */
 const bookingsToCome = (organisationId: string, condition: Prisma.Sql) => Prisma.sql`
     with known as (
       select booking.*, ${bookingStands} as stands, appointment.owner_id, appointment.channel, appointment.ends_at as until,
-        greatest(booking.booked_at, booking.closed_at, appointment.closed_at) as changed_at
+        greatest(booking.booked_at, booking.closed_at, appointment.closed_at, ${familyChangedAt}) as changed_at
       from interpreter_booking booking join appointment on appointment.id = booking.appointment_id
-      where booking.organisation_id = ${organisationId}::uuid and booking.starts_at > ${now()})
+      where booking.organisation_id = ${organisationId}::uuid and booking.ends_at > ${now()}
+        and not ${isInterpreted})
     select known.id, known.family_id as "familyId", family.ref, known.interpreter_id as "interpreterId",
-      octet_length(booked.email) > 0 as "hasAddress", known.language, known.channel::text, known.starts_at as "startsAt", known.until as "endsAt",
+      octet_length(booked.email) > 0 as "hasAddress", known.language, known.channel::text, known.starts_at as "startsAt",
+      known.ends_at as "keptUntil", known.until as "endsAt",
       owner.id as "ownerId", owner.name as "ownerName", known.changed_at as "changedAt", known.stands,
       known.told::text, known.told_at as "toldAt", known.reminded_at as "remindedAt", known.letter::text,
       known.letter_at as "letterAt", coalesce(former.told = 'booked', false) as "knowsFormer", former.id as "formerId",
@@ -87,9 +95,9 @@ export const noticesByHand = <Row extends ToldBooking & Telling>(rows: readonly 
 
 /** The bookings as one value of another statement, for `countByHand`. */
 export const bookingsToCount = (organisationId: string) =>
-  Prisma.sql`(select coalesce(jsonb_agg(told), '[]') from (${bookingsToCome(organisationId, Prisma.sql`true`)}) told)`
+  Prisma.sql`(select coalesce(jsonb_agg(counted), '[]') from (${bookingsToCome(organisationId, Prisma.sql`true`)}) counted)`
 
-type Moment = 'startsAt' | 'toldAt' | 'remindedAt' | 'letterAt'
+type Moment = 'startsAt' | 'keptUntil' | 'changedAt' | 'toldAt' | 'remindedAt' | 'letterAt'
 export type BookingToCount = Omit<ToldBooking & Telling, Moment> & Record<Moment, string | null>
 
 const momentOf = (text: string | null) => (text === null ? null : new Date(text))
@@ -100,6 +108,8 @@ export const countByHand = (bookings: readonly BookingToCount[]): number =>
     bookings.map((booking) => ({
       ...booking,
       startsAt: new Date(booking.startsAt ?? 0),
+      keptUntil: new Date(booking.keptUntil ?? 0),
+      changedAt: new Date(booking.changedAt ?? 0),
       toldAt: momentOf(booking.toldAt),
       remindedAt: momentOf(booking.remindedAt),
       letterAt: momentOf(booking.letterAt),
@@ -135,18 +145,6 @@ export const markTold = async (tx: Transaction, { id, notice, formerId }: OpenNo
     await tx.interpreterBooking.update({
       where: { id: formerId },
       data: { told: 'cancelled', toldAt: at, toldById },
-      select: { id: true },
-    })
-}
-
-/** Takes that back after the mail server refused. */
-export const resetTold = async (tx: Transaction, { id, notice, told, toldAt, formerId }: OpenNotice) => {
-  const data = notice === 'reminder' ? { remindedAt: null, remindedById: null } : { told, toldAt }
-  await tx.interpreterBooking.update({ where: { id }, data, select: { id: true } })
-  if (notice === 'moved' && formerId)
-    await tx.interpreterBooking.update({
-      where: { id: formerId },
-      data: { told: 'booked', toldAt: now() },
       select: { id: true },
     })
 }

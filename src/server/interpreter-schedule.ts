@@ -3,7 +3,7 @@
  * follows from the bookings, so nothing that changes an appointment has to think of it.
  */
 import 'server-only'
-import { isLetterDue } from '@/domain/calls/interpreter-notice'
+import { letterDueAt } from '@/domain/calls/interpreter-notice'
 import { now } from './clock'
 import { inTransaction, Prisma, type Transaction } from './db'
 import { noticeRows, openNotices, type OpenNotice } from './interpreter-notices'
@@ -22,7 +22,7 @@ const takeLetter = async (tx: Transaction, { id, notice }: OpenNotice): Promise<
 const addLetters = async (tx: Transaction, organisationId: string): Promise<number> => {
   const withAddress = Prisma.sql`octet_length(booked.email) > 0`
   const due = openNotices(await noticeRows(tx, organisationId, withAddress)).filter(
-    ({ notice, letter, startsAt, changedAt }) => letter !== notice && isLetterDue(notice, startsAt, changedAt, now()),
+    (row) => row.letter !== row.notice && letterDueAt(row.notice, row) <= now(),
   )
   const takenRows: OpenNotice[] = []
   for (const row of due) if (await takeLetter(tx, row)) takenRows.push(row)

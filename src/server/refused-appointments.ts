@@ -6,6 +6,7 @@ import 'server-only'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { hasNewerAppointment, isHeldBefore, isOfUndoneOutcome } from './appointments'
 import { Prisma, type Transaction } from './db'
+import { restoreBookings } from './interpreter-bookings'
 import { storeNextSteps } from './next-steps'
 import { openedValue, type SealedField } from './stored-answer'
 
@@ -53,9 +54,7 @@ export const updateRefusedAppointments = async (tx: Transaction, families: Famil
   await closeRefused(tx, families)
   const reopenedAppointments = await reopenCorrected(tx, families.familyIds)
   if (reopenedAppointments.length === 0) return
-  await storeNextSteps(
-    tx,
-    families.organisationId,
-    reopenedAppointments.map(({ familyId }) => familyId),
-  )
+  const familyIds = [...new Set(reopenedAppointments.map(({ familyId }) => familyId))]
+  for (const familyId of familyIds) await restoreBookings(tx, families.organisationId, familyId)
+  await storeNextSteps(tx, families.organisationId, familyIds)
 }

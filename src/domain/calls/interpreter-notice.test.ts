@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { isLetterDue, isToldByHand, noticeOf, remindsFrom, type ToldBooking } from './interpreter-notice'
+import { isToldByHand, letterDueAt, noticeOf, remindsFrom, type ToldBooking } from './interpreter-notice'
 
 const startsAt = new Date('2027-03-30T12:30:00Z')
 const at = (moment: string) => new Date(moment)
 const early = at('2027-03-20T08:00:00Z')
+const keptUntil = new Date('2027-03-30T13:15:00Z')
 const booking: ToldBooking = {
   startsAt,
+  keptUntil,
   stands: true,
   told: null,
   toldAt: null,
@@ -34,8 +36,11 @@ describe('what an interpreter has to be told', () => {
     expect(noticeOf({ ...told, toldAt: at('2027-03-29T14:30:00Z') }, at('2027-03-29T15:00:00Z'))).toBeNull()
   })
 
-  it('is nothing once the hour has come', () => {
-    for (const one of [booking, { ...told, stands: false }]) expect(noticeOf(one, startsAt)).toBeNull()
+  it('is a change during the hours too, without the reminder, and nothing once they are over', () => {
+    expect(noticeOf(booking, startsAt)).toBe('booked')
+    expect(noticeOf({ ...told, stands: false }, startsAt)).toBe('cancelled')
+    expect(noticeOf(told, startsAt)).toBeNull()
+    for (const one of [booking, { ...told, stands: false }]) expect(noticeOf(one, keptUntil)).toBeNull()
   })
 
   it('keeps its hour in the night in which the clock goes forward', () =>
@@ -44,14 +49,16 @@ describe('what an interpreter has to be told', () => {
 
 describe('the e-mail', () => {
   it('waits as long as the change can be undone, unless the call is near', () => {
-    expect(isLetterDue('booked', startsAt, early, at('2027-03-20T08:09:59Z'))).toBe(false)
-    expect(isLetterDue('booked', startsAt, early, at('2027-03-20T08:10:00Z'))).toBe(true)
+    expect(letterDueAt('booked', { startsAt, changedAt: early })).toEqual(at('2027-03-20T08:10:00Z'))
     const near = at('2027-03-29T13:00:00Z')
-    expect(isLetterDue('cancelled', startsAt, near, near)).toBe(true)
+    expect(letterDueAt('cancelled', { startsAt, changedAt: near })).toEqual(near)
+    const nearly = { startsAt, changedAt: at('2027-03-29T12:25:00Z') }
+    expect(letterDueAt('cancelled', nearly)).toEqual(at('2027-03-29T12:30:00Z'))
+    expect(letterDueAt('reminder', nearly)).toEqual(remindsFrom(startsAt))
   })
 
   it('is replaced by a call without an address or a mail server, or when it did not go', () => {
-    const telling = { hasAddress: true, letter: null, letterAt: null }
+    const telling = { hasAddress: true, letter: null, letterAt: null, startsAt, changedAt: early }
     const now = { hasMail: true, now: early }
     expect(isToldByHand('booked', telling, now)).toBe(false)
     expect(isToldByHand('booked', { ...telling, hasAddress: false }, now)).toBe(true)
@@ -59,6 +66,13 @@ describe('the e-mail', () => {
     const sent = { ...telling, letter: 'booked' as const, letterAt: early }
     expect(isToldByHand('booked', sent, { ...now, now: at('2027-03-20T08:30:00Z') })).toBe(false)
     expect(isToldByHand('booked', sent, { ...now, now: at('2027-03-20T08:30:01Z') })).toBe(true)
-    expect(isToldByHand('cancelled', sent, { ...now, now: at('2027-03-21T08:30:01Z') })).toBe(false)
+  })
+
+  it('is replaced by a call when nobody enqueued it half an hour after it was due', () => {
+    const unsent = { hasAddress: true, letter: 'booked' as const, letterAt: early, startsAt, changedAt: early }
+    for (const telling of [unsent, { ...unsent, letter: null, letterAt: null }]) {
+      expect(isToldByHand('cancelled', telling, { hasMail: true, now: at('2027-03-20T08:40:00Z') })).toBe(false)
+      expect(isToldByHand('cancelled', telling, { hasMail: true, now: at('2027-03-20T08:40:01Z') })).toBe(true)
+    }
   })
 })

@@ -12,7 +12,6 @@ import {
 const choice = (name: string, about: Partial<InterpreterChoice> = {}): InterpreterChoice => ({
   id: name,
   name,
-  phone: '',
   languages: ['tr'],
   isSigned: true,
   isRetired: false,
@@ -41,6 +40,14 @@ describe('interpreters for a call', () => {
 
   it('are known to the family also when they cannot be booked any more', () => {
     expect(namesOf(knownInterpreters(choices))).toEqual(['Refused', 'Stopped', 'Latest', 'Earlier'])
+    // The parent can say no to who is booked before the first call.
+    expect(namesOf(knownInterpreters(choices, [null, 'Ayla']))).toEqual([
+      'Refused',
+      'Stopped',
+      'Latest',
+      'Earlier',
+      'Ayla',
+    ])
     expect(unsignedCount(choices)).toBe(1)
   })
 

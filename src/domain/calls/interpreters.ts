@@ -10,7 +10,6 @@ export type Hours = { readonly startsAt: string; readonly endsAt: string }
 export type InterpreterChoice = {
   readonly id: string
   readonly name: string
-  readonly phone: string
   readonly languages: readonly string[]
   readonly isSigned: boolean
   readonly isRetired: boolean
@@ -41,9 +40,14 @@ const byOffer = (a: InterpreterChoice, b: InterpreterChoice): number =>
 export const offeredInterpreters = (choices: readonly InterpreterChoice[]): InterpreterChoice[] =>
   choices.filter((choice) => isBookable(choice) && (choice.speaksLanguage || choice.lastOn !== null)).toSorted(byOffer)
 
-/** Who interpreted at a call with the family, the latest first, also those who cannot be booked any more. */
-export const knownInterpreters = (choices: readonly InterpreterChoice[]): InterpreterChoice[] =>
-  choices.filter(({ lastOn, isRefused }) => lastOn !== null || isRefused).toSorted(byOffer)
+/** Who interpreted at a call with the family, the latest first, also those who cannot be booked any more; and who is booked. */
+export const knownInterpreters = (
+  choices: readonly InterpreterChoice[],
+  bookedIds: readonly (string | null)[] = [],
+): InterpreterChoice[] =>
+  choices
+    .filter(({ id, lastOn, isRefused }) => lastOn !== null || isRefused || bookedIds.includes(id))
+    .toSorted(byOffer)
 
 /** How many would be offered, had they signed. */
 export const unsignedCount = (choices: readonly InterpreterChoice[]): number =>

@@ -2,6 +2,7 @@ import 'server-only'
 import { now } from '@/server/clock'
 import { ofOrganisation, withScope, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { isAwaited } from '@/server/interpreter-bookings'
 
 /**
  * Refuses to erase a family for which an interpreter keeps an hour free: with the booking nobody would know whom to tell. Cancelling
@@ -9,6 +10,7 @@ import { AppError } from '@/server/errors'
  */
 export const refuseWaitingInterpreter = (tx: Transaction, organisationId: string, familyId: string): Promise<void> =>
   withScope(ofOrganisation(organisationId), async () => {
-    const count = await tx.interpreterBooking.count({ where: { familyId, told: 'booked', startsAt: { gt: now() } } })
-    if (count > 0) throw new AppError('conflict', 'interpreter_waits')
+    const bookings = await tx.$queryRaw<{ id: string }[]>`
+      select booking.id from interpreter_booking booking where booking.family_id = ${familyId}::uuid and ${isAwaited(now())} limit 1`
+    if (bookings.length > 0) throw new AppError('conflict', 'interpreter_waits')
   })

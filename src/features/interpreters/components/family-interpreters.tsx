@@ -8,14 +8,16 @@ import { RecordInterpreter } from './record-interpreter'
 type Props = {
   familyId: string
   choices: InterpreterChoices
+  /** The interpreter of each appointment that is to come; null: none. */
+  bookedIds: readonly (string | null)[]
   /** The last call that ended; null without one. */
   lastCall: { id: string; day: string; interpreterId: string | null } | null
 }
 
-/** The interpreters whom a family knows or does not want, and who interpreted at its last call. Nothing without interpreters. */
-export const FamilyInterpreters = ({ familyId, choices: { interpreters }, lastCall }: Props) => {
+/** The interpreters whom a family knows, has booked or does not want, and who interpreted at its last call. Nothing without interpreters. */
+export const FamilyInterpreters = ({ familyId, choices: { interpreters }, bookedIds, lastCall }: Props) => {
   const t = useTranslations('agenda.interpreter')
-  const knownChoices = knownInterpreters(interpreters)
+  const knownChoices = knownInterpreters(interpreters, bookedIds)
   if (interpreters.length === 0) return null
   return (
     <>

@@ -2,7 +2,7 @@ import 'server-only'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { bookingStands } from '@/server/interpreter-bookings'
+import { bookingStands, isAwaited } from '@/server/interpreter-bookings'
 
 export type ComingBooking = { familyId: string; ref: string; startsAt: Date; endsAt: Date | null; ownerName: string }
 
@@ -20,4 +20,12 @@ export const comingBookings = (tx: Pick<Transaction, '$queryRaw'>, interpreterId
 /** Nobody waits in vain: who is booked stays on the register as one who can interpret. */
 export const refuseBooked = async (tx: Transaction, interpreterId: string): Promise<void> => {
   if ((await comingBookings(tx, interpreterId)).length > 0) throw new AppError('conflict', 'interpreter_booked')
+}
+
+/** With the row nobody would know whom to tell that a booking is off. */
+export const refuseAwaited = async (tx: Transaction, interpreterId: string): Promise<void> => {
+  const bookings = await tx.$queryRaw<{ id: string }[]>`
+    select booking.id from interpreter_booking booking
+    where booking.interpreter_id = ${interpreterId}::uuid and ${isAwaited(now())} limit 1`
+  if (bookings.length > 0) throw new AppError('conflict', 'interpreter_not_told')
 }

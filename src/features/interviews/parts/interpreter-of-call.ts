@@ -3,6 +3,7 @@ import type { Answers } from '@/domain/instrument/answer'
 import type { CallDetailKey } from '@/domain/instrument/call-details'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { isWanted } from '@/server/interpreter-bookings'
 
 const presentKey = 'interpreter_present' satisfies CallDetailKey
 
@@ -20,7 +21,7 @@ export const refuseUnknownInterpreter = async (
 
 /**
  * Who interpreted, at the end of a call: nobody when the caller says so; who was named at the start; or, when somebody was there and
- * nobody named them, who was booked for that day. The caller can correct it afterwards.
+ * nobody named them, who was booked for the appointment of that day that is nearest to the call. The caller can correct it afterwards.
  */
 export const storeInterpreterOfCall = async (
   tx: Transaction,
@@ -33,8 +34,8 @@ export const storeInterpreterOfCall = async (
   if (present !== 'yes') return
   await tx.$executeRaw`
     update interview set interpreter_id = (
-      select booking.interpreter_id from interpreter_booking booking
-      where booking.family_id = ${familyId}::uuid and booking.closed_at is null
+      select booking.interpreter_id from interpreter_booking booking join appointment on appointment.id = booking.appointment_id
+      where booking.family_id = ${familyId}::uuid and appointment.closed_at is null and ${isWanted}
         and (booking.starts_at at time zone 'Europe/Amsterdam')::date in (
           (interview.started_at at time zone 'Europe/Amsterdam')::date, (interview.ended_at at time zone 'Europe/Amsterdam')::date)
       order by abs(extract(epoch from booking.starts_at - interview.started_at)) limit 1)

@@ -177,6 +177,7 @@ export const errors: Shape<typeof nl> = {
     appointment_over: 'This appointment is over or cancelled. Reload the page.',
     interpreter_waits:
       'An interpreter is booked who knows of the appointment. Cancel the interpreter first, at the appointment of this family.',
+    interpreter_not_told: 'This interpreter does not know yet that an appointment is off. Call them first.',
     interpreter_booked:
       'This interpreter still has appointments. Choose another one there first, or cancel the interpreter there.',
     day_needed: 'Choose a day: today or later, within a year.',

@@ -177,6 +177,7 @@ export const errors = {
     appointment_over: 'Deze afspraak is voorbij of afgezegd. Ververs de pagina.',
     interpreter_waits:
       'Er is een tolk geboekt die van de afspraak weet. Zeg de tolk eerst af, bij de afspraak van dit gezin.',
+    interpreter_not_told: 'Deze tolk weet nog niet dat een afspraak niet doorgaat. Bel de tolk eerst.',
     interpreter_booked: 'Deze tolk heeft nog afspraken. Kies daar eerst een ander, of zeg de tolk daar af.',
     day_needed: 'Kies een dag: vandaag of later, binnen een jaar.',
     unknown_owner: 'Deze medewerker bestaat niet meer of is uitgeschakeld. Kies een ander.',

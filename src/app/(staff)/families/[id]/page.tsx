@@ -201,7 +201,12 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
               }
             />
             {choices ? (
-              <FamilyInterpreters familyId={id} choices={choices.interpreting} lastCall={lastEnded ?? null} />
+              <FamilyInterpreters
+                familyId={id}
+                choices={choices.interpreting}
+                bookedIds={appointments.map(({ isComing, interpreterId }) => (isComing ? interpreterId : null))}
+                lastCall={lastEnded ?? null}
+              />
             ) : null}
           </section>
           <FamilyInterviews interviews={family.interviews} lastCall={card.lastCall} />
