@@ -282,10 +282,14 @@ describe('a booking', () => {
       outcome: 'appointment_hard',
       appointment: { day: '2027-03-30', from: '15:00', until: null },
     })
-    await recordAttempt(caller, attempt)
+    expect(await recordAttempt(caller, attempt)).toMatchObject({ losesInterpreter: false })
     expect((await bookingsOf(familyId)).map(({ stands }) => stands)).toEqual([false, true])
     await undoAttempt(caller, { id: attempt.id })
     expect((await bookingsOf(familyId)).map(({ stands }) => stands)).toEqual([true, false])
+    await anAppointment(caller, await aFamily(), { from: '18:00', interpreterId })
+    const busy = { ...attempt, id: randomUUID(), appointment: { day: '2027-03-30', from: '18:15', until: null } }
+    expect(await recordAttempt(caller, busy)).toMatchObject({ losesInterpreter: true })
+    expect(await standingOf(familyId)).toEqual([])
   })
 
   test('ends with the appointment, whose hours are free then, and comes back by undo unless they are taken', async () => {
@@ -321,6 +325,16 @@ describe('a booking', () => {
       updateRefusedAppointments(tx, { organisationId, familyIds: [familyId], at: now(), closedById: null }),
     )
     expect(await standingOf(familyId)).toEqual([interpreterId])
+  })
+
+  test('does not come back with a refusal that is withdrawn once the interpreter stopped', async () => {
+    const familyId = await aFamily()
+    await anAppointment(caller, familyId, { interpreterId })
+    await refuseInterpreter(caller, { familyId, interpreterId })
+    await retireInterpreter(coordinator, { id: interpreterId })
+    await withdrawRefusal(caller, { familyId, interpreterId })
+    expect(await standingOf(familyId)).toEqual([])
+    expect((await callCard(coordinator, familyId)).booked).toBeNull()
   })
 
   test('ends when the parent wants this interpreter, any interpreter or any call no more', async () => {

@@ -179,15 +179,15 @@ type Moved = { organisationId: string; familyId: string; appointmentId: string; 
 
 /**
  * Books the interpreter for a new appointment: who was chosen, or without a choice who was booked for the one that was moved, when
- * they are free then. Null: nobody.
+ * they are free then. Null: nobody. Returns why that one was left behind, or null.
  */
 export const bookForAppointment = async (
   tx: Transaction,
   actor: Actor,
   { movedIds, ...booking }: Moved & Pick<NewBooking, 'appointment'>,
   interpreterId: string | null | undefined,
-): Promise<void> => {
-  if (interpreterId === null) return
+): Promise<Outcome> => {
+  if (interpreterId === null) return null
   const movedBooking =
     movedIds.length === 0
       ? null
@@ -198,12 +198,11 @@ export const bookForAppointment = async (
   if (interpreterId !== undefined) {
     const movedFromId = movedBooking?.interpreterId === interpreterId ? movedBooking.id : null
     await requireBooking(tx, actor, { ...booking, interpreterId, movedFromId })
-  } else if (movedBooking)
-    await createBooking(tx, actor, {
-      ...booking,
-      interpreterId: movedBooking.interpreterId,
-      movedFromId: movedBooking.id,
-    })
+    return null
+  }
+  if (!movedBooking) return null
+  const { id: movedFromId, interpreterId: movedInterpreterId } = movedBooking
+  return createBooking(tx, actor, { ...booking, interpreterId: movedInterpreterId, movedFromId })
 }
 
 /**

@@ -43,7 +43,7 @@ const repeatedAttempt = async (tx: Transaction, actor: Actor, { id, familyId, ou
   if (storedAttempt.outcome === 'dialled' && storedAttempt.interviewId === null) return null
   if (storedAttempt.undoneAt) throw new AppError('conflict', 'undone_already')
   if (storedAttempt.outcome !== outcome) throw new AppError('conflict', 'exists_already')
-  return { id, at: storedAttempt.at }
+  return { id, at: storedAttempt.at, losesInterpreter: false }
 }
 
 /** The call is over for whoever recorded its outcome, and for the caller for whom a coordinator recorded it. */
@@ -79,7 +79,7 @@ const saveAttempt = async (tx: Transaction, actor: Actor, family: Family, input:
   })
 }
 
-/** Stores the appointment that the outcome made. After a stop nothing that was agreed goes on. */
+/** Stores the appointment that the outcome made, and returns whether the interpreter is busy then. After a stop nothing that was agreed goes on. */
 const saveAppointment = async (tx: Transaction, actor: Actor, family: Family, input: RecordAttempt, at: Date) => {
   const { effect } = ruleOf(input.outcome)
   // A parent who would rather not be called now does not want what was agreed before either.
@@ -90,10 +90,10 @@ const saveAppointment = async (tx: Transaction, actor: Actor, family: Family, in
       closedById: actor.kind === 'staff' ? actor.staffId : null,
       closedAs: effect.kind === 'stop' && effect.by === 'organisation' ? 'cancelled_by_us' : 'cancelled_by_parent',
     })
-  if (!input.appointment) return
+  if (!input.appointment) return false
   const { ownerId } = await agreedOwner(tx, actor, family)
-  if (ownerId === null) return
-  await createAppointment(tx, actor, {
+  if (ownerId === null) return false
+  const reason = await createAppointment(tx, actor, {
     ...input.appointment,
     id: randomUUID(),
     organisationId: family.organisationId,
@@ -104,6 +104,7 @@ const saveAppointment = async (tx: Transaction, actor: Actor, family: Family, in
     attemptId: input.id,
     at,
   })
+  return reason === 'interpreter_busy'
 }
 
 /**
@@ -125,11 +126,11 @@ export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
     await saveAttempt(tx, actor, family, input, at)
     if (contactPointId && ruleOf(outcome).closesNumber)
       await tx.contactPoint.update({ where: { id: contactPointId }, data: { state: 'dead' }, select: { id: true } })
-    await saveAppointment(tx, actor, family, input, at)
+    const losesInterpreter = await saveAppointment(tx, actor, family, input, at)
     await updateLastAttempt(tx, familyId)
     await releaseLeases(tx, actor, familyId)
     await storeNextSteps(tx, family.organisationId, [familyId])
     await audit(tx, actor, verb, id, { family: familyId, outcome })
-    return { id, at }
+    return { id, at, losesInterpreter }
   })
 }

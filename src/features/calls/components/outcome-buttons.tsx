@@ -68,6 +68,7 @@ const useOutcome = ({ familyId, numbers, dialledId, fresh, onChange, message }: 
   const usedIds = useRef(new Set<string>())
   const settings = {
     message,
+    success: ({ losesInterpreter }: { losesInterpreter: boolean }) => (losesInterpreter ? t('losesInterpreter') : ''),
     onSuccess: (_: unknown, input: RecordedAttempt) => {
       unsentAttempt.current = null
       setOpen(null)

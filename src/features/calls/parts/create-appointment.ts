@@ -39,7 +39,8 @@ const requireInstant = (day: string, time: string): Date => {
 
 /**
  * Stores a time or a window that was agreed with a parent. A family has one at a time: what was agreed before is moved, at
- * the same instant, by which `undoAttempt` finds it. What was noted for it stays.
+ * the same instant, by which `undoAttempt` finds it. What was noted for it stays. Returns why its interpreter is not booked for the new time,
+ * or null.
  */
 export const createAppointment = async (
   tx: Transaction,
@@ -74,5 +75,5 @@ export const createAppointment = async (
   const { id: appointmentId, organisationId, familyId } = input
   const movedIds = movedAppointments.map(({ id }) => id)
   const booking = { organisationId, familyId, appointmentId, movedIds, appointment: { startsAt, endsAt } }
-  await bookForAppointment(tx, actor, booking, interpreterId)
+  return bookForAppointment(tx, actor, booking, interpreterId)
 }

@@ -216,6 +216,7 @@ export const calls: Shape<typeof nl> = {
     savedNumber: 'Noted: {outcome}. This number is no longer offered.',
     savedFrom: 'Noted: {outcome}, from {day}.',
     undone: 'Undone.',
+    losesInterpreter: 'The interpreter is not free at this time. Choose another on the page of the family.',
     another: 'Note something else',
   },
 }

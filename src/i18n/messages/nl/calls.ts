@@ -213,6 +213,7 @@ export const calls = {
     savedNumber: 'Genoteerd: {outcome}. Dit nummer wordt niet meer aangeboden.',
     savedFrom: 'Genoteerd: {outcome}, vanaf {day}.',
     undone: 'Ongedaan gemaakt.',
+    losesInterpreter: 'De tolk kan niet op deze tijd. Kies een ander op de pagina van het gezin.',
     another: 'Nog iets noteren',
   },
 }
