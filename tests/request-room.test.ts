@@ -5,13 +5,14 @@ import type { StaffActor } from '@/domain/access/actor'
 import { loadCalendarFeed } from '@/features/calls/commands/load-calendar-feed'
 import { loadFoundFamilies } from '@/features/calls/commands/load-found-families'
 import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
+import { auditDeadLinks } from '@/server/audit'
 import { chunksOf } from '@/server/chunks'
 import { freshToken } from '@/server/crypto'
 import { refuseLink, requireRoom } from '@/server/request-room'
 import { limits } from '@/server/throttle-limits'
 import type { Visitor } from '@/server/visitor'
 import { anActor, anOrganisation } from './factories'
-import { database } from './owner'
+import { database, ownerDatabase } from './owner'
 
 const minuteMs = 60_000
 let organisationId: string
@@ -83,6 +84,24 @@ describe('a link that leads nowhere', () => {
     await expect(refuseLink({ address: randomUUID(), device: '' }, randomUUID())).rejects.toMatchObject({
       code: 'not_found',
     })
+  })
+
+  test('is noted once in each organisation, however many are refused at one moment', async () => {
+    let noting: Promise<unknown> = Promise.resolve()
+    await ownerDatabase().$transaction(
+      async (tx) => {
+        // Nobody can add a row until all three have looked for one.
+        await tx.$executeRaw`lock table audit in exclusive mode`
+        noting = times(3, auditDeadLinks)
+        const waiting = () => tx.$queryRaw<{ count: number }[]>`
+          select count(*)::int as count from pg_locks
+          where not granted and database = (select oid from pg_database where datname = current_database())`
+        await expect.poll(async () => (await waiting())[0]?.count, { timeout: 60_000 }).toBe(3)
+      },
+      { timeout: 120_000 },
+    )
+    await noting
+    expect(await database().audit.count({ where: { organisationId } })).toBe(1)
   })
 
   // Ten thousand take a minute, with the same result.

@@ -90,19 +90,27 @@ export const auditTooMany = (actor: StaffActor, verb: Verb) =>
           and staff_id = ${staffId}::uuid and verb = ${verb} and detail ->> 'reason' = 'too_many')`
   })
 
+const deadLinksOfLastHour = (organisationId: string) => Prisma.sql`
+  select from audit
+  where organisation_id = ${organisationId}::uuid and at > now() - interval '1 hour' and verb = ${linkVerb} and detail ? 'links'`
+
 /**
  * Audits that links which lead nowhere are tried: one row an hour in each organisation, because such a link names none. Nobody
- * is signed in then.
+ * is signed in then. Whoever comes at the same moment waits for the lock and finds the row; whoever comes later does not wait.
  */
 export const auditDeadLinks = () =>
-  inEachOrganisation(
-    (scope, organisationId) => database(scope).$queryRaw`
-      select write_audit_row(${organisationId}::uuid, null, ${linkVerb}, null,
-        '{"refused": true, "reason": "too_many", "links": true}'::jsonb)
-      where not exists (
-        select from audit
-        where organisation_id = ${organisationId}::uuid and at > now() - interval '1 hour' and verb = ${linkVerb} and detail ? 'links')`,
-  )
+  inEachOrganisation(async (scope, organisationId) => {
+    const [found] = await database(scope).$queryRaw<{ isNoted: boolean }[]>`
+      select exists (${deadLinksOfLastHour(organisationId)}) as "isNoted"`
+    if (found?.isNoted) return
+    await inTransaction(scope, async (tx) => {
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`dead links ${organisationId}`}, 0))::text`
+      await tx.$queryRaw`
+        select write_audit_row(${organisationId}::uuid, null, ${linkVerb}, null,
+          '{"refused": true, "reason": "too_many", "links": true}'::jsonb)
+        where not exists (${deadLinksOfLastHour(organisationId)})`
+    })
+  })
 
 /** More rows of one person in a minute would add nothing and only fill the table. */
 const notFoundPerMinute = 20
