@@ -100,9 +100,9 @@ const deadLinksOfLastHour = (organisationId: string) => Prisma.sql`
  */
 export const auditDeadLinks = () =>
   inEachOrganisation(async (scope, organisationId) => {
-    const [found] = await database(scope).$queryRaw<{ isNoted: boolean }[]>`
+    const [hour] = await database(scope).$queryRaw<{ isNoted: boolean }[]>`
       select exists (${deadLinksOfLastHour(organisationId)}) as "isNoted"`
-    if (found?.isNoted) return
+    if (hour?.isNoted) return
     await inTransaction(scope, async (tx) => {
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`dead links ${organisationId}`}, 0))::text`
       await tx.$queryRaw`
