@@ -14,8 +14,8 @@ import { keyEnv } from './secret.mjs'
  * to a database of one's own only with the login of its owner.
  * @param {{ data: string, lifecycle: import('./lifecycle.mjs').Lifecycle, log?: (line: string) => void,
  *   say?: (line: string) => void }} options say: is told how far the sealing of words of before is, which may take minutes
- * @returns {Promise<{ url: string, env: NodeJS.ProcessEnv, embedded: boolean, admin?: string }>} env: what the application needs of
- *   it; admin: the embedded database for the login that reads everything
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, embedded: boolean, admin?: string }>} env: what the application needs of it; admin: the
+ *   embedded database for the login that reads everything
  */
 export async function openDatabase({ data, lifecycle, log = () => {}, say = log }) {
   const embedded = !process.env.DATABASE_URL
@@ -23,7 +23,7 @@ export async function openDatabase({ data, lifecycle, log = () => {}, say = log 
   const urls = embedded ? await openEmbedded(data, lifecycle, log) : await givenDatabase()
   if (urls.owner) await migrateAndSeal(urls, keys, log, say)
   else await requireMigrated(urls.app)
-  return { url: urls.app, env: { ...databaseEnv(urls), ...keys }, embedded, admin: urls.admin }
+  return { env: { ...databaseEnv(urls), ...keys }, embedded, admin: urls.admin }
 }
 
 /** `nabij migrate`: makes the tables of a database and gives its roles their rights. @returns {Promise<number>} */
@@ -95,9 +95,12 @@ async function reachable(name, given, [url, ...others] = addressesOf(given)) {
   }
 }
 
-/** Whether the database holds no organisation yet. @param {string} url */
-export async function isEmpty(url) {
-  const client = new pg.Client({ connectionString: url })
+/**
+ * Whether the embedded database holds no organisation yet. The login of the application would see none in any database.
+ * @param {{ admin?: string }} database
+ */
+export async function isEmpty({ admin }) {
+  const client = new pg.Client({ connectionString: admin })
   await client.connect()
   try {
     const { rowCount } = await client.query('SELECT 1 FROM organisation LIMIT 1')

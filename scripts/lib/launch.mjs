@@ -37,7 +37,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
     ...(takes ? { NABIJ_BACKUP_STATUS: backupPlaces(data).status } : {}),
   }
   const demo = database.embedded && process.env.NABIJ_DEMO !== '0'
-  if (demo && (await isEmpty(database.url))) await step('Demonstration data', () => fillDemo(env))
+  if (demo && (await isEmpty(database))) await step('Demonstration data', () => fillDemo(env))
   const app = startNext({ mode, ...listen, env, pidFile })
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   await step('Application', () => healthy(listen.address, app.exited))
