@@ -6,11 +6,12 @@ const here = (file: string) => path.resolve(import.meta.dirname, file)
 
 const isTest = (file: string) => /\.test\.(tsx?|mjs)$/.test(file)
 
-/** The files of a folder that replace a module. They cannot share a thread: the next file would get the replacement too. */
-const withMocks = (folder: string) =>
-  fs
-    .readdirSync(here(folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => path.join(folder, file))
+/** The files that replace a module. They cannot share a thread: the next file would get the replacement too. */
+const withMocks = (...folders: string[]) =>
+  folders
+    .flatMap((folder) =>
+      fs.readdirSync(here(folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+    )
     .filter((file) => isTest(file) && fs.readFileSync(here(file), 'utf8').includes('vi.mock('))
 
 const setupOfAll = ['fresh-modules', 'no-console-errors', 'property-tests'].map((name) =>
@@ -31,7 +32,7 @@ const onDatabase = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
 }
-const [unitsWithMocks, databaseWithMocks] = [withMocks('src'), withMocks('tests')]
+const [unitsWithMocks, databaseWithMocks] = [withMocks('src', 'scripts'), withMocks('tests')]
 
 export default defineConfig({
   resolve: {
