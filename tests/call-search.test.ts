@@ -339,7 +339,7 @@ describe('in an organisation of 30 000 families', () => {
     async (text) => {
       const search = callBackSearchOf(text)!
       for (const actor of [its.coordinator, its.caller]) {
-        const idsByWords = await familiesNamedLike(actor, [search.words])
+        const { idsByWords } = await familiesNamedLike(actor, [search.words])
         const scope = { organisationId: large, inScope: familyInScope(actor) }
         const reachedIds = await inTransaction(actor, (tx) => reachedFamilyIds(tx, scope, search))
         const query = candidatesSql(actor, { search, groups: [], idsByWords, reachedIds })

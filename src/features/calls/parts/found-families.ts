@@ -2,9 +2,11 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { CallBackSearch } from '@/domain/people/call-back-search'
 import { schoolGroups, type SchoolGroup } from '@/domain/people/school-search'
+import { chunksOf } from '@/server/chunks'
 import { database, ofOrganisation, Prisma } from '@/server/db'
-import { inOrderOf, namesOfFamilies, pageByName } from '@/server/family-names'
+import { inOrderOf, namesOfFamilies, pageByName, type FamilyName } from '@/server/family-names'
 import { reachedFamilyIds } from '@/server/family-search'
+import { giveWay } from '@/server/give-way'
 import { familyInScope } from '@/server/scope'
 import type { OpenedRow } from '@/server/sealed/opened-rows'
 import { familiesNamedLike } from './families-named-like'
@@ -50,30 +52,40 @@ const groupsOf = async (organisationId: string, search: CallBackSearch): Promise
   return schoolGroups(schools, search).slice(0, mostGroups)
 }
 
-/** The families that match and that the actor sees. `offset 0` keeps Postgres from reading all: it looks up each by its id. */
+/**
+ * The ids of families that match and that the actor sees, as one value. `offset 0` keeps Postgres from reading all: it looks up
+ * each by its id.
+ */
 export const candidatesSql = (actor: StaffActor, lookup: Lookup): Prisma.Sql => Prisma.sql`
-  select seen.id
+  select coalesce(json_agg(seen.id), '[]') as ids
   from (${searchCandidates(actor.organisationId, lookup)}) candidate
   cross join lateral (
     select family.id from family where family.id = candidate.family_id and ${familyInScope(actor)} offset 0) seen`
 
+/** The names of these families: of some they were read to find them, and of the others they are read now. */
+async function* namesOfCandidates(
+  actor: StaffActor,
+  ids: readonly string[],
+  namesById: ReadonlyMap<string, FamilyName>,
+) {
+  for (const names of chunksOf(ids.flatMap((id) => namesById.get(id) ?? []))) {
+    yield names
+    await giveWay()
+  }
+  const otherIds = ids.filter((id) => !namesById.has(id))
+  if (otherIds.length > 0) yield* namesOfFamilies(database(actor), otherIds)
+}
+
 /** The families in the actor's reach that match, by name, and whether there are more. */
 export const foundFamilies = async (actor: StaffActor, search: CallBackSearch) => {
   const groups = await groupsOf(actor.organisationId, search)
-  const idsByWords = await familiesNamedLike(actor, [search.words, ...groups.map(({ words }) => words)])
+  const { idsByWords, namesById } = await familiesNamedLike(actor, [search.words, ...groups.map(({ words }) => words)])
   const scope = { organisationId: actor.organisationId, inScope: familyInScope(actor) }
   const reachedIds = await reachedFamilyIds(database(actor), scope, search)
   const candidates = candidatesSql(actor, { search, groups, idsByWords, reachedIds })
-  const candidateRows = await database(actor).$queryRaw<{ id: string }[]>(candidates)
-  const place = { skip: 0, take: mostFound }
-  const { count, ids } = await pageByName(
-    namesOfFamilies(
-      database(actor),
-      candidateRows.map(({ id }) => id),
-    ),
-    () => true,
-    place,
-  )
+  const [candidateRow] = await database(actor).$queryRaw<{ ids: string[] }[]>(candidates)
+  const names = namesOfCandidates(actor, candidateRow?.ids ?? [], namesById)
+  const { count, ids } = await pageByName(names, () => true, { skip: 0, take: mostFound })
   const families = await database(actor).family.findMany({ where: { id: { in: ids } }, select: foundColumns })
   return { families: inOrderOf(ids, families).map(foundFamilyOf), hasMore: count > mostFound }
 }
