@@ -1,6 +1,7 @@
 // npm run attack: sends what sqlmap and wapiti (Debian has both) think of to the built application, signed in, and says what came of it.
 //   npm run attack -- --only saveAnswers --minutes 20 --keep DIR --out attacks.md
-// (--only: the requests whose names hold this; --skip: how many of them to pass over; --minutes: how long each of the two may take)
+// (--only: the requests whose names hold this; --skip: how many of them to pass over; --minutes: how long each of the two may take;
+// --people: as whom wapiti looks around, of nobody,visitor,coordinator,reader,admin)
 // Everything it starts listens on 127.0.0.1. It leaves the requests and what the tools said in --keep.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -37,6 +38,7 @@ try {
       keep: { type: 'string' },
       out: { type: 'string' },
       minutes: { type: 'string' },
+      people: { type: 'string' },
     },
   })
   await ensureInstalled()
@@ -57,6 +59,7 @@ try {
     only: values.only,
     skip: Number(values.skip ?? 0),
     minutes: Number(values.minutes ?? 90),
+    people: values.people?.split(','),
   })
   const page = pageOf(found, new Date().toISOString().slice(0, 10))
   console.log(page)

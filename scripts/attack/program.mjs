@@ -11,7 +11,7 @@ import { attackBySql } from './sqlmap.mjs'
 import { attackByCrawling } from './wapiti.mjs'
 
 const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js')
-const crawling = ['nobody', 'visitor', 'coordinator', 'reader', 'admin']
+const everybody = ['nobody', 'visitor', 'coordinator', 'reader', 'admin']
 
 /** @returns {Promise<{ freshId: string, cookies: Record<string, string>, requests: any[] }>} */
 async function writtenRequests(env, keep) {
@@ -62,9 +62,10 @@ function counted(lines) {
   return [...counts]
 }
 
-/** @param {{ scratch: string, keep: string, distDir: string, lifecycle: any, only?: string, skip?: number, minutes?: number }} options
- *   minutes: how long each tool may take */
-export async function runAttack({ scratch, keep, distDir, lifecycle, only = '', skip = 0, minutes = 90 }) {
+/** @param {{ scratch: string, keep: string, distDir: string, lifecycle: any, only?: string, skip?: number, minutes?: number, people?: string[] }} options
+ *   minutes: how long each tool may take; people: as whom wapiti looks around */
+export async function runAttack({ scratch, keep, distDir, lifecycle, people = everybody, ...limits }) {
+  const { only = '', skip = 0, minutes = 90 } = limits
   const logFile = path.join(keep, 'application.log')
   const { address, env, owner } = await step('The application with the demonstration', () =>
     startDemoApplication({ scratch, distDir, lifecycle, logFile }),
@@ -86,14 +87,14 @@ export async function runAttack({ scratch, keep, distDir, lifecycle, only = '', 
   )
   const crawls = []
   if (!only && skip === 0)
-    for (const person of crawling) {
+    for (const person of people) {
       const own = starts.filter((one) => one.person === person).map(({ path: one }) => one)
       const crawl = () =>
         attackByCrawling(person, {
           ...context,
           cookie: cookies[person],
           starts: own,
-          seconds: (60 * minutes) / crawling.length,
+          seconds: (60 * minutes) / people.length,
         })
       crawls.push(await step(`wapiti as ${person}`, crawl))
     }
