@@ -1,11 +1,23 @@
 /** Answers straight into the database. */
+import { answerProblem } from '../../src/domain/instrument/answer'
+import { latestInstrument } from '../../src/domain/instrument/instrument'
 import { rowOf, rowsOf } from './database'
 import { sealedText } from './sealed.mjs'
 
 export type Answers = Readonly<Record<string, unknown>>
 
+/** The application would refuse such an answer, and stops at one that is stored. Answers of other versions and own questions pass. */
+const refuseUnfit = (answers: Answers) => {
+  for (const [key, value] of Object.entries(answers)) {
+    const item = latestInstrument.itemByKey(key)
+    const problem = item ? answerProblem(item, value) : null
+    if (problem) throw new Error(`The answer to ${key} does not fit: ${problem}`)
+  }
+}
+
 /** Stores answers of an interview, in place of those that it has. */
 export const storeAnswers = async (interviewId: string, answers: Answers, url?: string) => {
+  refuseUnfit(answers)
   const { familyId } = await rowOf<{ familyId: string }>(
     'select family_id as "familyId" from interview where id = $1',
     [interviewId],
