@@ -1,13 +1,12 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Field } from '@/components/form/field'
 import { followUpResults } from '@/domain/calls/follow-up'
 import { followUpNoteLimit } from '@/domain/text-limits'
 import { shortDay } from '@/i18n/format'
 import type { InterviewForm } from '../queries/interview-form'
 import { useCall } from './call-context'
-import { put } from './operation'
 import { filled } from './texts'
 import type { FollowUp, FollowUps } from './use-follow-ups'
 import call from './call.module.css'
@@ -15,23 +14,15 @@ import styles from './help-follow-up.module.css'
 
 type EarlierHelp = InterviewForm['earlierHelp'][number]
 
+type ItemProps = { item: EarlierHelp; followUps: FollowUps }
+
 /** Closes the help when the caller says so. The parent's "yes" alone closes nothing. */
-const CloseOffer = ({ item, note, onClosed }: { item: EarlierHelp; note: string; onClosed: () => void }) => {
+const CloseOffer = ({ item, followUps: { answers, closing } }: ItemProps) => {
   const { texts } = useCall()
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isSending, setSending] = useState(false)
-  const close = async () => {
-    if (isSending) return
-    setSending(true)
-    const values = { version: item.version, result: 'helped', resultNote: note }
-    const reply = await put(`/api/help/${item.id}/close`, values)
-    setSending(false)
-    if (reply.kind === 'taken') onClosed()
-    else setProblem(reply.kind === 'refused' ? reply.message : texts.end.notSent)
-  }
+  const problem = closing.problemOf(item.id)
   return (
     <div className={styles.close}>
-      <button type="button" className="button" onClick={() => void close()}>
+      <button type="button" className="button" onClick={() => closing.close(item, answers[item.id]?.note.trim() ?? '')}>
         {texts.followUp.close}
       </button>
       {problem === null ? null : (
@@ -43,14 +34,14 @@ const CloseOffer = ({ item, note, onClosed }: { item: EarlierHelp; note: string;
   )
 }
 
-type ItemProps = { item: EarlierHelp; followUps: FollowUps; isClosed: boolean; onClosed: () => void }
-
-const HelpToAsk = ({ item, followUps, isClosed, onClosed }: ItemProps) => {
+const HelpToAsk = ({ item, followUps }: ItemProps) => {
   const { texts, wording, locale } = useCall()
   const { followUp } = texts
   const id = useId()
   const { result, note }: FollowUp = followUps.answers[item.id] ?? { result: 'not_asked', note: '' }
-  const isUnsent = item.id in followUps.unsent
+  const { closing } = followUps
+  const isClosed = closing.isClosed(item)
+  const isUnsent = item.id in followUps.unsent || closing.isWaiting(item.id)
   const who = item.isMine ? null : item.ownerName
   const details = [
     filled(followUp.agreed, { day: shortDay(item.agreedOn, locale) }),
@@ -99,9 +90,7 @@ const HelpToAsk = ({ item, followUps, isClosed, onClosed }: ItemProps) => {
           )}
         </Field>
       )}
-      {result === 'yes' && !isClosed && item.mayClose ? (
-        <CloseOffer item={item} note={note.trim()} onClosed={onClosed} />
-      ) : null}
+      {result === 'yes' && !isClosed && item.mayClose ? <CloseOffer item={item} followUps={followUps} /> : null}
       <p role="status" className="small soft">
         {isUnsent ? followUp.waits : followUps.answers[item.id] ? followUp.saved : null}
       </p>
@@ -121,13 +110,7 @@ export const HelpFollowUp = ({ items, followUps }: Props) => {
       <p className="small soft">{texts.followUp.text}</p>
       <ul className={styles.items}>
         {items.map((item) => (
-          <HelpToAsk
-            key={item.id}
-            item={item}
-            followUps={followUps}
-            isClosed={item.state === 'done' || followUps.closedIds.includes(item.id)}
-            onClosed={() => followUps.markClosed(item.id)}
-          />
+          <HelpToAsk key={item.id} item={item} followUps={followUps} />
         ))}
       </ul>
     </section>

@@ -4,13 +4,21 @@ import { askedTextsOf } from '@/i18n/instrument-texts'
 import { useAnswers, useCall } from './call-context'
 import { ConflictPanel, isNoteConflict } from './conflict-panel'
 
+/** Why the caller has to choose once more. */
+const RefusedChoice = ({ message }: { message: string | undefined }) =>
+  message ? (
+    <p role="alert" className="problem">
+      {message}
+    </p>
+  ) : null
+
 /**
  * All open conflicts, including those of questions behind a closed route and of call details, because the call cannot end
  * before they are resolved.
  */
-export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
+export const OpenConflicts = () => {
   const { texts, wording, instrument } = useCall()
-  const { conflicts } = useAnswers()
+  const { conflicts, problems, noteProblems } = useAnswers()
   const callDetailTexts: Readonly<Record<string, string>> = wording.instrument.beside
   const nameOf = (key: string) => {
     const question = instrument.questionOf(key)
@@ -26,7 +34,8 @@ export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
           <p>
             <b>{nameOf(conflict.key)}</b>
           </p>
-          <ConflictPanel interviewId={interviewId} conflict={conflict} />
+          <ConflictPanel conflict={conflict} />
+          <RefusedChoice message={(conflict.part === 'note' ? noteProblems : problems)[conflict.key]} />
         </div>
       ))}
     </section>

@@ -5,7 +5,7 @@
 import type { Answer, Answers } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { OpenConflict } from '../parts/stored-answers'
-import type { Content, SentOperation } from './operation'
+import type { Choice, Content, SentOperation } from './operation'
 
 export type SavedState =
   | { state: 'saved'; at: Date | null }
@@ -20,6 +20,9 @@ export type SavedState =
 /** A sender of operations, with the number of operations it has sent. */
 export type Client = { id: string; sequence: number }
 
+/** A choice with the version of the answer that the caller saw. */
+export type PendingChoice = Choice & { baseVersion: number }
+
 export type OutboxEntry = {
   key: string
   part: ChangePart
@@ -31,9 +34,13 @@ export type OutboxEntry = {
   stranded: boolean
   /** Whether the content is newer than what was last sent. */
   draft: boolean
+  /** Choices between two answers that wait until they are sent, or that a rule refused: then there is a problem. */
+  choices: readonly PendingChoice[]
   /** A newer value of the server; shown once nothing of this part is unsent. */
   newer: { version: number; content: Content } | null
   problem: string | null
+  /** Why a choice had no effect, after somebody else had chosen: nothing is unsent any more. */
+  notice: string | null
   pause: ReturnType<typeof setTimeout> | null
   /** The client for what a closed tab left, until it is acknowledged; null for this tab's own client. */
   client: Client | null
@@ -51,7 +58,14 @@ export type OutboxView = {
 /** Why the last request failed; null when the server answered. */
 export type Trouble = 'unreachable' | 'failing' | 'signed_out' | 'other_person' | null
 
-export const isUnsent = ({ operation, draft }: OutboxEntry): boolean => operation !== null || draft
+export const isUnsent = ({ operation, draft, choices }: OutboxEntry): boolean =>
+  operation !== null || draft || choices.length > 0
+
+/** The conflicts in which the caller has chosen. After a refusal they must choose again. */
+const chosenIn = ({ operation, choices, problem }: OutboxEntry): string[] =>
+  [...(problem ? [] : choices), ...(operation?.choice ? [operation.choice] : [])].map(
+    ({ refusedOperationId }) => refusedOperationId,
+  )
 
 export const savedStateOf = (entries: readonly OutboxEntry[], trouble: Trouble, savedAt: Date | null): SavedState => {
   if (trouble === 'other_person') return { state: 'other_person' }
@@ -79,10 +93,13 @@ export const viewOf = (
   const notes: Record<string, string> = {}
   const problems: Record<string, string> = {}
   const noteProblems: Record<string, string> = {}
-  for (const { key, content, problem } of entries) {
+  for (const { key, content, problem, notice } of entries) {
     if ('note' in content) notes[key] = content.note ?? ''
     else answers[key] = content
-    if (problem) ('note' in content ? noteProblems : problems)[key] = problem
+    const message = problem ?? notice
+    if (message) ('note' in content ? noteProblems : problems)[key] = message
   }
-  return { answers, notes, problems, noteProblems, conflicts, saved: savedState }
+  const chosen = new Set(entries.flatMap(chosenIn))
+  const openConflicts = conflicts.filter(({ operationId }) => !chosen.has(operationId))
+  return { answers, notes, problems, noteProblems, conflicts: openConflicts, saved: savedState }
 }

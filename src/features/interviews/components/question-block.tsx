@@ -21,7 +21,6 @@ import call from './call.module.css'
 import styles from './question-block.module.css'
 
 type Props = {
-  interviewId: string
   question: Question
   isCurrent: boolean
   focus: boolean
@@ -98,7 +97,7 @@ const QuestionNote = ({ item, open, asks }: { item: Item; open: boolean; asks: n
 }
 
 /** The current question: large, with its options, missing reasons, second parts and note. */
-const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isPart }: Omit<Props, 'isCurrent'>) => {
+const CurrentQuestion = ({ question, focus, keys, noteAsks = 0, isPart }: Omit<Props, 'isCurrent'>) => {
   const { texts, wording, change, opensAtNotice, instrument } = useCall()
   const { answers, problems, conflicts } = useAnswers()
   const [isNoteOpened, setNoteOpened] = useState(false)
@@ -148,7 +147,7 @@ const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isP
       {conflicts
         .filter(({ key }) => key === question.key || openParts.some((part) => part.key === key))
         .map((conflict) => (
-          <ConflictPanel key={conflict.operationId} interviewId={interviewId} conflict={conflict} />
+          <ConflictPanel key={conflict.operationId} conflict={conflict} />
         ))}
       {openParts.map((part) => (
         <QuestionPart key={part.key} item={part} />

@@ -7,9 +7,9 @@ import { renderedFor } from '@/components/session/rendered-for'
 import { listenToSession, type SessionSignal } from '@/components/session/session-channel'
 import { ConcernOutbox } from './concern-outbox'
 import { InterviewDevice } from './interview-device'
-import { fetchState, put, type Reply } from './operation'
+import { fetchState, put, sendOperation } from './operation'
 import { Outbox } from './outbox'
-import { FormOutbox, formSender } from './pressed-forms'
+import { FormOutbox, formSender, isEnd } from './pressed-forms'
 import { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
@@ -35,8 +35,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     const copy = new UnsentCopy({ familyRef: interview.familyRef, correcting: ended }, device.write)
     const outbox = new Outbox(
       {
-        send: ({ content, ...operation }) =>
-          put<Reply>(url, { ...operation, ...content, ...(reason() ? { reason: reason() } : {}) }),
+        send: (operation) => sendOperation(interviewId, operation, reason()),
         save: copy.saveAnswers,
         freshId: () => crypto.randomUUID(),
         later: (work, ms) => setTimeout(work, ms),
@@ -83,7 +82,11 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     const onRefused = () => {
       const { saved } = outbox.view()
       const key = saved.state === 'unsaved' && saved.message !== null ? saved.key : null
-      if (key !== null && key !== refused) void look()
+      if (key !== null && key !== refused) {
+        // The caller decides what becomes of it, which is easier before the end.
+        forms.drop(isEnd)
+        void look()
+      }
       refused = key
     }
     const onLine = () => {
