@@ -6,7 +6,8 @@ import { followUpResults } from '@/domain/calls/follow-up'
 import { followUpNoteLimit } from '@/domain/text-limits'
 import { shortDay } from '@/i18n/format'
 import type { InterviewForm } from '../queries/interview-form'
-import { useCall } from './call-context'
+import { useCall, useWaitingForms } from './call-context'
+import { closes } from './pressed-forms'
 import { filled } from './texts'
 import type { FollowUp, FollowUps } from './use-follow-ups'
 import call from './call.module.css'
@@ -16,32 +17,21 @@ type EarlierHelp = InterviewForm['earlierHelp'][number]
 
 type ItemProps = { item: EarlierHelp; followUps: FollowUps }
 
-/** Closes the help when the caller says so. The parent's "yes" alone closes nothing. */
-const CloseOffer = ({ item, followUps: { answers, closing } }: ItemProps) => {
-  const { texts } = useCall()
-  const problem = closing.problemOf(item.id)
-  return (
-    <div className={styles.close}>
-      <button type="button" className="button" onClick={() => closing.close(item, answers[item.id]?.note.trim() ?? '')}>
-        {texts.followUp.close}
-      </button>
-      {problem === null ? null : (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
-    </div>
-  )
-}
-
 const HelpToAsk = ({ item, followUps }: ItemProps) => {
   const { texts, wording, locale } = useCall()
   const { followUp } = texts
   const id = useId()
   const { result, note }: FollowUp = followUps.answers[item.id] ?? { result: 'not_asked', note: '' }
-  const { closing } = followUps
-  const isClosed = closing.isClosed(item)
-  const isUnsent = item.id in followUps.unsent || closing.isWaiting(item.id)
+  const { forms, closings } = followUps
+  const isCloseWaiting = useWaitingForms(forms).some(closes(item.id))
+  const closing = closings[item.id]
+  const isClosed = isCloseWaiting || closing === null || item.state === 'done'
+  const isUnsent = isCloseWaiting || item.id in followUps.unsent
+  // The caller closes the help. The parent's "yes" alone closes nothing.
+  const close = () => {
+    const body = { helpId: item.id, version: item.version, result: 'helped', resultNote: note.trim() } as const
+    void forms.press({ entryId: crypto.randomUUID(), path: 'close', body })
+  }
   const who = item.isMine ? null : item.ownerName
   const details = [
     filled(followUp.agreed, { day: shortDay(item.agreedOn, locale) }),
@@ -90,7 +80,18 @@ const HelpToAsk = ({ item, followUps }: ItemProps) => {
           )}
         </Field>
       )}
-      {result === 'yes' && !isClosed && item.mayClose ? <CloseOffer item={item} followUps={followUps} /> : null}
+      {result === 'yes' && !isClosed && item.mayClose ? (
+        <div className={styles.close}>
+          <button type="button" className="button" onClick={close}>
+            {followUp.close}
+          </button>
+          {closing ? (
+            <p role="alert" className="problem">
+              {closing}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
       <p role="status" className="small soft">
         {isUnsent ? followUp.waits : followUps.answers[item.id] ? followUp.saved : null}
       </p>

@@ -4,14 +4,6 @@ import { askedTextsOf } from '@/i18n/instrument-texts'
 import { useAnswers, useCall } from './call-context'
 import { ConflictPanel, isNoteConflict } from './conflict-panel'
 
-/** Why the caller has to choose once more. */
-const RefusedChoice = ({ message }: { message: string | undefined }) =>
-  message ? (
-    <p role="alert" className="problem">
-      {message}
-    </p>
-  ) : null
-
 /**
  * All open conflicts, including those of questions behind a closed route and of call details, because the call cannot end
  * before they are resolved.
@@ -35,7 +27,9 @@ export const OpenConflicts = () => {
             <b>{nameOf(conflict.key)}</b>
           </p>
           <ConflictPanel conflict={conflict} />
-          <RefusedChoice message={(conflict.part === 'note' ? noteProblems : problems)[conflict.key]} />
+          <p role="alert" className="problem">
+            {(conflict.part === 'note' ? noteProblems : problems)[conflict.key]}
+          </p>
         </div>
       ))}
     </section>

@@ -87,15 +87,20 @@ export const put = <Data>(url: string, body: unknown): Promise<SendResult<Data>>
   return request<Data>(url, { method: 'PUT', body: text, keepalive: text.length < keepAliveLength })
 }
 
-/** Sends an operation on an answer of this interview. `reason` is that of a correction; empty for none. */
+/**
+ * Sends an operation on an answer of this interview. `reason` is that of a correction; empty for none. Of a choice the server
+ * takes which of the two it is, and not the content.
+ */
 export const sendOperation = (
   interviewId: string,
   { content, choice, ...operation }: SentOperation,
   reason: string,
 ): Promise<SendResult<Reply>> =>
-  choice
-    ? put(`/api/interviews/${interviewId}/conflicts`, { ...operation, ...choice })
-    : put(`/api/interviews/${interviewId}/answers`, { ...operation, ...content, ...(reason ? { reason } : {}) })
+  put(`/api/interviews/${interviewId}/${choice ? 'conflicts' : 'answers'}`, {
+    ...operation,
+    ...(choice ?? content),
+    reason: reason || undefined,
+  })
 
 /**
  * Reads the present state, for the person for whom the page was rendered. For an open interview it keeps the session alive,

@@ -38,9 +38,8 @@ export type OutboxEntry = {
   choices: readonly PendingChoice[]
   /** A newer value of the server; shown once nothing of this part is unsent. */
   newer: { version: number; content: Content } | null
+  /** Why a rule refused what was sent last. It stays when somebody else chose instead, and then nothing is unsent. */
   problem: string | null
-  /** Why a choice had no effect, after somebody else had chosen: nothing is unsent any more. */
-  notice: string | null
   pause: ReturnType<typeof setTimeout> | null
   /** The client for what a closed tab left, until it is acknowledged; null for this tab's own client. */
   client: Client | null
@@ -69,7 +68,7 @@ const chosenIn = ({ operation, choices, problem }: OutboxEntry): string[] =>
 
 export const savedStateOf = (entries: readonly OutboxEntry[], trouble: Trouble, savedAt: Date | null): SavedState => {
   if (trouble === 'other_person') return { state: 'other_person' }
-  const refusedEntry = entries.find(({ problem }) => problem)
+  const refusedEntry = entries.find((entry) => entry.problem && isUnsent(entry))
   if (refusedEntry?.problem) return { state: 'unsaved', message: refusedEntry.problem, key: refusedEntry.key }
   if (!entries.some(isUnsent)) return { state: 'saved', at: savedAt }
   switch (trouble) {
@@ -93,11 +92,10 @@ export const viewOf = (
   const notes: Record<string, string> = {}
   const problems: Record<string, string> = {}
   const noteProblems: Record<string, string> = {}
-  for (const { key, content, problem, notice } of entries) {
+  for (const { key, content, problem } of entries) {
     if ('note' in content) notes[key] = content.note ?? ''
     else answers[key] = content
-    const message = problem ?? notice
-    if (message) ('note' in content ? noteProblems : problems)[key] = message
+    if (problem) ('note' in content ? noteProblems : problems)[key] = problem
   }
   const chosen = new Set(entries.flatMap(chosenIn))
   const openConflicts = conflicts.filter(({ operationId }) => !chosen.has(operationId))

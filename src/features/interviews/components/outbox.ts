@@ -83,9 +83,8 @@ export class Outbox {
     entry.content = content
     entry.draft = true
     // The new answer takes the place of a choice that was refused.
-    if (entry.problem !== null) entry.choices = []
+    if (entry.problem) entry.choices = []
     entry.problem = null
-    entry.notice = null
     if (entry.pause) clearTimeout(entry.pause)
     entry.pause = typing ? this.#post.later(() => this.#dispatch(entry), typingPauseMs) : null
     if (!typing) this.#dispatch(entry)
@@ -102,13 +101,12 @@ export class Outbox {
   ) => {
     const entry = this.#entry(key, part)
     if (choose === 'refused') {
-      if (entry.pause) clearTimeout(entry.pause)
-      Object.assign(entry, { content: contentOf(part, content), draft: false, pause: null })
+      entry.content = contentOf(part, content)
+      entry.draft = false
     }
     const otherChoices = entry.choices.filter((choice) => choice.refusedOperationId !== refusedOperationId)
     entry.choices = [...otherChoices, { refusedOperationId, choose, baseVersion: entry.version }]
     entry.problem = null
-    entry.notice = null
     this.#dispatch(entry)
     this.#changed()
   }
@@ -150,7 +148,9 @@ export class Outbox {
   /** Takes over the server's answers and conflicts, except for answers that are being changed in this tab. */
   readonly merge = (storedAnswers: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) => {
     this.#conflicts = conflicts
-    for (const entry of this.#entries.values()) if (entry.problem !== null) this.#dropSettled(entry)
+    // A choice that was refused is over once somebody else has chosen.
+    const isOpen = (choice: Choice) => conflicts.some(({ operationId }) => operationId === choice.refusedOperationId)
+    for (const entry of this.#entries.values()) if (entry.problem) entry.choices = entry.choices.filter(isOpen)
     this.#take(storedAnswers)
     this.#changed()
   }
@@ -197,7 +197,6 @@ export class Outbox {
       choices: [],
       newer: null,
       problem: null,
-      notice: null,
       pause: null,
       client: null,
     }
@@ -215,17 +214,6 @@ export class Outbox {
         entry.newer = { version, content: contentOf(part, answer) }
         this.#catchUp(entry)
       }
-  }
-
-  /** Drops refused choices in conflicts that somebody else resolved: there is nothing to choose any more. */
-  #dropSettled(entry: OutboxEntry) {
-    const openIds = new Set(this.#conflicts.map(({ operationId }) => operationId))
-    const openChoices = entry.choices.filter(({ refusedOperationId }) => openIds.has(refusedOperationId))
-    if (openChoices.length === entry.choices.length) return
-    entry.choices = openChoices
-    if (openChoices.length > 0 || entry.draft) return
-    entry.notice = entry.problem
-    entry.problem = null
   }
 
   #catchUp(entry: OutboxEntry) {
@@ -306,12 +294,10 @@ export class Outbox {
     { clientId, operationId, content, choice }: SentOperation,
     { outcome }: Reply,
   ) {
-    if (choice) {
-      this.#conflicts = this.#conflicts.filter((conflict) => conflict.operationId !== choice.refusedOperationId)
-      return
-    }
-    const otherConflicts = this.#conflicts.filter(
-      (conflict) => conflict.clientId !== clientId || conflict.key !== key || conflict.part !== part,
+    const otherConflicts = this.#conflicts.filter((conflict) =>
+      choice
+        ? conflict.operationId !== choice.refusedOperationId
+        : conflict.clientId !== clientId || conflict.key !== key || conflict.part !== part,
     )
     const emptyContent = { value: null, missing: null, note: null }
     const refusedContent = { ...emptyContent, ...content, operationId, clientId, key, part, mine: true }

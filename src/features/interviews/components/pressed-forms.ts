@@ -40,6 +40,10 @@ export type FormReply = { version?: number }
 export type FormAnswer = PressAnswer<FormReply>
 
 export const isEnd = ({ path }: PressedForm): boolean => path === 'end'
+export const closes =
+  (helpId: string) =>
+  ({ path, body }: PressedForm): boolean =>
+    path === 'close' && body.helpId === helpId
 
 /**
  * Sends a form of this interview. Help that is pressed again before its first answer came has the version of that answer, so

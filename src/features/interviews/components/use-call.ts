@@ -10,6 +10,7 @@ import { InterviewDevice } from './interview-device'
 import { fetchState, put, sendOperation } from './operation'
 import { Outbox } from './outbox'
 import { FormOutbox, formSender, isEnd } from './pressed-forms'
+import { retryLater } from './retry-later'
 import { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
@@ -125,19 +126,17 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     const unsubscribeCopy = copy.subscribe(() => {
       if (forms.waiting()[0]?.path === 'end') void forms.flush()
     })
-    window.addEventListener('online', onLine)
-    document.addEventListener('visibilitychange', onVisible)
-    window.addEventListener('pageshow', onVisible)
-    window.addEventListener('beforeunload', onLeave)
+    const left = new AbortController()
+    window.addEventListener('online', onLine, left)
+    document.addEventListener('visibilitychange', onVisible, left)
+    window.addEventListener('pageshow', onVisible, left)
+    window.addEventListener('beforeunload', onLeave, left)
     return () => {
       clearInterval(timer)
       unlisten()
       unsubscribe()
       unsubscribeCopy()
-      window.removeEventListener('online', onLine)
-      document.removeEventListener('visibilitychange', onVisible)
-      window.removeEventListener('pageshow', onVisible)
-      window.removeEventListener('beforeunload', onLeave)
+      left.abort()
     }
   }, [outbox, concerns, forms, copy, device, url, interviewId, ended])
   return { outbox, concerns, forms, copy, isSignedOut, endedMeanwhile, handedOver }
@@ -189,14 +188,7 @@ export const usePosition = (interview: InterviewForm, copy: UnsentCopy) => {
     setUnsent(leftPosition)
   })
   useEffect(() => {
-    if (!unsentPosition) return
-    const again = () => void send(unsentPosition)
-    window.addEventListener('online', again)
-    const waiting = setTimeout(again, 15_000)
-    return () => {
-      window.removeEventListener('online', again)
-      clearTimeout(waiting)
-    }
+    if (unsentPosition) return retryLater(() => void send(unsentPosition), 15_000)
   }, [unsentPosition, send])
   return useMemo(
     () => ({
@@ -220,10 +212,9 @@ const unsentChanged = 'nabij-kept'
 
 const listenToUnsent = (listener: () => void) => {
   // The event `storage` fires in other tabs only; `unsentChanged` covers this tab.
-  for (const event of ['storage', unsentChanged]) window.addEventListener(event, listener)
-  return () => {
-    for (const event of ['storage', unsentChanged]) window.removeEventListener(event, listener)
-  }
+  const left = new AbortController()
+  for (const event of ['storage', unsentChanged]) window.addEventListener(event, listener, left)
+  return () => left.abort()
 }
 
 /** A switch that is stored in this browser's local storage, which can be read before the first key press. */

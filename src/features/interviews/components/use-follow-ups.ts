@@ -3,10 +3,10 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { FollowUpResult } from '@/domain/calls/follow-up'
 import type { InterviewForm } from '../queries/interview-form'
-import { useWaitingForms } from './call-context'
 import { put } from './operation'
-import type { FormAnswer, FormOutbox, PressedForm } from './pressed-forms'
+import { closes, type FormOutbox } from './pressed-forms'
 import { followUpsName, type UnsentCopy } from './unsent-copy'
+import { retryLater } from './retry-later'
 import { useStoredDraft } from './use-stored-draft'
 
 export type FollowUp = { result: FollowUpResult; note: string }
@@ -20,49 +20,27 @@ const retryMs = 15_000
 const noDraft: FollowUpDraft = { unsent: {}, text: '' }
 
 type Around = { copy: UnsentCopy; forms: FormOutbox }
-type EarlierHelp = InterviewForm['earlierHelp'][number]
-
-/** Closing help of earlier: it goes in order with the other forms that were pressed, also without a connection. */
-const useClosedHelp = (forms: FormOutbox) => {
-  const waitingIds = useWaitingForms(forms).flatMap((form) => (form.path === 'close' ? [form.body.helpId] : []))
-  /** Help that was closed in this tab; the page has its state of before. */
-  const [closedIds, setClosedIds] = useState<readonly string[]>([])
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
-  const heard = useEffectEvent(({ path, body }: PressedForm, answer: FormAnswer) => {
-    if (path !== 'close') return
-    if (answer.kind === 'taken') setClosedIds((old) => [...old, body.helpId])
-    else setProblems((old) => ({ ...old, [body.helpId]: answer.message }))
-  })
-  useEffect(() => forms.onAnswer((form, answer) => heard(form, answer)), [forms])
-  const forget = (helpId: string) => setProblems(({ [helpId]: _old, ...others }) => others)
-  return {
-    isClosed: ({ id, state }: EarlierHelp) => state === 'done' || closedIds.includes(id) || waitingIds.includes(id),
-    isWaiting: (helpId: string) => waitingIds.includes(helpId),
-    problemOf: (helpId: string) => problems[helpId] ?? null,
-    close: ({ id: helpId, version }: EarlierHelp, resultNote: string) => {
-      forget(helpId)
-      const body = { helpId, version, result: 'helped', resultNote } as const
-      void forms.press({ entryId: crypto.randomUUID(), path: 'close', body })
-    },
-    /** Takes the button back when the parent says after all that the help did not do. */
-    cancel: (helpId: string) => {
-      forget(helpId)
-      forms.drop((form) => form.path === 'close' && form.body.helpId === helpId)
-    },
-  }
-}
 
 /**
  * What the parent says about each help item of earlier. An answer is sent soon after it was given, and again until the server
  * has it; until then it is stored on the device.
  */
 export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }: Around) => {
-  const closing = useClosedHelp(forms)
   const [answers, setAnswers] = useState<Readonly<Record<string, FollowUp>>>(() =>
     Object.fromEntries(earlierHelp.flatMap((help) => (help.answer ? [[help.id, help.answer]] : []))),
   )
   const [unsentAnswers, setUnsent] = useState<Unsent>({})
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
+  /** What became of closing in this tab: null when it is closed, or why it was refused. The page has the state of before. */
+  const [closings, setClosings] = useState<Readonly<Record<string, string | null>>>({})
+  useEffect(
+    () =>
+      forms.onAnswer(({ path, body }, answer) => {
+        if (path === 'close')
+          setClosings((old) => ({ ...old, [body.helpId]: answer.kind === 'refused' ? answer.message : null }))
+      }),
+    [forms],
+  )
   const [attempts, setAttempts] = useState(0)
   const rows = Object.entries(unsentAnswers)
   const isUnsent = rows.length > 0
@@ -88,24 +66,19 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
     setAttempts((count) => count + 1)
   })
   useEffect(() => {
-    if (!isUnsent) return
-    const again = () => void send()
-    const waiting = setTimeout(again, attempts > 0 ? retryMs : typingMs)
-    window.addEventListener('online', again)
-    return () => {
-      clearTimeout(waiting)
-      window.removeEventListener('online', again)
-    }
+    if (isUnsent) return retryLater(() => void send(), attempts > 0 ? retryMs : typingMs)
   }, [unsentAnswers, isUnsent, attempts])
   return {
     answers,
     unsent: unsentAnswers,
     problems,
     isUnsent,
-    closing,
+    closings,
+    forms,
     change: (helpId: string, part: Partial<FollowUp>) => {
       const next = { result: 'not_asked' as const, note: '', ...answers[helpId], ...part }
-      if (next.result !== 'yes') closing.cancel(helpId)
+      // The button is taken back when the parent says after all that the help did not do.
+      if (next.result !== 'yes') forms.drop(closes(helpId))
       setAnswers({ ...answers, [helpId]: next })
       setUnsent({ ...unsentAnswers, [helpId]: { followUpId: crypto.randomUUID(), ...next } })
       setProblems(({ [helpId]: _old, ...others }) => others)
