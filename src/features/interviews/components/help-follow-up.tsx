@@ -28,10 +28,12 @@ const HelpToAsk = ({ item, followUps }: ItemProps) => {
   const isClosed = isCloseWaiting || closing === null || item.state === 'done'
   const isUnsent = isCloseWaiting || item.id in followUps.unsent
   // The caller closes the help. The parent's "yes" alone closes nothing.
-  const close = () => {
-    const body = { helpId: item.id, version: item.version, result: 'helped', resultNote: note.trim() } as const
-    void forms.press({ entryId: crypto.randomUUID(), path: 'close', body })
-  }
+  const close = () =>
+    void forms.press({
+      entryId: crypto.randomUUID(),
+      path: 'close',
+      body: { helpId: item.id, version: item.version, result: 'helped', resultNote: note.trim() },
+    })
   const who = item.isMine ? null : item.ownerName
   const details = [
     filled(followUp.agreed, { day: shortDay(item.agreedOn, locale) }),

@@ -97,7 +97,7 @@ export const viewOf = (
     else answers[key] = content
     if (problem) ('note' in content ? noteProblems : problems)[key] = problem
   }
-  const chosen = new Set(entries.flatMap(chosenIn))
-  const openConflicts = conflicts.filter(({ operationId }) => !chosen.has(operationId))
+  const chosenIds = new Set(entries.flatMap(chosenIn))
+  const openConflicts = conflicts.filter(({ operationId }) => !chosenIds.has(operationId))
   return { answers, notes, problems, noteProblems, conflicts: openConflicts, saved: savedState }
 }

@@ -226,14 +226,14 @@ export class Outbox {
     const { key, part, content, choices } = entry
     const [pendingChoice, ...laterChoices] = choices
     if (entry.operation || entry.problem || !(pendingChoice || entry.draft)) return
-    const sent = { ...this.#identityOf(entry.client ?? this.#client), key, part, content }
+    const basics = { ...this.#identityOf(entry.client ?? this.#client), key, part, content }
     // What was typed after a choice goes after it.
     if (pendingChoice) {
       const { baseVersion, ...choice } = pendingChoice
-      entry.operation = { ...sent, baseVersion, choice }
+      entry.operation = { ...basics, baseVersion, choice }
       entry.choices = laterChoices
     } else {
-      entry.operation = { ...sent, baseVersion: entry.version }
+      entry.operation = { ...basics, baseVersion: entry.version }
       entry.draft = false
     }
     void this.#transmit(entry, entry.operation)

@@ -126,17 +126,17 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     const unsubscribeCopy = copy.subscribe(() => {
       if (forms.waiting()[0]?.path === 'end') void forms.flush()
     })
-    const left = new AbortController()
-    window.addEventListener('online', onLine, left)
-    document.addEventListener('visibilitychange', onVisible, left)
-    window.addEventListener('pageshow', onVisible, left)
-    window.addEventListener('beforeunload', onLeave, left)
+    const lifetime = new AbortController()
+    window.addEventListener('online', onLine, lifetime)
+    document.addEventListener('visibilitychange', onVisible, lifetime)
+    window.addEventListener('pageshow', onVisible, lifetime)
+    window.addEventListener('beforeunload', onLeave, lifetime)
     return () => {
       clearInterval(timer)
       unlisten()
       unsubscribe()
       unsubscribeCopy()
-      left.abort()
+      lifetime.abort()
     }
   }, [outbox, concerns, forms, copy, device, url, interviewId, ended])
   return { outbox, concerns, forms, copy, isSignedOut, endedMeanwhile, handedOver }
@@ -212,9 +212,9 @@ const unsentChanged = 'nabij-kept'
 
 const listenToUnsent = (listener: () => void) => {
   // The event `storage` fires in other tabs only; `unsentChanged` covers this tab.
-  const left = new AbortController()
-  for (const event of ['storage', unsentChanged]) window.addEventListener(event, listener, left)
-  return () => left.abort()
+  const lifetime = new AbortController()
+  for (const event of ['storage', unsentChanged]) window.addEventListener(event, listener, lifetime)
+  return () => lifetime.abort()
 }
 
 /** A switch that is stored in this browser's local storage, which can be read before the first key press. */
