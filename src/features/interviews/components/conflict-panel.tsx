@@ -19,13 +19,13 @@ export const ConflictPanel = ({ conflict }: { conflict: OpenConflict }) => {
   const { answers, notes } = useAnswers()
   const item = instrument.itemByKey(conflict.key)
   const isNote = isNoteConflict(conflict)
-  const textOf = (answer: { value: OpenConflict['value']; missing: OpenConflict['missing'] }) =>
-    item
-      ? answerText(item, answer, words)
-      : detailText(String(answer.value ?? (isNote ? texts.conflict.noteEmpty : texts.conflict.empty)))
-  const current = answerAt(answers, conflict.key) ?? { value: null, missing: null }
-  const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.noteEmpty : textOf(current)
-  const second = conflict.part === 'note' ? conflict.note || texts.conflict.noteEmpty : textOf(conflict)
+  const shown = (answer: Pick<OpenConflict, 'value' | 'missing'>, note: string | null | undefined) => {
+    if (conflict.part === 'note') return note || texts.conflict.noteEmpty
+    if (item) return answerText(item, answer, words)
+    return detailText(String(answer.value ?? (isNote ? texts.conflict.noteEmpty : texts.conflict.empty)))
+  }
+  const first = shown(answerAt(answers, conflict.key) ?? { value: null, missing: null }, notes[conflict.key])
+  const second = shown(conflict, conflict.note)
   const title = isNote ? texts.conflict.noteTitle : texts.conflict.title
   return (
     <section className={`notice notice-warn ${styles.conflict}`} aria-label={title}>

@@ -60,11 +60,8 @@ export type Trouble = 'unreachable' | 'failing' | 'signed_out' | 'other_person' 
 export const isUnsent = ({ operation, draft, choices }: OutboxEntry): boolean =>
   operation !== null || draft || choices.length > 0
 
-/** The conflicts in which the caller has chosen. After a refusal they must choose again. */
-const chosenIn = ({ operation, choices, problem }: OutboxEntry): string[] =>
-  [...(problem ? [] : choices), ...(operation?.choice ? [operation.choice] : [])].map(
-    ({ refusedOperationId }) => refusedOperationId,
-  )
+/** The choices of the caller that are under way. After a refusal they must choose again. */
+const choicesIn = ({ operation, choices, problem }: OutboxEntry) => (problem ? [] : [...choices, operation?.choice])
 
 export const savedStateOf = (entries: readonly OutboxEntry[], trouble: Trouble, savedAt: Date | null): SavedState => {
   if (trouble === 'other_person') return { state: 'other_person' }
@@ -97,7 +94,9 @@ export const viewOf = (
     else answers[key] = content
     if (problem) ('note' in content ? noteProblems : problems)[key] = problem
   }
-  const chosenIds = new Set(entries.flatMap(chosenIn))
-  const openConflicts = conflicts.filter(({ operationId }) => !chosenIds.has(operationId))
+  const pendingChoices = entries.flatMap(choicesIn)
+  const openConflicts = conflicts.filter(
+    ({ operationId }) => !pendingChoices.some((choice) => choice?.refusedOperationId === operationId),
+  )
   return { answers, notes, problems, noteProblems, conflicts: openConflicts, saved: savedState }
 }

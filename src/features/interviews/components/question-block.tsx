@@ -13,7 +13,7 @@ import { CallDetailQuestion } from './call-detail-question'
 import { bringIntoView } from './bring-into-view'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
-import { ConflictPanel } from './conflict-panel'
+import { ConflictPanel, isNoteConflict } from './conflict-panel'
 import { ConfidentialityLines } from './introduction'
 import { isAnswered, MissingRow } from './missing-row'
 import { EarlierInShort, Offer } from './offer'
@@ -207,7 +207,7 @@ const QuietQuestion = ({ question }: { question: Question }) => {
         {notes[question.key] ? <span className="soft small">{` · “${notes[question.key]}”`}</span> : null}
       </p>
       {conflict ? (
-        <p className="problem">{conflict.part === 'note' ? texts.conflict.noteTitle : texts.conflict.title}</p>
+        <p className="problem">{isNoteConflict(conflict) ? texts.conflict.noteTitle : texts.conflict.title}</p>
       ) : null}
       {refused ? <p className="problem">{refused}</p> : null}
     </section>

@@ -7,6 +7,7 @@ import { put } from './operation'
 import { closes, type FormOutbox } from './pressed-forms'
 import { followUpsName, type UnsentCopy } from './unsent-copy'
 import { retryLater } from './retry-later'
+import { useFormAnswers } from './use-form-answers'
 import { useStoredDraft } from './use-stored-draft'
 
 export type FollowUp = { result: FollowUpResult; note: string }
@@ -33,14 +34,10 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   /** What became of closing in this tab: null when it is closed, or why it was refused. The page has the state of before. */
   const [closings, setClosings] = useState<Readonly<Record<string, string | null>>>({})
-  useEffect(
-    () =>
-      forms.onAnswer(({ path, body }, answer) => {
-        if (path === 'close')
-          setClosings((old) => ({ ...old, [body.helpId]: answer.kind === 'refused' ? answer.message : null }))
-      }),
-    [forms],
-  )
+  useFormAnswers(forms, ({ path, body }, answer) => {
+    if (path === 'close')
+      setClosings((old) => ({ ...old, [body.helpId]: answer.kind === 'refused' ? answer.message : null }))
+  })
   const [attempts, setAttempts] = useState(0)
   const rows = Object.entries(unsentAnswers)
   const isUnsent = rows.length > 0
