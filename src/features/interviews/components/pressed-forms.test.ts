@@ -113,8 +113,9 @@ describe('forms that were pressed', () => {
         for (const one of [...steps, end, 'reached' as const, 'closed' as const]) {
           if (typeof one === 'function') {
             if (pressed.some(isEnd)) continue
-            pressed.push(one(String(pressed.length)))
-            await forms.press(pressed.at(-1)!)
+            const form = one(String(pressed.length))
+            pressed.push(form)
+            await forms.press(form)
           } else if (one === 'closed') {
             forms = opened()
             await forms.resume(kept)
