@@ -5,6 +5,7 @@ import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLas
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { familyOf } from './steps/guests'
+import { helpBefore } from './steps/repeat-call'
 import { fillSignIn, signedIn, visit } from './steps/sign-in'
 
 let caller: OwnCaller
@@ -45,6 +46,13 @@ const entries = (page: Page) =>
     open.result.close()
     return count.result
   })
+
+/** An answer to the question about the internet from a device that saw no other answer. */
+const saidElsewhere = async (context: BrowserContext, value: string) => {
+  const operation = { operationId: crypto.randomUUID(), clientId: crypto.randomUUID(), sequence: 1, baseVersion: 0 }
+  const data = { ...operation, key: 'internet', part: 'value', value }
+  expect((await context.request.put(`/api/interviews/${id}/answers`, { data })).status()).toBe(200)
+}
 
 /** Nothing of this interview reaches the server from this page, until it may again. */
 const cutOff = async (page: Page) => {
@@ -212,12 +220,17 @@ test.describe('a browser that is killed without a connection', () => {
     const context = await startedWith(profile)
     await signedIn(context, caller)
     const page = context.pages()[0] ?? (await context.newPage())
+    const earlierHelp = await helpBefore(caller, id, `${canary} Laptop lenen`)
+    for (const value of ['yes', 'no']) await saidElsewhere(context, value)
     await openCall(page, id)
     await expect(savedState(page)).toHaveText('Bewaard op de server')
     await context.setOffline(true)
-    await chooseInternet(page, 'Nee')
+    await inHand(page, 'internet').getByRole('button', { name: 'Dit telt' }).nth(1).click()
     await toLastStep(page)
     await toStep(page, 'Afspraken')
+    const item = page.getByRole('listitem').filter({ hasText: 'Laptop lenen' }).first()
+    await item.getByRole('radio', { name: 'Ja', exact: true }).check()
+    await item.getByRole('button', { name: 'Hulp afsluiten: heeft geholpen' }).click()
     await page.getByRole('button', { name: 'Hulp toevoegen' }).click()
     await page.getByLabel('Wat spreekt u af?').fill(`${canary} Laptop brengen`)
     await page.getByRole('button', { name: 'Afspraak bewaren' }).click()
@@ -237,6 +250,10 @@ test.describe('a browser that is killed without a connection', () => {
     expect(await answerOf(id, 'internet')).toMatchObject({ value: 'no' })
     expect(await rowsOf('select state::text from interview where id = $1', [id])).toEqual([{ state: 'completed' }])
     expect(await rowsOf('select state::text from help_item where interview_id = $1', [id])).toEqual([{ state: 'open' }])
+    const closedHelp = 'select state::text, version from help_item where id = $1'
+    expect(await rowsOf(closedHelp, [earlierHelp])).toEqual([{ state: 'done', version: 2 }])
+    const choices = await rowsOf(`select 1 from audit where subject_id = $1 and verb = 'conflict.settle'`, [id])
+    expect(choices).toHaveLength(1)
     const ends = await rowsOf(`select 1 from audit where subject_id = $1 and verb = 'interview.end'`, [id])
     expect(ends).toHaveLength(1)
     await next.close()

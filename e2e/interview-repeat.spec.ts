@@ -154,9 +154,9 @@ test.describe('help of earlier', () => {
     await expect(item(page, 'Laptop lenen')).toContainText(/Gevraagd op .*: een beetje/)
   })
 
-  test('is closed only when the caller says so', async ({ page }) => {
+  test('is closed only when the caller says so, also without a connection', async ({ page, context }) => {
     const id = await ownRepeatCall(caller, 'introduction')
-    const helpId = await helpBefore(caller, id, 'Laptop lenen')
+    const [helpId, fixed] = [await helpBefore(caller, id, 'Laptop lenen'), await helpBefore(caller, id, 'Laptop maken')]
     const state = async () =>
       (
         await rowsOf<{ state: string; result: string | null }>('select state, result from help_item where id = $1', [
@@ -167,9 +167,26 @@ test.describe('help of earlier', () => {
     await item(page, 'Laptop lenen').getByRole('radio', { name: 'Ja', exact: true }).check()
     await expect.poll(() => last(helpId)).toEqual({ result: 'yes', note: '' })
     expect(await state()).toEqual({ state: 'open', result: null })
-    await page.getByRole('button', { name: 'Hulp afsluiten: heeft geholpen' }).click()
-    await expect(item(page, 'Laptop lenen')).toContainText('afgesloten')
+    await item(page, 'Laptop maken').getByRole('radio', { name: 'Ja', exact: true }).check()
+    await expect.poll(() => last(fixed)).toEqual({ result: 'yes', note: '' })
+    await context.setOffline(true)
+    for (const text of ['Laptop maken', 'Laptop lenen']) {
+      await item(page, text).getByRole('button', { name: 'Hulp afsluiten: heeft geholpen' }).click()
+      await expect(item(page, text)).toContainText('afgesloten')
+      await expect(item(page, text)).toContainText('Nog niet bewaard op de server.')
+    }
+    await expect(savedState(page)).toHaveText('Nog niet verstuurd, bewaard op dit apparaat')
+    expect(await state()).toEqual({ state: 'open', result: null })
+    // Somebody else closes one of them meanwhile, with other words.
+    await rowsOf(
+      `update help_item set state = 'done', result = 'did_not_help', closed_at = now(), version = 2 where id = $1`,
+      [fixed],
+    )
+    await context.setOffline(false)
+    await expect(item(page, 'Laptop lenen')).toContainText('Bewaard.')
     expect(await state()).toEqual({ state: 'done', result: 'helped' })
+    await expect(item(page, 'Laptop maken').getByRole('alert')).toHaveText('Deze hulp is al afgerond.')
+    await expect(item(page, 'Laptop lenen').getByRole('alert')).toHaveCount(0)
   })
 
   test('that did not arrive stays open and stands at its owner’s Today', async ({ page }) => {

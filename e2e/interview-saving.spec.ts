@@ -149,10 +149,32 @@ test('two tabs that say something else: both are shown, one chooses, and then th
 
   await other.locator('nav').getByRole('button', { name: 'School' }).first().click()
   await other.getByRole('button', { name: 'Heeft u thuis goed internet' }).click()
+  // Chosen and ended without a connection, while the first tab changes the answer once more.
+  await other.unroute('**/answers')
+  await other.route('**/api/interviews/**', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
   await conflict.getByRole('button', { name: 'Dit telt' }).nth(1).click()
   await expect(conflict).toBeHidden()
   await expect(chosen(other, 'internet')).toHaveAccessibleName(/^Nee/)
+  await expect(savedState(other)).toHaveText('Wacht op verbinding, bewaard op dit apparaat')
   await goOn(other)
+  await toStep(other, 'Afsluiten')
+  await other.getByRole('button', { name: 'Gesprek afsluiten' }).click()
+  await expect(other.getByText('U heeft dit gesprek afgesloten.', { exact: false })).toBeVisible()
+  await choose(page, 'internet', 'Een beetje')
+  await isSaved(page)
+  await other.unroute('**/api/interviews/**')
+  await other.evaluate(() => window.dispatchEvent(new Event('online')))
+  // The choice is refused, so the end is taken back, and the caller sees what is there now.
+  await other.getByRole('button', { name: 'Kies eerst bij de vragen met twee antwoorden.' }).click()
+  const asked = other.locator('main').getByRole('region', { name: 'Twee antwoorden op deze vraag' })
+  await expect(asked).toContainText('Het eerst bewaardEen beetje')
+  await expect(asked).toContainText('Daarna ingevuldNee')
+  await expect(other.locator('main').getByRole('alert')).toContainText('Iemand anders gaf intussen weer een ander')
+  expect(await answerOf(id, 'internet')).toMatchObject({ value: 'partly' })
+  await asked.getByRole('button', { name: 'Dit telt' }).nth(1).click()
+  await expect(asked).toBeHidden()
   await toStep(other, 'Afsluiten')
   await other.getByRole('button', { name: 'Gesprek afsluiten' }).click()
   await expect(other.getByText('Dank u wel.', { exact: false })).toBeVisible()

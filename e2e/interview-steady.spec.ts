@@ -7,7 +7,7 @@ import { latestInstrument } from '../src/domain/instrument/instrument'
 import { rowsOf } from './steps/database'
 import { answerOf, inHand, isSaved, openCall, openSettledCall, savedState, toLastStep, toStep } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
-import { signedIn } from './steps/sign-in'
+import { signedIn, visit } from './steps/sign-in'
 
 let caller: OwnCaller
 
@@ -354,7 +354,7 @@ test('what ending waits for stands there once, and leads to where it is mended',
   await expect(inHand(page, 'confidentiality')).toBeFocused()
 })
 
-test('who typed on in a colleague’s call that has ended gives a reason, and it is saved', async ({ page }) => {
+test('who typed on in a colleague’s call that has ended gives a reason, and it is saved', async ({ page, context }) => {
   const id = await ownInterview(caller, 'internet', { confidentiality: 'yes', call_date: '2020-05-15' })
   await openSettledCall(page, id)
   await rowsOf(
@@ -370,10 +370,19 @@ test('who typed on in a colleague’s call that has ended gives a reason, and it
   await page.getByRole('link', { name: 'Verder met corrigeren' }).click()
   await expect(page.getByLabel('Waarom corrigeert u?')).toBeInViewport({ ratio: 1 })
   await expect(inHand(page, 'internet').getByRole('radio', { name: 'Nee' })).toBeChecked()
+  // Without a connection and after the tab was closed the correction arrives with its reason, without which it is refused.
+  await context.setOffline(true)
   await page.getByLabel('Waarom corrigeert u?').fill('Verkeerd gehoord.')
   await page.getByRole('heading', { level: 1 }).click()
-  await isSaved(page)
+  await expect(savedState(page)).toHaveText('Wacht op verbinding, bewaard op dit apparaat')
+  await page.close()
+  await context.setOffline(false)
+  const today = await context.newPage()
+  await visit(today, '/today')
+  await expect(today.getByText('Die is nu bewaard op de server.', { exact: false })).toBeVisible()
   expect(await answerOf(id, 'internet')).toMatchObject({ value: 'no' })
+  const reasons = await rowsOf('select outcome from answer_change where interview_id = $1 and length(reason) > 0', [id])
+  expect(reasons).toEqual([{ outcome: 'saved' }])
 })
 
 test('the record says what was agreed to be quoted, and the impression', async ({ page }) => {

@@ -175,12 +175,34 @@ describe('help.close', () => {
   test('stores the result, and closes only once when two close it', async () => {
     const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id })
     const close = { id, version: 1, result: 'helped_a_bit' as const, resultNote: 'maar één dag' }
-    const outcomes = await Promise.allSettled([closeHelp(caller, close), closeHelp(caller, close)])
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const other = { ...close, result: 'did_not_help' as const }
+    const outcomes = await Promise.allSettled([closeHelp(caller, close), closeHelp(caller, other)])
+    expect(outcomes).toMatchObject([{ status: 'fulfilled' }, { reason: { code: 'conflict', reason: 'help_closed' } }])
     const item = await stored(id)
     expect(item).toMatchObject({ state: 'done', result: 'helped_a_bit', resultNote: 'maar één dag' })
     expect(item.closedAt).not.toBeNull()
     expect(await auditOf(id)).toEqual([{ verb: 'help.close', detail: { result: 'helped_a_bit' } }])
+  })
+
+  test('a repeat, also at the same moment and when the version has moved on, closes once and says so', async () => {
+    const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id })
+    const close = { id, version: 1, result: 'helped' as const, resultNote: 'Hij doet het.' }
+    const replies = await Promise.all([close, close, close].map((input) => closeHelp(caller, input)))
+    expect(replies).toEqual(Array(3).fill({ id, version: 2 }))
+    const { closedAt } = await stored(id)
+    expect(await closeHelp(caller, close)).toEqual({ id, version: 2 })
+    expect(await stored(id)).toMatchObject({ closedAt, version: 2 })
+    expect(await auditOf(id)).toHaveLength(1)
+  })
+
+  test('refuses what was changed since it was on the screen, and overwrites no words of somebody else', async () => {
+    const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id, version: 2 })
+    const close = { id, version: 1, result: 'helped' as const, resultNote: '' }
+    await expect(closeHelp(caller, close)).rejects.toMatchObject({ code: 'conflict', reason: 'changed_meanwhile' })
+    expect(await stored(id)).toMatchObject({ state: 'open', version: 2 })
+    await closeHelp(caller, { ...close, version: 2, resultNote: 'kapot' })
+    await expect(closeHelp(caller, close)).rejects.toMatchObject({ code: 'conflict', reason: 'help_closed' })
+    expect(await stored(id)).toMatchObject({ state: 'done', resultNote: 'kapot' })
   })
 
   test('refuses a missing result, and a caller who does not see the help', async () => {

@@ -313,7 +313,7 @@ describe('a correction', () => {
     const replies = [await send(call.caller, mine), await send(call.coordinator, theirs)]
     expect(replies.map(({ outcome }) => outcome)).toEqual(['saved', 'refused'])
     expect(await factOf()).toMatchObject({ grades: { parent: ['6'] } })
-    const identity = { operationId: randomUUID(), clientId: randomUUID(), sequence: 1 }
+    const identity = { operationId: randomUUID(), clientId: randomUUID(), sequence: 1, baseVersion: 2 }
     const choice = { id: call.id, ...identity, refusedOperationId: theirs.operationId, choose: 'refused' as const }
     at(25 * hour)
     await expect(resolveConflict(call.caller, choice)).rejects.toMatchObject({ code: 'forbidden' })

@@ -2,7 +2,10 @@
 import { decisionOn } from '@/domain/instrument/changes'
 import type { OperationReply, SentOperation } from './late-operations'
 
-type StoredOperation = SentOperation & OperationReply & { settled: boolean }
+type Choice = { refusedOperationId: string; choose: 'current' | 'refused' }
+type StoredOperation = SentOperation & OperationReply & { settled: boolean; choice?: Choice }
+
+const knewWhatIsNotThere = 'a client knew what was not there'
 
 export const memoryServer = () => {
   const kept: StoredOperation[] = []
@@ -20,13 +23,36 @@ export const memoryServer = () => {
       lastSequence: Math.max(0, ...own.map(({ sequence }) => sequence)),
       same: content === sent.content,
     })
-    if (outcome === 'from_the_future') throw new Error('a client knew what was not there')
+    if (outcome === 'from_the_future') throw new Error(knewWhatIsNotThere)
     for (const one of own) if (one.outcome === 'refused' && one.sequence < sent.sequence) one.settled = true
     const reply = { outcome, version: outcome === 'saved' ? version + 1 : version, current: content }
     if (outcome === 'saved') [version, content] = [version + 1, sent.content]
     kept.push({ ...sent, ...reply, settled: false })
     return reply
   }
+  /** Resolves a conflict; null when the choice is refused: it was resolved before, or somebody else changed the answer since. */
+  const choose = (sent: SentOperation, choice: Choice): OperationReply | null => {
+    const repeated = kept.find(({ operationId }) => operationId === sent.operationId)
+    if (repeated) return repeated
+    if (sent.baseVersion > version) throw new Error(knewWhatIsNotThere)
+    const refused = kept.find(({ operationId }) => operationId === choice.refusedOperationId)
+    const isUnseen = (one: StoredOperation) =>
+      one.clientId !== sent.clientId && one.outcome === 'saved' && one.version > sent.baseVersion
+    if (!refused || refused.settled || kept.some(isUnseen)) return null
+    refused.settled = true
+    const isLater = kept.every(({ clientId, sequence }) => clientId !== sent.clientId || sequence < sent.sequence)
+    const outcome = choice.choose === 'refused' && isLater ? 'saved' : 'superseded'
+    const reply = { outcome, version: outcome === 'saved' ? version + 1 : version, current: content } as const
+    if (outcome === 'saved') [version, content] = [version + 1, refused.content]
+    kept.push({ ...sent, content: refused.content, ...reply, settled: false, choice })
+    return reply
+  }
   const openConflicts = () => kept.filter(({ outcome, settled }) => outcome === 'refused' && !settled)
-  return { take, look: () => ({ version, content }), openConflicts, history: kept as readonly StoredOperation[] }
+  return {
+    take,
+    choose,
+    look: () => ({ version, content }),
+    openConflicts,
+    history: kept as readonly StoredOperation[],
+  }
 }

@@ -162,6 +162,7 @@ const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id
         operationId: randomUUID(),
         clientId: randomUUID(),
         sequence: 1,
+        baseVersion: 1,
         refusedOperationId,
         choose: 'refused',
       }),

@@ -25,8 +25,11 @@ const aServer = () => {
   }
   const contentOf = (key: string, part: ChangePart): Content =>
     JSON.parse(partOf(key, part).look().content || JSON.stringify(nothing(part))) as Content
-  const take = ({ key, part, content, ...operation }: SentOperation): Reply => {
-    const reply = partOf(key, part).take({ ...operation, content: JSON.stringify(content) })
+  /** Null for a choice that the server refuses. */
+  const take = ({ key, part, content, choice, ...operation }: SentOperation): Reply | null => {
+    const sent = { ...operation, content: JSON.stringify(content) }
+    const reply = choice ? partOf(key, part).choose(sent, choice) : partOf(key, part).take(sent)
+    if (!reply) return null
     const { version } = reply
     const savedAt = new Date().toISOString()
     if (reply.outcome === 'saved') return { outcome: 'saved', version, savedAt }
@@ -74,6 +77,7 @@ export const aNetwork = () => {
       return { kind: 'refused', message }
     }
     const data = server.take(operation)
+    if (!data) return becomes === 'reply_lost' ? { kind: 'unreachable' } : { kind: 'refused', message: 'Kies opnieuw.' }
     return becomes === 'reply_lost' ? { kind: 'unreachable' } : { kind: 'taken', data }
   }
   /** Delivers one request, and the reply to the tab. */
@@ -115,6 +119,12 @@ export const aNetwork = () => {
       const kept = content === '' ? {} : (JSON.parse(content) as object)
       return { ...emptyAnswer, ...kept, version }
     },
+    /** What was saved, version by version, and whether it was a choice between two answers. */
+    savedOf: (key: string, part: ChangePart) =>
+      server
+        .partOf(key, part)
+        .history.filter(({ outcome }) => outcome === 'saved')
+        .map(({ content, choice }) => ({ content, refusedOperationId: choice?.refusedOperationId ?? null })),
     historyOf: (key: string, part: ChangePart) => server.partOf(key, part).history.map(({ content }) => content),
     everything: () => server.stored(),
     openConflicts: () => server.conflicts(),

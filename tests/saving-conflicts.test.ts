@@ -152,6 +152,7 @@ describe('conflict.settle', () => {
     operationId: randomUUID(),
     clientId: randomUUID(),
     sequence: 1,
+    baseVersion: 1,
     refusedOperationId: refused,
     choose,
     ...about,
@@ -210,6 +211,51 @@ describe('conflict.settle', () => {
     ])
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no', valueVersion: 2 })
+  })
+
+  it.each(['current', 'refused'] as const)(
+    'refuses a choice for the %s value when somebody changed the answer since it was on the screen',
+    async (choose) => {
+      await send(call.coordinator, aClient()(call.id, 'internet', { value: 'partly' }, { baseVersion: 1 }))
+      const before = await everythingOf(call.id)
+      await expect(resolveConflict(call.caller, settle(choose))).rejects.toMatchObject({
+        code: 'conflict',
+        reason: 'answer_changed',
+      })
+      expect(await everythingOf(call.id)).toEqual(before)
+      expect(await open()).toMatchObject([{ value: 'no' }])
+      // Whoever has seen the newer value may choose against it.
+      await resolveConflict(call.caller, settle('refused', { baseVersion: 2 }))
+      expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no', valueVersion: 3 })
+    },
+  )
+
+  it('refuses a version that is not there yet', async () => {
+    await expect(resolveConflict(call.caller, settle('refused', { baseVersion: 2 }))).rejects.toMatchObject({
+      code: 'invalid',
+      reason: 'unknown_version',
+    })
+    expect(await open()).toHaveLength(1)
+  })
+
+  it('lets a later change of the same client stand that arrived before the choice', async () => {
+    const { clientId, ...choice } = settle('refused')
+    await send(
+      call.caller,
+      aClient()(call.id, 'internet', { value: 'partly' }, { clientId, sequence: 2, baseVersion: 1 }),
+    )
+    const reply = await resolveConflict(call.caller, { ...choice, clientId })
+    expect(reply).toMatchObject({ outcome: 'superseded', version: 2, current: { value: 'partly' } })
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'partly', valueVersion: 2 })
+    expect(await open()).toEqual([])
+  })
+
+  it('gives the first reply to a choice that is sent again after somebody changed the answer', async () => {
+    const choice = settle('refused')
+    const first = await resolveConflict(call.caller, choice)
+    await send(call.coordinator, aClient()(call.id, 'internet', { value: 'partly' }, { baseVersion: 2 }))
+    expect(await resolveConflict(call.caller, choice)).toMatchObject({ outcome: 'saved', version: first.version })
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'partly', valueVersion: 3 })
   })
 
   it('writes the audit row', async () => {

@@ -29,16 +29,29 @@ export async function ownApplication(settings = {}) {
     ...settings,
   }
   const log = path.join(path.dirname(process.env.E2E_LOG), `${name}.log`)
-  const said = fs.openSync(log, 'w')
-  const app = startNext({ mode: 'start', host, port, env, stdio: ['ignore', said, said] })
-  fs.closeSync(said) // the process has it
+  const started = (more = {}) => {
+    const said = fs.openSync(log, 'a')
+    const stdio = /** @type {const} */ (['ignore', said, said])
+    const process = startNext({ mode: 'start', host, port, env: { ...env, ...more }, stdio })
+    fs.closeSync(said) // the process has it
+    return process
+  }
+  let app = started()
   const stop = async () => {
     await app.stop()
     await database.drop()
   }
-  await healthy(address, app.exited).catch(async (error) => {
-    await stop()
-    throw error
-  })
-  return { url: database.url, address, port, pid: app.pid, log, stop }
+  const ready = () =>
+    healthy(address, app.exited).catch(async (error) => {
+      await stop()
+      throw error
+    })
+  /** The same at the same address, with further settings, such as another build. */
+  const restart = async (more) => {
+    await app.stop()
+    app = started(more)
+    await ready()
+  }
+  await ready()
+  return { url: database.url, address, port, pid: app.pid, log, stop, restart }
 }

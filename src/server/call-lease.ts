@@ -49,7 +49,7 @@ export const updateLease = (tx: Pick<Transaction, '$executeRaw'>, staffId: strin
   return tx.$executeRaw`
     insert into call_lease as l (family_id, organisation_id, staff_id, taken_at, expires_at)
     select family.id, family.organisation_id, ${staffId}::uuid, ${now()}, ${expiresAt}::timestamptz from family
-    where ${condition} for key share skip locked
+    where ${condition} for no key update skip locked
     on conflict (family_id) do update set staff_id = excluded.staff_id, expires_at = excluded.expires_at,
       taken_at = case when l.staff_id = excluded.staff_id and l.expires_at > ${now()} then l.taken_at else excluded.taken_at end
     where (l.staff_id = excluded.staff_id and l.expires_at < ${renewedBefore()}) or l.expires_at <= ${now()}`

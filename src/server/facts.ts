@@ -12,6 +12,7 @@ import { instrumentOf } from '@/domain/instrument/instrument'
 import { chunksOf } from './chunks'
 import type { Transaction } from './db'
 import { factRow } from './facts/fact-row'
+import { lockFamilies } from './family-lock'
 import { mapGivingWay } from './give-way'
 import { ownQuestionsAt, ownQuestionsOf, type StoredOwnQuestion } from './own-questions'
 import { openedAnswers, type SealedAnswers } from './stored-answer'
@@ -30,12 +31,6 @@ type EndedRow = {
 }
 
 type StoredRow = Omit<EndedRow, 'answers'> & { answers: SealedAnswers }
-
-/** Locks the rows of the families, so that of two interviews that end at the same time the second sees the first. */
-const lockFamilies = (tx: Transaction, organisationId: string, familyIds: string[]) =>
-  tx.$queryRaw`
-    select 1 from family where organisation_id = ${organisationId}::uuid and id = any(${familyIds}::uuid[])
-    order by id for no key update`
 
 const storedInterviews = (tx: Transaction, organisationId: string, familyIds: string[]) =>
   tx.$queryRaw<StoredRow[]>`
@@ -130,7 +125,8 @@ export const recomputeFacts = async (
   const sortedIds = [...new Set(familyIds)].toSorted()
   let recomputedCount = 0
   for (const familyIdChunk of chunksOf(sortedIds)) {
-    await lockFamilies(tx, organisationId, familyIdChunk)
+    // Of two interviews that end at the same time the second sees the first.
+    await lockFamilies(tx, familyIdChunk)
     const rows = withCallDate(await endedInterviews(tx, organisationId, familyIdChunk))
     await replaceFacts(tx, organisationId, familyIdChunk, rows, ownQuestions)
     await updateLastCallDates(tx, familyIdChunk, rows)

@@ -9,6 +9,7 @@ import { isForbidden, nextStep, type NextStep } from '@/domain/calls/next-step'
 import { chunksOf } from './chunks'
 import { dayOfColumn, now } from './clock'
 import { database, inTransaction, ofOrganisation, Prisma, withScope, type Transaction } from './db'
+import { lockFamilies } from './family-lock'
 import { familyHistories } from './next-steps/family-histories'
 import { hexOf } from './sealed/opened-json'
 import { sealText } from './sealed/sealed-text'
@@ -16,10 +17,6 @@ import { isOpenInterview } from './state-conditions'
 
 /** `note` is sealed for this row. `hasSameNote`: the open step has the same. */
 type FamilyStep = NextStep & { id: string; familyId: string; mayCall: boolean; hasSameNote: boolean }
-
-/** Two commands at one family derive its step one after the other, so the second sees what the first did. */
-const lockFamilies = (tx: Transaction, familyIds: readonly string[]) =>
-  tx.$queryRaw`select 1 from family where id = any(${[...familyIds]}::uuid[]) order by id for no key update`
 
 const derivedSteps = async (tx: Pick<Transaction, '$queryRaw'>, familyIds: readonly string[]): Promise<FamilyStep[]> =>
   (await familyHistories(tx, familyIds)).map((history) => {

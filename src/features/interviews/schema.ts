@@ -38,6 +38,8 @@ export type SaveAnswer = z.output<typeof saveAnswerSchema>
 export const resolveConflictSchema = z.object({
   id,
   ...operation,
+  /** The version of the answer between which and the refused one was chosen. */
+  baseVersion: versionSchema,
   refusedOperationId: id,
   choose: z.enum(['current', 'refused']),
 })

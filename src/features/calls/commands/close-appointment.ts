@@ -5,9 +5,9 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
+import { lockFamily } from '@/server/family-lock'
 import { storeNextSteps } from '@/server/next-steps'
 import { requireAppointment } from '../parts/appointment-in-scope'
-import { lockFamily } from '../parts/family-to-call'
 import type { CloseAppointment } from '../schema'
 
 /** Cancels an appointment: the parent did, or we did. What is closed already stays as it is. */

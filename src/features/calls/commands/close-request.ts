@@ -4,10 +4,10 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
+import { lockFamily } from '@/server/family-lock'
 import { storeNextSteps } from '@/server/next-steps'
 import { updateRefusedAppointments } from '@/server/refused-appointments'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
-import { lockFamily } from '../parts/family-to-call'
 import type { CloseRequest } from '../schema'
 
 /** Closes a call request that is not needed any more, or takes one back that was recorded by mistake. */

@@ -15,13 +15,13 @@ import { agreedOwner } from '../parts/appointment-owner'
 import { createAppointment } from '../parts/create-appointment'
 import {
   loadFamilyToCall,
-  lockFamily,
   refuseForeignNumber,
   requireCallDay,
   requireCallTime,
   updateLastAttempt,
 } from '../parts/family-to-call'
 import { releaseLease, releaseOtherLease } from '@/server/call-lease'
+import { lockFamily } from '@/server/family-lock'
 import { sealText } from '@/server/sealed/sealed-text'
 import type { RecordAttempt } from '../schema'
 

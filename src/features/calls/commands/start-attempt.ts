@@ -8,8 +8,9 @@ import { dateColumn, now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { openStep, storeNextSteps } from '@/server/next-steps'
-import { loadFamilyToCall, lockFamily, refuseForeignNumber, updateLastAttempt } from '../parts/family-to-call'
+import { loadFamilyToCall, refuseForeignNumber, updateLastAttempt } from '../parts/family-to-call'
 import { claimLease } from '@/server/call-lease'
+import { lockFamily } from '@/server/family-lock'
 import type { StartAttempt } from '../schema'
 
 /**

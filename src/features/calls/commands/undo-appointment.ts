@@ -7,10 +7,10 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockFamily } from '@/server/family-lock'
 import { restoreBookings } from '@/server/interpreter-bookings'
 import { storeNextSteps } from '@/server/next-steps'
 import { requireAppointment } from '../parts/appointment-in-scope'
-import { lockFamily } from '../parts/family-to-call'
 import type { AppointmentId } from '../schema'
 
 type Closed = { familyId: string; at: Date; refusedInId: string | null }

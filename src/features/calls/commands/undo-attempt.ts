@@ -11,10 +11,11 @@ import { claimLease, leaseMs } from '@/server/call-lease'
 import { now } from '@/server/clock'
 import { database, inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockFamily } from '@/server/family-lock'
 import { restoreBookings } from '@/server/interpreter-bookings'
 import { storeNextSteps } from '@/server/next-steps'
 import { attemptScope, holderColumns, holdersOf } from '@/server/scope'
-import { lockFamily, updateLastAttempt } from '../parts/family-to-call'
+import { updateLastAttempt } from '../parts/family-to-call'
 import type { UndoAttempt } from '../schema'
 
 const requireAttempt = async (actor: Actor, id: string) =>

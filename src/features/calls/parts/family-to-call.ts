@@ -28,13 +28,6 @@ export const loadFamilyToCall = async (actor: Actor, id: string, verb: Verb) =>
     ),
   )
 
-/** Locks the family, so that two commands at it run one after the other and the second sees what the first did. */
-export const lockFamily = async (tx: Transaction, id: string) => {
-  const [row] = await tx.$queryRaw<{ may_call: boolean }[]>`
-    select may_call from family where id = ${id}::uuid for update`
-  return { mayCall: requireFound(row).may_call }
-}
-
 /** Refuses a number or address of another family. */
 export const refuseForeignNumber = async (
   tx: Transaction,

@@ -7,15 +7,15 @@ import { claimLease, releaseIdleLeases } from '@/server/call-lease'
 import { dayOfColumn, today } from '@/server/clock'
 import { inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockFamily } from '@/server/family-lock'
 import { openStep } from '@/server/next-steps'
 import type { CareStepId } from '../schema'
 import { requireCareStep } from '../parts/require-care-step'
 
 /** Locks the family, so that two people who claim it run one after the other, and refuses one that may not be called. */
 const lockCallableFamily = async (tx: Transaction, familyId: string) => {
-  const [family] = await tx.$queryRaw<{ mayCall: boolean }[]>`
-    select may_call as "mayCall" from family where id = ${familyId}::uuid for update`
-  if (!family?.mayCall) throw new AppError('locked', 'may_not_call')
+  const { mayCall } = await lockFamily(tx, familyId)
+  if (!mayCall) throw new AppError('locked', 'may_not_call')
   const nextStep = await openStep(tx, familyId)
   if (nextStep && !mayStart(nextStep, today())) throw new AppError('locked', 'calls_stopped')
 }

@@ -4,9 +4,10 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { inTransaction, ofOrganisation, withScope, type Transaction } from '@/server/db'
+import { inTransaction, ofOrganisation, Prisma, withScope, type Transaction } from '@/server/db'
 import { refHashes } from '@/server/erased-ref'
 import { AppError } from '@/server/errors'
+import { lockFamilyForRemoval } from '@/server/family-lock'
 import { requireFresh } from '@/server/fresh'
 import { erasableInScope } from '@/server/scope'
 import { destroyKeysOf } from '@/server/sealed/erased-keys'
@@ -20,14 +21,10 @@ const wrongRef = (reason: string) => new AppError('invalid', undefined, [{ path:
  * Locked, so that of two requests at once the second one finds that it was erased. For the organisation, because a lock counts as a
  * change and an administrator changes no family. Whether the role may erase one, the function of the database asks as well.
  */
-const lockFamily = async (tx: Transaction, actor: Actor, ref: string) => {
-  const [family] = await withScope(
-    ofOrganisation(actor.organisationId),
-    () => tx.$queryRaw<{ id: string }[]>`
-      select id from family where ref = ${ref} and ${erasableInScope(actor)} for update`,
+const lockErasable = (tx: Transaction, actor: Actor, ref: string) =>
+  withScope(ofOrganisation(actor.organisationId), () =>
+    lockFamilyForRemoval(tx, Prisma.sql`ref = ${ref} and ${erasableInScope(actor)}`),
   )
-  return family
-}
 
 const erasureOfRef = (tx: Transaction, organisationId: string, ref: string) =>
   tx.erasure.findFirst({
@@ -45,7 +42,7 @@ export const eraseFamily = async (actor: Actor, { ref, reason, familyId }: Erase
   requireFresh(actor)
   const { organisationId } = actor
   const outcome = await inTransaction(actor, async (tx) => {
-    const family = await lockFamily(tx, actor, ref)
+    const family = await lockErasable(tx, actor, ref)
     const earlierErasure = family ? null : await erasureOfRef(tx, organisationId, ref)
     if (earlierErasure) return { ...earlierErasure, isEarlier: true }
     if (!family) throw wrongRef('unknown_family')

@@ -10,6 +10,7 @@ import { storeContactChanges } from '@/server/contact-changes'
 import { contactValueColumns, newContactColumns } from '@/server/sealed/contact-columns'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockFamily } from '@/server/family-lock'
 import { storeNextSteps } from '@/server/next-steps'
 import { familyScope } from '@/server/scope'
 import type { ReplaceContactPoint } from '../schema'
@@ -37,7 +38,7 @@ export const replaceContactPoint = async (actor: Actor, input: ReplaceContactPoi
   const { organisationId } = await requireContactFamily(actor, id)
   return inTransaction(actor, async (tx) => {
     await lockNewFamilies(tx, organisationId)
-    await tx.$queryRaw`select id from family where id = ${id}::uuid for update`
+    await lockFamily(tx, id)
     const points = await storedContactPoints(tx, id)
     const oldPoint = requireFound(
       points.find((point) => point.id === pointId),

@@ -6,9 +6,10 @@ import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockFamily } from '@/server/family-lock'
 import { closeBookings, requireBooking } from '@/server/interpreter-bookings'
 import { familyScope } from '@/server/scope'
-import { lockFamily, requireFamily } from '../parts/family-of-interpreter'
+import { requireFamily } from '../parts/family-of-interpreter'
 import type { AddBooking } from '../schema'
 
 type Appointment = { startsAt: Date; endsAt: Date | null; interpreterId: string | null }

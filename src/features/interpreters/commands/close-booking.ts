@@ -3,9 +3,10 @@ import type { StaffActor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { database, inTransaction } from '@/server/db'
+import { lockFamily } from '@/server/family-lock'
 import { closeBookings } from '@/server/interpreter-bookings'
 import { familyScope } from '@/server/scope'
-import { lockFamily, requireFamily } from '../parts/family-of-interpreter'
+import { requireFamily } from '../parts/family-of-interpreter'
 import type { BookingId } from '../schema'
 
 /** Cancels an interpreter while the appointment stays. What is closed already stays as it is. */

@@ -4,9 +4,10 @@ import { audit } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockFamily } from '@/server/family-lock'
 import { lockedNotice, markTold } from '@/server/interpreter-notices'
 import { familyScope } from '@/server/scope'
-import { lockFamily, requireFamily } from '../parts/family-of-interpreter'
+import { requireFamily } from '../parts/family-of-interpreter'
 import type { MarkInterpreterTold } from '../schema'
 
 /** Somebody called the interpreter. Refuses when there is something else to tell by now, and repeats nothing. */

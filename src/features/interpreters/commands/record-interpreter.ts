@@ -3,8 +3,9 @@ import type { StaffActor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { database, inTransaction } from '@/server/db'
+import { lockFamily } from '@/server/family-lock'
 import { familyScope } from '@/server/scope'
-import { lockFamily, requireFamily } from '../parts/family-of-interpreter'
+import { requireFamily } from '../parts/family-of-interpreter'
 import type { RecordInterpreter } from '../schema'
 
 /** Notes who interpreted at a call that ended; null: nobody of the register. */

@@ -4,7 +4,8 @@ import { audit } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
-import { lockFamily, requireFamily } from '../parts/family-of-interpreter'
+import { lockFamily } from '@/server/family-lock'
+import { requireFamily } from '../parts/family-of-interpreter'
 import type { InterpreterOfFamily } from '../schema'
 
 /** The parent does not want this interpreter. A booking of theirs stands no more. */

@@ -2,7 +2,8 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { inTransaction } from '@/server/db'
-import { lockFamily, requireFamily } from '../parts/family-of-interpreter'
+import { lockFamily } from '@/server/family-lock'
+import { requireFamily } from '../parts/family-of-interpreter'
 import type { InterpreterOfFamily } from '../schema'
 
 /** The parent wants this interpreter after all. */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
 import { authorize, requireFound } from '@/server/authorize'
-import { database, type Transaction } from '@/server/db'
+import { database } from '@/server/db'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 
 /** A family for whose calls the actor may do this. Throws `not_found` outside the actor's scope. */
@@ -18,7 +18,3 @@ export const requireFamily = async (actor: Actor, verb: Verb, id: string) => {
   await authorize(actor, verb, { id, organisationId, ...holdersOf(family) })
   return { id, organisationId }
 }
-
-/** Commands about one family wait for each other. */
-export const lockFamily = (tx: Transaction, id: string) =>
-  tx.$queryRaw`select 1 from family where id = ${id}::uuid for no key update`

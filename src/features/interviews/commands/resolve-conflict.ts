@@ -1,6 +1,7 @@
 /**
  * Resolves a conflict: a person chooses between the saved value and a refused one. The history keeps both. Choosing the
- * refused value saves it as the next version.
+ * refused value saves it as the next version. A choice may arrive long after it was made: when somebody else changed the
+ * answer since, it is refused, because nobody has seen both. A later change of the same client stays.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
@@ -13,10 +14,35 @@ import { AppError } from '@/server/errors'
 import { requireCall } from '@/server/require-call'
 import { storedValue } from '@/server/stored-answer'
 import type { ResolveConflict } from '../schema'
-import { lockInterview, loadOperationContext, subjectOf, saveChange, type StoredContent } from '../parts/answer-store'
+import {
+  lockInterview,
+  loadOperationContext,
+  subjectOf,
+  saveChange,
+  type OperationContext,
+  type StoredContent,
+} from '../parts/answer-store'
 import { applyCorrection } from '../parts/interview-effects'
 
-export type ResolveReply = { version: number; savedAt: string; current: StoredContent }
+export type ResolveReply = {
+  outcome: 'saved' | 'superseded'
+  version: number
+  savedAt: string
+  current: StoredContent
+}
+
+const refuseUnseen = ({ baseVersion }: ResolveConflict, { version, changedByOthers }: OperationContext) => {
+  if (baseVersion > version)
+    throw new AppError('invalid', 'unknown_version', [{ path: 'baseVersion', reason: 'unknown_version' }])
+  if (changedByOthers) throw new AppError('conflict', 'answer_changed')
+}
+
+/** A choice that was sent again gets the first reply. */
+const repeatedReply = ({ repeated, version, current }: OperationContext, at: Date): ResolveReply => {
+  const isSaved = repeated?.outcome === 'saved'
+  const outcome = isSaved ? 'saved' : 'superseded'
+  return { outcome, version: (isSaved && repeated.version) || version, savedAt: at.toISOString(), current }
+}
 
 export const resolveConflict = async (actor: Actor, input: ResolveConflict): Promise<ResolveReply> => {
   const at = now()
@@ -29,19 +55,20 @@ export const resolveConflict = async (actor: Actor, input: ResolveConflict): Pro
       }),
       { actor, verb: 'conflict.settle', id: input.refusedOperationId },
     )
-    const target = { ...input, interviewId: input.id, key: refusedChange.key, part: refusedChange.part, baseVersion: 0 }
+    const target = { ...input, interviewId: input.id, key: refusedChange.key, part: refusedChange.part }
     const context = await loadOperationContext(tx, target)
     const { endedAt } = interview
     const endedForMs = endedAt ? { endedForMs: at.getTime() - endedAt.getTime() } : {}
     await authorize(actor, 'conflict.settle', { ...subjectOf(interview), ...endedForMs })
-    if (context.repeated) return { version: context.version, savedAt: at.toISOString(), current: context.current }
+    if (context.repeated) return repeatedReply(context, at)
     if (refusedChange.settledAt) throw new AppError('conflict', 'settled_already')
+    refuseUnseen(input, context)
 
-    const chosenContent: StoredContent =
-      input.choose === 'current'
-        ? context.current
-        : { value: storedValue(input.id, refusedChange), missing: refusedChange.missing, note: refusedChange.note }
-    const takesRefused = input.choose === 'refused'
+    const takesRefused = input.choose === 'refused' && input.sequence > context.lastSequence
+    const chosenContent: StoredContent = takesRefused
+      ? { value: storedValue(input.id, refusedChange), missing: refusedChange.missing, note: refusedChange.note }
+      : context.current
+    const outcome = takesRefused ? 'saved' : 'superseded'
     const version = takesRefused ? context.version + 1 : context.version
     const staffId = actor.kind === 'staff' ? actor.staffId : null
     await saveChange(tx, {
@@ -50,7 +77,7 @@ export const resolveConflict = async (actor: Actor, input: ResolveConflict): Pro
       organisationId: actor.organisationId,
       familyId: interview.familyId,
       staffId,
-      outcome: takesRefused ? 'saved' : 'superseded',
+      outcome,
       version: takesRefused ? version : null,
       stored: chosenContent,
       at,
@@ -68,6 +95,6 @@ export const resolveConflict = async (actor: Actor, input: ResolveConflict): Pro
       const call = { familyIds: [interview.familyId], interviewIds: new Set([interview.id]) }
       await storeContactWishes(tx, actor, { ...call, correctedKey: refusedChange.key })
     }
-    return { version, savedAt: at.toISOString(), current: chosenContent }
+    return { outcome, version, savedAt: at.toISOString(), current: chosenContent }
   })
 }

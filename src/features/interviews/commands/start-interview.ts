@@ -17,6 +17,7 @@ import { claimLease, updateLease } from '@/server/call-lease'
 import { now, today } from '@/server/clock'
 import { database, inTransaction, Prisma, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockFamily } from '@/server/family-lock'
 import { openStep, storeNextSteps } from '@/server/next-steps'
 import { lockOwnQuestionsShared } from '@/server/own-questions'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
@@ -96,9 +97,8 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
       // The own questions in use stay the same between the moment at which the call begins and its commit.
       await lockOwnQuestionsShared(tx, actor.organisationId)
       // A refusal that came in the meantime stands.
-      const [lockedFamily] = await tx.$queryRaw<{ mayCall: boolean }[]>`
-        select may_call as "mayCall" from family where id = ${family.id}::uuid for no key update`
-      if (lockedFamily && !lockedFamily.mayCall) throw new AppError('locked', 'no_call_until_asked')
+      const { mayCall } = await lockFamily(tx, family.id)
+      if (!mayCall) throw new AppError('locked', 'no_call_until_asked')
       const lease = { organisationId: actor.organisationId, familyId: family.id, staffId: actor.staffId }
       if (!(await claimLease(tx, lease))) throw new AppError('locked', 'taken_by_colleague')
       await refuseUnknownInterpreter(tx, actor.organisationId, input.interpreterId)

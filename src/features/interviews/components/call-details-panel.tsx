@@ -8,7 +8,6 @@ import { QuestionTip, useTip } from './question-tip'
 import styles from './beside-panel.module.css'
 
 type Props = {
-  interviewId: string
   question: Question | null
   tipOpen: boolean
   onTip: (open: boolean) => void
@@ -20,7 +19,7 @@ type Props = {
  * The column at the side on a wide screen: the call card while it is open, the tip for the current question, open or closed as the caller left it, and the
  * conversation note.
  */
-export const CallDetailsPanel = ({ interviewId, question, tipOpen, onTip, children }: Props) => {
+export const CallDetailsPanel = ({ question, tipOpen, onTip, children }: Props) => {
   const { texts } = useCall()
   const tip = useTip(question)
   return (
@@ -32,7 +31,7 @@ export const CallDetailsPanel = ({ interviewId, question, tipOpen, onTip, childr
           <QuestionTip question={question} />
         </details>
       ) : null}
-      <CallNote interviewId={interviewId} />
+      <CallNote />
     </aside>
   )
 }

@@ -7,7 +7,7 @@ import { ConflictPanel } from './conflict-panel'
 import styles from './call-note.module.css'
 
 /** The conversation note. Its text is in the outbox, so every place that shows it shows the same. */
-export const CallNote = ({ interviewId }: { interviewId: string }) => {
+export const CallNote = () => {
   const { texts, change } = useCall()
   const { answers, conflicts, problems } = useAnswers()
   const value = answers.conversation_note?.value
@@ -37,7 +37,7 @@ export const CallNote = ({ interviewId }: { interviewId: string }) => {
       {conflicts
         .filter(({ key }) => key === 'conversation_note')
         .map((conflict) => (
-          <ConflictPanel key={conflict.operationId} interviewId={interviewId} conflict={conflict} />
+          <ConflictPanel key={conflict.operationId} conflict={conflict} />
         ))}
     </>
   )

@@ -10,9 +10,9 @@ import { WordingLanguage } from './wording-language'
 type SheetProps = { close: string; onClose: () => void }
 
 /** The conversation note as a dialog, for screens without room for it at the side. */
-export const NoteSheet = ({ interviewId, ...dialog }: SheetProps & { interviewId: string }) => (
+export const NoteSheet = (dialog: SheetProps) => (
   <Dialog title={useCall().texts.sheets.note} {...dialog}>
-    <CallNote interviewId={interviewId} />
+    <CallNote />
   </Dialog>
 )
 

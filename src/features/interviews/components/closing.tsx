@@ -100,7 +100,7 @@ const Step = ({
     case 'read_back':
       return (
         <>
-          <OpenConflicts interviewId={interview.id} />
+          <OpenConflicts />
           <ReadBack />
           <section>
             <h3>{texts.end.checks}</h3>
@@ -125,14 +125,7 @@ const Step = ({
           {callAgain ? (
             <section>
               <h3>{texts.end.callAgain}</h3>
-              <QuestionBlock
-                interviewId={interview.id}
-                question={callAgain}
-                isCurrent
-                focus={false}
-                keys={false}
-                isPart
-              />
+              <QuestionBlock question={callAgain} isCurrent focus={false} keys={false} isPart />
             </section>
           ) : null}
           <ReadBackAgreements help={help.items} />

@@ -1,50 +1,32 @@
 'use client'
 
-import { useState } from 'react'
 import { answerAt } from '@/domain/instrument/answer'
 import type { CallDetailKey } from '@/domain/instrument/call-details'
 import { answerText } from '@/i18n/answer-text'
 import type { OpenConflict } from '../parts/stored-answers'
 import { useAnswers, useCall } from './call-context'
-import { contentOf, put } from './operation'
 import styles from './conflict-panel.module.css'
 
 /** Whether the conflict is about a note: that of a question, or the conversation note, which belongs to no question. */
 export const isNoteConflict = ({ key, part }: Pick<OpenConflict, 'key' | 'part'>): boolean =>
   part === 'note' || key === ('conversation_note' satisfies CallDetailKey)
 
-type ResolvedConflict = {
-  version: number
-  current: { value: OpenConflict['value']; missing: OpenConflict['missing']; note: string | null }
-}
-
 /** Shows both values of an answer that two people or two tabs changed, and lets the caller choose one. */
-export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; conflict: OpenConflict }) => {
+export const ConflictPanel = ({ conflict }: { conflict: OpenConflict }) => {
   const { outbox, texts, words, instrument } = useCall()
   const besideOptions: Readonly<Record<string, string>> = texts.besideOptions
   const detailText = (option: string) => besideOptions[option] ?? option
   const { answers, notes } = useAnswers()
-  const [failed, setFailed] = useState<string | null>(null)
   const item = instrument.itemByKey(conflict.key)
   const isNote = isNoteConflict(conflict)
-  const textOf = (answer: { value: OpenConflict['value']; missing: OpenConflict['missing'] }) =>
-    item
-      ? answerText(item, answer, words)
-      : detailText(String(answer.value ?? (isNote ? texts.conflict.noteEmpty : texts.conflict.empty)))
-  const current = answerAt(answers, conflict.key) ?? { value: null, missing: null }
-  const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.noteEmpty : textOf(current)
-  const second = conflict.part === 'note' ? conflict.note || texts.conflict.noteEmpty : textOf(conflict)
-  const title = isNote ? texts.conflict.noteTitle : texts.conflict.title
-  const choose = async (chosen: 'current' | 'refused') => {
-    const reply = await put<ResolvedConflict>(`/api/interviews/${interviewId}/conflicts`, {
-      ...outbox.identity(),
-      refusedOperationId: conflict.operationId,
-      choose: chosen,
-    })
-    if (reply.kind === 'taken')
-      outbox.settled(conflict, reply.data.version, contentOf(conflict.part, reply.data.current))
-    else setFailed(reply.kind === 'refused' ? reply.message : texts.conflict.failed)
+  const shown = (answer: Pick<OpenConflict, 'value' | 'missing'>, note: string | null | undefined) => {
+    if (conflict.part === 'note') return note || texts.conflict.noteEmpty
+    if (item) return answerText(item, answer, words)
+    return detailText(String(answer.value ?? (isNote ? texts.conflict.noteEmpty : texts.conflict.empty)))
   }
+  const first = shown(answerAt(answers, conflict.key) ?? { value: null, missing: null }, notes[conflict.key])
+  const second = shown(conflict, conflict.note)
+  const title = isNote ? texts.conflict.noteTitle : texts.conflict.title
   return (
     <section className={`notice notice-warn ${styles.conflict}`} aria-label={title}>
       <h3>{title}</h3>
@@ -60,18 +42,13 @@ export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; 
             <dt className="small soft">{label}</dt>
             <dd>
               <b>{text}</b>
-              <button type="button" className="button" onClick={() => void choose(which)}>
+              <button type="button" className="button" onClick={() => outbox.choose(conflict, which)}>
                 {texts.conflict.choose}
               </button>
             </dd>
           </div>
         ))}
       </dl>
-      {failed ? (
-        <p role="alert" className="problem">
-          {failed}
-        </p>
-      ) : null}
     </section>
   )
 }

@@ -4,10 +4,10 @@ import type { Owner } from '@/components/device/owner'
 import { leftOnDevice, type LeftEntry } from './interview-device'
 import type { OpenConflict, StoredAnswer } from '../parts/stored-answers'
 import { ConcernOutbox, type ConcernEntry } from './concern-outbox'
-import { fetchState, put, type Reply } from './operation'
+import { fetchState, put, sendOperation } from './operation'
 import { Outbox } from './outbox'
 import { FormOutbox, formSender, type PressedForm } from './pressed-forms'
-import { careNoteName, followUpsName, hasAllBeforeEnd, type UnsentWork } from './unsent-copy'
+import { careNoteName, followUpsName, hasAllBeforeEnd, reasonName, type UnsentWork } from './unsent-copy'
 import type { FollowUpDraft } from './use-follow-ups'
 
 export type Remaining = { id: string; interviewId: string; unsent: UnsentWork; problem: string | null }
@@ -25,6 +25,15 @@ const isSettledState = (outbox: Outbox) =>
 
 type CurrentState = { answers: StoredAnswer[]; conflicts: OpenConflict[] }
 
+const reasonOf = ({ drafts: { [reasonName]: reason } }: UnsentWork): string =>
+  typeof reason === 'object' && reason !== null && 'text' in reason ? String(reason.text).trim() : ''
+
+/** The reason of a correction is of no use once the correction has arrived. */
+const draftsAfterAnswers = (drafts: UnsentWork['drafts'], answers: UnsentWork['answers']): UnsentWork['drafts'] => {
+  const { [reasonName]: _reason, ...otherDrafts } = drafts
+  return answers.length > 0 ? drafts : otherDrafts
+}
+
 /** Sends the answers. Returns those that are still unsent, and the message when the server refused one by a rule. */
 const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
   const url = `/api/interviews/${interviewId}/answers`
@@ -33,7 +42,7 @@ const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
     return { answers: unsent.answers, problem: reply.kind === 'refused' ? reply.message : null }
   const outbox = new Outbox(
     {
-      send: ({ content, ...operation }) => put<Reply>(url, { ...operation, ...content }),
+      send: (operation) => sendOperation(interviewId, operation, reasonOf(unsent)),
       save: () => undefined,
       freshId: () => crypto.randomUUID(),
       // One attempt only: what does not arrive now stays on the device until a page is opened again.
@@ -118,7 +127,8 @@ const deliver = async (owner: Owner, leftEntry: LeftEntry): Promise<Remaining | 
   // Concerns go first, because somebody may be in danger.
   const { concerns, concernProblem } = await deliverConcerns(leftEntry)
   const { answers, problem } = await deliverAnswers(leftEntry)
-  const { drafts: leftDrafts, followUpProblem } = await deliverFollowUps(leftEntry)
+  const { drafts: draftsNow, followUpProblem } = await deliverFollowUps(leftEntry)
+  const leftDrafts = draftsAfterAnswers(draftsNow, answers)
   const mayEnd = hasAllBeforeEnd({ answers, concerns, drafts: leftDrafts })
   const { forms, formProblem, isEnded } = await deliverForms(leftEntry, mayEnd)
   const { place: _sent, ...withoutPosition } = leftDrafts

@@ -1,13 +1,13 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Field } from '@/components/form/field'
 import { followUpResults } from '@/domain/calls/follow-up'
 import { followUpNoteLimit } from '@/domain/text-limits'
 import { shortDay } from '@/i18n/format'
 import type { InterviewForm } from '../queries/interview-form'
-import { useCall } from './call-context'
-import { put } from './operation'
+import { useCall, useWaitingForms } from './call-context'
+import { closes } from './pressed-forms'
 import { filled } from './texts'
 import type { FollowUp, FollowUps } from './use-follow-ups'
 import call from './call.module.css'
@@ -15,42 +15,25 @@ import styles from './help-follow-up.module.css'
 
 type EarlierHelp = InterviewForm['earlierHelp'][number]
 
-/** Closes the help when the caller says so. The parent's "yes" alone closes nothing. */
-const CloseOffer = ({ item, note, onClosed }: { item: EarlierHelp; note: string; onClosed: () => void }) => {
-  const { texts } = useCall()
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isSending, setSending] = useState(false)
-  const close = async () => {
-    if (isSending) return
-    setSending(true)
-    const values = { version: item.version, result: 'helped', resultNote: note }
-    const reply = await put(`/api/help/${item.id}/close`, values)
-    setSending(false)
-    if (reply.kind === 'taken') onClosed()
-    else setProblem(reply.kind === 'refused' ? reply.message : texts.end.notSent)
-  }
-  return (
-    <div className={styles.close}>
-      <button type="button" className="button" onClick={() => void close()}>
-        {texts.followUp.close}
-      </button>
-      {problem === null ? null : (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
-    </div>
-  )
-}
+type ItemProps = { item: EarlierHelp; followUps: FollowUps }
 
-type ItemProps = { item: EarlierHelp; followUps: FollowUps; isClosed: boolean; onClosed: () => void }
-
-const HelpToAsk = ({ item, followUps, isClosed, onClosed }: ItemProps) => {
+const HelpToAsk = ({ item, followUps }: ItemProps) => {
   const { texts, wording, locale } = useCall()
   const { followUp } = texts
   const id = useId()
   const { result, note }: FollowUp = followUps.answers[item.id] ?? { result: 'not_asked', note: '' }
-  const isUnsent = item.id in followUps.unsent
+  const { forms, closings } = followUps
+  const isCloseWaiting = useWaitingForms(forms).some(closes(item.id))
+  const closing = closings[item.id]
+  const isClosed = isCloseWaiting || closing === null || item.state === 'done'
+  const isUnsent = isCloseWaiting || item.id in followUps.unsent
+  // The caller closes the help. The parent's "yes" alone closes nothing.
+  const close = () =>
+    void forms.press({
+      entryId: crypto.randomUUID(),
+      path: 'close',
+      body: { helpId: item.id, version: item.version, result: 'helped', resultNote: note.trim() },
+    })
   const who = item.isMine ? null : item.ownerName
   const details = [
     filled(followUp.agreed, { day: shortDay(item.agreedOn, locale) }),
@@ -100,7 +83,16 @@ const HelpToAsk = ({ item, followUps, isClosed, onClosed }: ItemProps) => {
         </Field>
       )}
       {result === 'yes' && !isClosed && item.mayClose ? (
-        <CloseOffer item={item} note={note.trim()} onClosed={onClosed} />
+        <div className={styles.close}>
+          <button type="button" className="button" onClick={close}>
+            {followUp.close}
+          </button>
+          {closing ? (
+            <p role="alert" className="problem">
+              {closing}
+            </p>
+          ) : null}
+        </div>
       ) : null}
       <p role="status" className="small soft">
         {isUnsent ? followUp.waits : followUps.answers[item.id] ? followUp.saved : null}
@@ -121,13 +113,7 @@ export const HelpFollowUp = ({ items, followUps }: Props) => {
       <p className="small soft">{texts.followUp.text}</p>
       <ul className={styles.items}>
         {items.map((item) => (
-          <HelpToAsk
-            key={item.id}
-            item={item}
-            followUps={followUps}
-            isClosed={item.state === 'done' || followUps.closedIds.includes(item.id)}
-            onClosed={() => followUps.markClosed(item.id)}
-          />
+          <HelpToAsk key={item.id} item={item} followUps={followUps} />
         ))}
       </ul>
     </section>

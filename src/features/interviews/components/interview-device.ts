@@ -91,9 +91,10 @@ export class InterviewDevice {
       const { left, lost } = await leftOnDevice(owner, this.#interviewId)
       for (const { id, unsent: unsentWork, release } of left) {
         await copy.emptied()
+        // The reason of a correction is a draft, and goes with the answers.
+        copy.restoreDrafts(draftsOf(unsentWork))
         outbox.resume(unsentWork.answers)
         void concerns.resume(unsentWork.concerns)
-        copy.restoreDrafts(draftsOf(unsentWork))
         void forms.resume(unsentWork.forms)
         if (!(await copy.settled())) await copy.emptied()
         await removeFromDevice(id)

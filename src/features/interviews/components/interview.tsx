@@ -92,7 +92,7 @@ export const Interview = (props: InterviewProps) => {
   const position = usePosition(interview, copy)
   const closing = useClosingStep(position.place, position.goTo)
   const help = useHelp(interview, { copy, forms })
-  const followUps = useFollowUps(interview, copy)
+  const followUps = useFollowUps(interview, { copy, forms })
   const careNote = useCareNote(copy)
   const concern = useConcern(props.concern, { texts, locale, copy, outbox: concerns })
   const checkIn = useCheckIn(interview, { texts, copy, forms })
@@ -226,7 +226,6 @@ export const Interview = (props: InterviewProps) => {
                 .map((question) => (
                   <QuestionBlock
                     key={question.key}
-                    interviewId={interview.id}
                     question={question}
                     isCurrent={question.key === position.place}
                     focus={position.moved}
@@ -237,7 +236,7 @@ export const Interview = (props: InterviewProps) => {
             </>
           )}
         </main>
-        <CallDetailsPanel interviewId={interview.id} question={isCurrent} tipOpen={tipOpen} onTip={setTipOpen}>
+        <CallDetailsPanel question={isCurrent} tipOpen={tipOpen} onTip={setTipOpen}>
           {cardOpen ? card : null}
         </CallDetailsPanel>
         <CallFooter
@@ -262,9 +261,7 @@ export const Interview = (props: InterviewProps) => {
           {(pick) => <SectionsNav section={section} position={position.place} goTo={pick} className={styles.narrow} />}
         </FindDialog>
       ) : null}
-      {dialog === 'note' ? (
-        <NoteSheet interviewId={interview.id} close={props.close} onClose={() => setDialog(null)} />
-      ) : null}
+      {dialog === 'note' ? <NoteSheet close={props.close} onClose={() => setDialog(null)} /> : null}
       {dialog === 'card' ? (
         <Dialog title={texts.card} close={props.close} onClose={() => setDialog(null)}>
           {card}

@@ -8,9 +8,9 @@ import { ConflictPanel, isNoteConflict } from './conflict-panel'
  * All open conflicts, including those of questions behind a closed route and of call details, because the call cannot end
  * before they are resolved.
  */
-export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
+export const OpenConflicts = () => {
   const { texts, wording, instrument } = useCall()
-  const { conflicts } = useAnswers()
+  const { conflicts, problems, noteProblems } = useAnswers()
   const callDetailTexts: Readonly<Record<string, string>> = wording.instrument.beside
   const nameOf = (key: string) => {
     const question = instrument.questionOf(key)
@@ -26,7 +26,10 @@ export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
           <p>
             <b>{nameOf(conflict.key)}</b>
           </p>
-          <ConflictPanel interviewId={interviewId} conflict={conflict} />
+          <ConflictPanel conflict={conflict} />
+          <p role="alert" className="problem">
+            {(conflict.part === 'note' ? noteProblems : problems)[conflict.key]}
+          </p>
         </div>
       ))}
     </section>

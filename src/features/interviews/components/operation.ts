@@ -6,6 +6,9 @@ import { renderedFor } from '@/components/session/rendered-for'
 
 export type Content = { value: Answer['value']; missing: Answer['missing'] } | { note: string | null }
 
+/** What the caller chose of two answers: what is stored, or what was refused. */
+export type Choice = { refusedOperationId: string; choose: 'current' | 'refused' }
+
 export type SentOperation = {
   operationId: string
   clientId: string
@@ -14,6 +17,8 @@ export type SentOperation = {
   part: ChangePart
   baseVersion: number
   content: Content
+  /** Present when the operation resolves a conflict. The content is what the caller chose. */
+  choice?: Choice
 }
 
 type StoredContent = { value: Answer['value']; missing: Answer['missing']; note: string | null }
@@ -81,6 +86,21 @@ export const put = <Data>(url: string, body: unknown): Promise<SendResult<Data>>
   const text = JSON.stringify(body)
   return request<Data>(url, { method: 'PUT', body: text, keepalive: text.length < keepAliveLength })
 }
+
+/**
+ * Sends an operation on an answer of this interview. `reason` is that of a correction; empty for none. Of a choice the server
+ * takes which of the two it is, and not the content.
+ */
+export const sendOperation = (
+  interviewId: string,
+  { content, choice, ...operation }: SentOperation,
+  reason: string,
+): Promise<SendResult<Reply>> =>
+  put(`/api/interviews/${interviewId}/${choice ? 'conflicts' : 'answers'}`, {
+    ...operation,
+    ...(choice ?? content),
+    reason: reason || undefined,
+  })
 
 /**
  * Reads the present state, for the person for whom the page was rendered. For an open interview it keeps the session alive,

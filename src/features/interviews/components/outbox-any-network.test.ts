@@ -26,13 +26,82 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('wait' as const), ms: fc.constantFrom(300, 1000, 20_000) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('others' as const), part, text }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('look' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('choose' as const),
+      which: fc.nat(3),
+      choose: fc.constantFrom('current' as const, 'refused' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('restart' as const), fate: fc.constantFrom(...fates) }) },
 )
 
 const contentFor = (of: ChangePart, said: string): Content =>
   of === 'note' ? { note: said } : { value: said, missing: null }
 
-type World = ReturnType<typeof anOutbox> & { byHand: Map<string, [string, ChangePart, string]> }
+type World = ReturnType<typeof anOutbox> & {
+  byHand: Map<string, [string, ChangePart, string]>
+  /** The conflicts in which the caller chose and did not change the answer afterwards, by part. */
+  chosen: Map<string, string[]>
+  /** What the screen has shown. */
+  shown: Set<string>
+  /** What it had shown when the caller chose, by the refused answer. */
+  shownAtChoice: Map<string, ReadonlySet<string>>
+}
+const aWorld = (): World => ({
+  ...anOutbox(aNetwork()),
+  byHand: new Map(),
+  chosen: new Map(),
+  shown: new Set(),
+  shownAtChoice: new Map(),
+})
+
+const shownContent = ({ outbox }: World, key: string, of: ChangePart) => {
+  const { answers, notes } = outbox.view()
+  return of === 'note' ? (notes[key] ?? '') : String(answerAt(answers, key)?.value ?? '')
+}
+
+const lookAtScreen = (world: World) => {
+  for (const [key, of] of parts) world.shown.add(shownContent(world, key, of))
+}
+
+/** Chooses in one of the conflicts on the screen. */
+const choose = (world: World, which: number, choice: 'current' | 'refused') => {
+  const { conflicts } = world.outbox.view()
+  const conflict = conflicts[which % Math.max(1, conflicts.length)]
+  if (!conflict) return
+  const { operationId, key, part: of } = conflict
+  lookAtScreen(world)
+  world.shownAtChoice.set(operationId, new Set(world.shown))
+  // Words that wait behind the choice take its place when it is refused, and may become a conflict of their own.
+  const isDraft = world.outbox.unsent().some((one) => one.key === key && one.part === of && one.draft)
+  if (choice === 'refused' || !isDraft)
+    world.chosen.set(`${key}|${of}`, [...(world.chosen.get(`${key}|${of}`) ?? []), operationId])
+  // What the caller typed and then chose against need not reach the server.
+  if (choice === 'refused') world.byHand.delete(`${key}|${of}`)
+  world.outbox.choose(conflict, choice)
+}
+
+/** Choices that the server does not have. */
+const unheardChoices = ({ network, chosen }: World) => {
+  const chosenIds = [...chosen.values()].flat()
+  return network.openConflicts().filter(({ operationId }) => chosenIds.includes(operationId))
+}
+
+/** Values of others over which a choice was saved although the caller had not seen them. */
+const overwrittenUnseen = ({ network, shownAtChoice }: World) =>
+  parts.flatMap(([key, of]) => {
+    const saved = network.savedOf(key, of).map(({ content, ...one }) => {
+      const { value, note } = { value: '', note: '', ...JSON.parse(content) }
+      return { ...one, said: String((of === 'note' ? note : value) ?? '') }
+    })
+    return saved.flatMap(({ refusedOperationId }, index) => {
+      const before = saved[index - 1]?.said ?? ''
+      if (refusedOperationId === null || !before.startsWith('anders')) return []
+      return shownAtChoice.get(refusedOperationId)?.has(before) ? [] : [before]
+    })
+  })
 
 /** The last change by hand of every part that the server never received. */
 const unheard = ({ network, byHand }: World) =>
@@ -44,6 +113,7 @@ const take = async (world: World, one: typeof step extends fc.Arbitrary<infer St
     case 'change': {
       const [key, of] = one.part
       const content = contentFor(of, `${one.text}${at}`)
+      world.chosen.delete(`${key}|${of}`)
       outbox.change(key, of, content, one.typing)
       world.byHand.set(`${key}|${of}`, [key, of, JSON.stringify(content)])
       return
@@ -54,6 +124,8 @@ const take = async (world: World, one: typeof step extends fc.Arbitrary<infer St
       return void vi.advanceTimersByTime(one.ms)
     case 'others':
       return network.byOthers(one.part[0], `anders ${one.text}${at}`, one.part[1])
+    case 'choose':
+      return choose(world, one.which, one.choose)
     case 'look':
       return outbox.merge(network.everything(), network.openConflicts())
     case 'restart': {
@@ -69,12 +141,19 @@ const take = async (world: World, one: typeof step extends fc.Arbitrary<infer St
   }
 }
 
-const settleDown = async ({ outbox, network }: World) => {
+/** The network is there again, and the caller chooses again where a choice was refused. */
+const settleDown = async (world: World) => {
+  const { outbox, network } = world
   network.up()
   for (let turn = 0; turn < 20; turn++) {
     outbox.goOn()
     await network.answerAll()
     vi.advanceTimersByTime(20_000)
+    if (outbox.view().saved.state !== 'unsaved') continue
+    outbox.merge(network.everything(), network.openConflicts())
+    const { problems, noteProblems, conflicts } = outbox.view()
+    const again = conflicts.findIndex(({ key, part: of }) => (of === 'note' ? noteProblems : problems)[key])
+    if (again >= 0) choose(world, again, 'refused')
   }
 }
 
@@ -82,14 +161,17 @@ describe('whatever the network does', () => {
   it('the state is "saved" only when the server has received everything', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
-        const world: World = { ...anOutbox(aNetwork()), byHand: new Map() }
+        const world = aWorld()
         for (const [at, one] of steps.entries()) {
           await take(world, one, at)
+          lookAtScreen(world)
           if (world.outbox.view().saved.state === 'saved') expect(unheard(world)).toEqual([])
         }
         await settleDown(world)
         expect(world.outbox.view().saved.state).toBe('saved')
         expect(unheard(world)).toEqual([])
+        expect(unheardChoices(world)).toEqual([])
+        expect(overwrittenUnseen(world)).toEqual([])
       }),
       { numRuns: 1500 },
     )
@@ -98,7 +180,7 @@ describe('whatever the network does', () => {
   it('the screen ends up with the values of the server, and shows every other value as a conflict', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
-        const world: World = { ...anOutbox(aNetwork()), byHand: new Map() }
+        const world = aWorld()
         for (const [at, one] of steps.entries()) await take(world, one, at)
         await settleDown(world)
         const { outbox, network } = world

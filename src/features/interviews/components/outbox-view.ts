@@ -5,7 +5,7 @@
 import type { Answer, Answers } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { OpenConflict } from '../parts/stored-answers'
-import type { Content, SentOperation } from './operation'
+import type { Choice, Content, SentOperation } from './operation'
 
 export type SavedState =
   | { state: 'saved'; at: Date | null }
@@ -20,6 +20,9 @@ export type SavedState =
 /** A sender of operations, with the number of operations it has sent. */
 export type Client = { id: string; sequence: number }
 
+/** A choice with the version of the answer that the caller saw. */
+export type PendingChoice = Choice & { baseVersion: number }
+
 export type OutboxEntry = {
   key: string
   part: ChangePart
@@ -31,8 +34,11 @@ export type OutboxEntry = {
   stranded: boolean
   /** Whether the content is newer than what was last sent. */
   draft: boolean
+  /** Choices between two answers that wait until they are sent, or that a rule refused: then there is a problem. */
+  choices: readonly PendingChoice[]
   /** A newer value of the server; shown once nothing of this part is unsent. */
   newer: { version: number; content: Content } | null
+  /** Why a rule refused what was sent last. It stays when somebody else chose instead, and then nothing is unsent. */
   problem: string | null
   pause: ReturnType<typeof setTimeout> | null
   /** The client for what a closed tab left, until it is acknowledged; null for this tab's own client. */
@@ -51,11 +57,15 @@ export type OutboxView = {
 /** Why the last request failed; null when the server answered. */
 export type Trouble = 'unreachable' | 'failing' | 'signed_out' | 'other_person' | null
 
-export const isUnsent = ({ operation, draft }: OutboxEntry): boolean => operation !== null || draft
+export const isUnsent = ({ operation, draft, choices }: OutboxEntry): boolean =>
+  operation !== null || draft || choices.length > 0
+
+/** The choices of the caller that are under way. After a refusal they must choose again. */
+const choicesIn = ({ operation, choices, problem }: OutboxEntry) => (problem ? [] : [...choices, operation?.choice])
 
 export const savedStateOf = (entries: readonly OutboxEntry[], trouble: Trouble, savedAt: Date | null): SavedState => {
   if (trouble === 'other_person') return { state: 'other_person' }
-  const refusedEntry = entries.find(({ problem }) => problem)
+  const refusedEntry = entries.find((entry) => entry.problem && isUnsent(entry))
   if (refusedEntry?.problem) return { state: 'unsaved', message: refusedEntry.problem, key: refusedEntry.key }
   if (!entries.some(isUnsent)) return { state: 'saved', at: savedAt }
   switch (trouble) {
@@ -84,5 +94,9 @@ export const viewOf = (
     else answers[key] = content
     if (problem) ('note' in content ? noteProblems : problems)[key] = problem
   }
-  return { answers, notes, problems, noteProblems, conflicts, saved: savedState }
+  const pendingChoices = entries.flatMap(choicesIn)
+  const openConflicts = conflicts.filter(
+    ({ operationId }) => !pendingChoices.some((choice) => choice?.refusedOperationId === operationId),
+  )
+  return { answers, notes, problems, noteProblems, conflicts: openConflicts, saved: savedState }
 }

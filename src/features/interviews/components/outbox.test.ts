@@ -309,9 +309,108 @@ describe('when somebody else saved first', () => {
   it('a resolved conflict shows the chosen value', async () => {
     const { outbox } = await conflicted()
     const conflict = present(outbox.view().conflicts[0])
-    outbox.settled(conflict, 2, { value: 'yes', missing: null })
+    outbox.choose(conflict, 'refused')
     expect(outbox.view().conflicts).toEqual([])
     expect(outbox.view().answers.internet).toMatchObject({ value: 'yes' })
+  })
+
+  it('a choice without a connection shows at once, waits on the device, and arrives once from the next tab', async () => {
+    const { outbox, network, box } = await conflicted()
+    network.down()
+    outbox.choose(present(outbox.view().conflicts[0]), 'refused')
+    await network.answerAll()
+    expect(outbox.view()).toMatchObject({ conflicts: [], saved: { state: 'waiting' } })
+    network.up()
+    const next = anOutbox(network, box).outbox
+    next.resume(box.unsent())
+    expect(next.view().conflicts).toEqual([])
+    await network.answerAll()
+    expect(network.savedOf('internet', 'value')).toHaveLength(2)
+    expect(network.stored('internet')).toMatchObject({ value: 'yes', version: 2 })
+    expect([network.openConflicts(), box.unsent(), next.view().saved.state]).toEqual([[], [], 'saved'])
+  })
+
+  it('what the caller says after a choice goes after it', async () => {
+    const { outbox, network } = await conflicted()
+    network.down()
+    outbox.choose(present(outbox.view().conflicts[0]), 'refused')
+    outbox.change('internet', 'value', { value: 'partly', missing: null })
+    await network.answerAll()
+    network.up()
+    outbox.flush()
+    await network.answerAll()
+    expect(network.stored('internet')).toMatchObject({ value: 'partly', version: 3 })
+    expect(network.openConflicts()).toEqual([])
+  })
+
+  it.each(['current', 'refused'] as const)(
+    'a choice for the %s one is refused when somebody changed the answer since, says so there, and is asked again',
+    async (choose) => {
+      const { outbox, network } = await conflicted()
+      network.down()
+      outbox.choose(present(outbox.view().conflicts[0]), choose)
+      network.byOthers('internet', 'partly')
+      network.up()
+      outbox.flush()
+      await network.answerAll()
+      expect(outbox.view()).toMatchObject({
+        problems: { internet: 'Kies opnieuw.' },
+        conflicts: [{ value: 'yes' }],
+        saved: { state: 'unsaved', key: 'internet' },
+      })
+      outbox.merge(network.everything(), network.openConflicts())
+      expect(outbox.view().answers.internet).toMatchObject({ value: 'partly' })
+      // Sent again without a new choice it is still the choice of somebody who has not seen the newer answer.
+      outbox.retryRefused()
+      await network.answerAll()
+      expect(network.stored('internet').value).toBe('partly')
+      outbox.choose(present(outbox.view().conflicts[0]), 'refused')
+      await network.answerAll()
+      expect(network.stored('internet').value).toBe('yes')
+      expect(outbox.view()).toMatchObject({ problems: {}, conflicts: [], saved: { state: 'saved' } })
+    },
+  )
+
+  it('a choice in what somebody else resolved meanwhile is refused, and only its message stays', async () => {
+    const { outbox, network, box } = await conflicted()
+    const other = anOutbox(network).outbox
+    network.down()
+    outbox.choose(present(outbox.view().conflicts[0]), 'refused')
+    await network.answerAll()
+    network.up()
+    other.choose(present(other.view().conflicts[0]), 'current')
+    await network.answerAll()
+    outbox.flush()
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('unsaved')
+    outbox.merge(network.everything(), network.openConflicts())
+    expect(outbox.view()).toMatchObject({
+      answers: { internet: { value: 'no' } },
+      problems: { internet: 'Kies opnieuw.' },
+      saved: { state: 'saved' },
+    })
+    expect(box.unsent()).toEqual([])
+  })
+
+  it('each of three answers is chosen or left, one after the other, from the tab after a closed one', async () => {
+    const network = aNetwork()
+    const tabs = ['yes', 'partly'].map((value) => ({ value, tab: anOutbox(network).outbox }))
+    network.byOthers('internet', 'no')
+    for (const { value, tab } of tabs) tab.change('internet', 'value', { value, missing: null })
+    await network.answerAll()
+    const { outbox, box } = anOutbox(network)
+    network.down()
+    const [first, second] = outbox.view().conflicts
+    outbox.choose(present(first), 'refused')
+    outbox.choose(present(second), 'current')
+    await network.answerAll()
+    network.up()
+    const next = anOutbox(network, box).outbox
+    next.resume(box.unsent())
+    expect(next.view()).toMatchObject({ conflicts: [], answers: { internet: { value: 'yes' } } })
+    await network.answerAll()
+    expect(network.stored('internet').value).toBe('yes')
+    expect([network.openConflicts(), next.view().saved.state]).toEqual([[], 'saved'])
   })
 
   it('a fresh look shows the values of others, except where this tab is changing one', () => {

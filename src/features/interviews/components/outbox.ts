@@ -6,7 +6,7 @@
  */
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { OpenConflict, StoredAnswer } from '../parts/stored-answers'
-import { contentOf, type Content, type Reply, type SendResult, type SentOperation } from './operation'
+import { contentOf, type Choice, type Content, type Reply, type SendResult, type SentOperation } from './operation'
 import {
   isUnsent,
   savedStateOf,
@@ -28,7 +28,9 @@ export type Post = {
 const typingPauseMs = 700
 const retryMs = [1000, 2000, 4000, 8000, 15_000]
 
-export type UnsentAnswer = Pick<OutboxEntry, 'key' | 'part' | 'content' | 'version' | 'operation' | 'draft'>
+export type UnsentAnswer = Pick<OutboxEntry, 'key' | 'part' | 'content' | 'version' | 'operation' | 'draft'> &
+  // An older version of the page stored none.
+  Partial<Pick<OutboxEntry, 'choices'>>
 
 export class Outbox {
   readonly #post: Post
@@ -65,19 +67,47 @@ export class Outbox {
 
   /** All unacknowledged changes. */
   readonly unsent = (): UnsentAnswer[] =>
-    [...this.#entries.values()]
-      .filter(isUnsent)
-      .map(({ key, part, content, version, operation, draft }) => ({ key, part, content, version, operation, draft }))
+    [...this.#entries.values()].filter(isUnsent).map(({ key, part, content, version, operation, draft, choices }) => ({
+      key,
+      part,
+      content,
+      version,
+      operation,
+      draft,
+      choices,
+    }))
 
   /** Records a change by the caller. A choice is sent at once, typed text after a pause. */
   readonly change = (key: string, part: ChangePart, content: Content, typing = false) => {
     const entry = this.#entry(key, part)
     entry.content = content
     entry.draft = true
+    // The new answer takes the place of a choice that was refused.
+    if (entry.problem) entry.choices = []
     entry.problem = null
     if (entry.pause) clearTimeout(entry.pause)
     entry.pause = typing ? this.#post.later(() => this.#dispatch(entry), typingPauseMs) : null
     if (!typing) this.#dispatch(entry)
+    this.#changed()
+  }
+
+  /**
+   * Records what the caller chose of two answers. It is sent like a change, in order with the other changes of this part, and
+   * with the version that the caller saw: the server refuses it when somebody changed the answer since.
+   */
+  readonly choose = (
+    { operationId: refusedOperationId, key, part, ...content }: OpenConflict,
+    choose: Choice['choose'],
+  ) => {
+    const entry = this.#entry(key, part)
+    if (choose === 'refused') {
+      entry.content = contentOf(part, content)
+      entry.draft = false
+    }
+    const otherChoices = entry.choices.filter((choice) => choice.refusedOperationId !== refusedOperationId)
+    entry.choices = [...otherChoices, { refusedOperationId, choose, baseVersion: entry.version }]
+    entry.problem = null
+    this.#dispatch(entry)
     this.#changed()
   }
 
@@ -118,21 +148,12 @@ export class Outbox {
   /** Takes over the server's answers and conflicts, except for answers that are being changed in this tab. */
   readonly merge = (storedAnswers: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) => {
     this.#conflicts = conflicts
+    // A choice that was refused is over once somebody else has chosen.
+    const isOpen = (choice: Choice) => conflicts.some(({ operationId }) => operationId === choice.refusedOperationId)
+    for (const entry of this.#entries.values()) if (entry.problem) entry.choices = entry.choices.filter(isOpen)
     this.#take(storedAnswers)
     this.#changed()
   }
-
-  /** Removes a resolved conflict and shows the chosen value. */
-  readonly settled = (conflict: OpenConflict, version: number, content: Content) => {
-    this.#conflicts = this.#conflicts.filter(({ operationId }) => operationId !== conflict.operationId)
-    const entry = this.#entry(conflict.key, conflict.part)
-    entry.version = Math.max(entry.version, version)
-    if (!entry.draft && !entry.operation) entry.content = content
-    this.#changed()
-  }
-
-  /** The ids of a new operation of this client, for resolving a conflict. */
-  readonly identity = () => this.#identityOf(this.#client)
 
   /** Takes over what a closed tab could not send. The caller makes sure that nothing is unsent in this tab. */
   readonly resume = (leftAnswers: readonly UnsentAnswer[]) => {
@@ -148,6 +169,7 @@ export class Outbox {
       entry.content = unsentAnswer.content
       entry.draft = unsentAnswer.draft
       entry.operation = unsentAnswer.operation
+      entry.choices = unsentAnswer.choices ?? []
       entry.client = client
       if (unsentAnswer.operation) void this.#transmit(entry, unsentAnswer.operation)
       else this.#dispatch(entry)
@@ -172,6 +194,7 @@ export class Outbox {
       operation: null,
       stranded: false,
       draft: false,
+      choices: [],
       newer: null,
       problem: null,
       pause: null,
@@ -200,15 +223,19 @@ export class Outbox {
   }
 
   #dispatch(entry: OutboxEntry) {
-    if (!entry.draft || entry.operation || entry.problem) return
-    entry.operation = {
-      ...this.#identityOf(entry.client ?? this.#client),
-      key: entry.key,
-      part: entry.part,
-      baseVersion: entry.version,
-      content: entry.content,
+    const { key, part, content, choices } = entry
+    const [pendingChoice, ...laterChoices] = choices
+    if (entry.operation || entry.problem || !(pendingChoice || entry.draft)) return
+    const basics = { ...this.#identityOf(entry.client ?? this.#client), key, part, content }
+    // What was typed after a choice goes after it.
+    if (pendingChoice) {
+      const { baseVersion, ...choice } = pendingChoice
+      entry.operation = { ...basics, baseVersion, choice }
+      entry.choices = laterChoices
+    } else {
+      entry.operation = { ...basics, baseVersion: entry.version }
+      entry.draft = false
     }
-    entry.draft = false
     void this.#transmit(entry, entry.operation)
   }
 
@@ -231,8 +258,10 @@ export class Outbox {
     entry.operation = null
     if (reply.kind === 'taken') this.#acknowledge(entry, operation, reply.data)
     else if (!entry.draft) {
+      const { choice, baseVersion } = operation
       entry.problem = reply.message
-      entry.draft = true
+      if (choice) entry.choices = [{ ...choice, baseVersion }, ...entry.choices]
+      else entry.draft = true
     }
     this.#dispatch(entry)
     if (!isUnsent(entry)) entry.client = null
@@ -246,19 +275,29 @@ export class Outbox {
     this.#keepConflict(entry, operation, reply)
     if (reply.outcome === 'refused') {
       // The caller typed on without seeing the other value. The draft is sent on the old version and will be refused, too.
-      if (entry.draft) return
+      // Neither has whoever chose.
+      if (entry.draft || entry.choices.length > 0) return
     }
     entry.version = Math.max(entry.version, reply.version)
-    if (reply.outcome !== 'saved' && !entry.draft) entry.content = contentOf(entry.part, reply.current)
+    if (reply.outcome === 'saved')
+      // Whoever chose had seen this client's own change.
+      entry.choices = entry.choices.map((choice) => ({ ...choice, baseVersion: reply.version }))
+    else if (!entry.draft && entry.choices.length === 0) entry.content = contentOf(entry.part, reply.current)
   }
 
   /**
    * Updates the conflicts by the same rule as the server: a refused value replaces this client's earlier ones, and a saved
    * value removes them.
    */
-  #keepConflict({ key, part }: OutboxEntry, { clientId, operationId, content }: SentOperation, { outcome }: Reply) {
-    const otherConflicts = this.#conflicts.filter(
-      (conflict) => conflict.clientId !== clientId || conflict.key !== key || conflict.part !== part,
+  #keepConflict(
+    { key, part }: OutboxEntry,
+    { clientId, operationId, content, choice }: SentOperation,
+    { outcome }: Reply,
+  ) {
+    const otherConflicts = this.#conflicts.filter((conflict) =>
+      choice
+        ? conflict.operationId !== choice.refusedOperationId
+        : conflict.clientId !== clientId || conflict.key !== key || conflict.part !== part,
     )
     const emptyContent = { value: null, missing: null, note: null }
     const refusedContent = { ...emptyContent, ...content, operationId, clientId, key, part, mine: true }

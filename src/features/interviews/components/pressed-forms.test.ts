@@ -1,11 +1,17 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { SendResult } from './operation'
-import { FormOutbox, formSender, type FormReply, type PressedForm } from './pressed-forms'
+import { FormOutbox, formSender, isEnd, type FormReply, type PressedForm } from './pressed-forms'
 
 const help = (entryId: string, text = 'Laptop brengen'): PressedForm => ({
   entryId,
   path: 'help',
   body: { helpId: 'h', type: 'other', text, owner: 'me', dueOn: '2030-01-07', suggestedBy: null, state: 'open' },
+})
+const close = (entryId: string): PressedForm => ({
+  entryId,
+  path: 'close',
+  body: { helpId: 'earlier', version: 2, result: 'helped', resultNote: 'Hij doet het goed.' },
 })
 const checkIn = (entryId: string): PressedForm => ({
   entryId,
@@ -63,6 +69,16 @@ describe('the end of a call', () => {
     expect([taken, heard, idsKept()]).toEqual([[], ['h refused'], []])
   })
 
+  it('waits for help of earlier that was closed, and is taken back when somebody else closed it', async () => {
+    const { state, taken, forms, idsKept } = aTab(({ path }) => path === 'close')
+    state.isReached = false
+    for (const form of [end('e'), close('c'), checkIn('k')]) await forms.press(form)
+    expect(idsKept()).toEqual(['c', 'k', 'e'])
+    state.isReached = true
+    await forms.flush()
+    expect([taken, idsKept()]).toEqual([['k'], []])
+  })
+
   it('can be taken back by the caller, and nothing else is', async () => {
     const { state, taken, forms } = aTab()
     state.isReached = false
@@ -71,6 +87,44 @@ describe('the end of a call', () => {
     state.isReached = true
     await forms.flush()
     expect(taken).toEqual(['h'])
+  })
+})
+
+describe('forms that were pressed', () => {
+  it('arrive once each and in order, the end last, however often the tab is closed or the connection fails', async () => {
+    const press = fc.constantFrom(help, close, checkIn, end)
+    const step = fc.oneof(press, fc.constantFrom('closed', 'reached', 'unreached', 'reply lost' as const))
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const taken: string[] = []
+        const pressed: PressedForm[] = []
+        const weather = { now: 'reached' }
+        let kept: readonly PressedForm[] = []
+        const send = async ({ entryId }: PressedForm): Promise<SendResult<FormReply>> => {
+          await Promise.resolve()
+          if (weather.now === 'unreached') return { kind: 'unreachable' }
+          if (!taken.includes(entryId)) taken.push(entryId)
+          return weather.now === 'reply lost' ? { kind: 'unreachable' } : { kind: 'taken', data: {} }
+        }
+        const opened = () =>
+          new FormOutbox({ send, save: (waiting) => (kept = waiting), later: () => undefined }, () => true)
+        let forms = opened()
+        // After its end a call has no forms any more.
+        for (const one of [...steps, end, 'reached' as const, 'closed' as const]) {
+          if (typeof one === 'function') {
+            if (pressed.some(isEnd)) continue
+            const form = one(String(pressed.length))
+            pressed.push(form)
+            await forms.press(form)
+          } else if (one === 'closed') {
+            forms = opened()
+            await forms.resume(kept)
+          } else weather.now = one
+        }
+        expect(taken).toEqual(pressed.map(({ entryId }) => entryId))
+        expect(kept).toEqual([])
+      }),
+    )
   })
 })
 
@@ -88,5 +142,20 @@ describe('agreed help', () => {
     const send = formSender('i')
     for (const form of [help('a'), help('b', 'Tablet brengen'), checkIn('c'), help('d')]) await send(form)
     expect(versions).toEqual([undefined, 1, undefined, 2])
+  })
+
+  it('has no part in help of earlier, which is closed at its own address with the version that the caller saw', async () => {
+    const sent: unknown[] = []
+    vi.stubGlobal('document', { querySelector: () => null })
+    vi.stubGlobal('fetch', async (url: string, { body }: { body: string }) => {
+      sent.push([url, JSON.parse(body).version])
+      return Response.json({ ok: true, data: { version: 3 } })
+    })
+    const send = formSender('i')
+    for (const form of [close('a'), close('b')]) await send(form)
+    expect(sent).toEqual([
+      ['/api/help/earlier/close', 2],
+      ['/api/help/earlier/close', 2],
+    ])
   })
 })

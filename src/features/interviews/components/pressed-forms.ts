@@ -1,5 +1,5 @@
 /**
- * The forms of a call whose button was pressed: agreed help, the check-in and the end. Each is sent in order until the server
+ * The forms of a call whose button was pressed: agreed help, closed help of earlier, the check-in and the end. Each is sent in order until the server
  * has answered, also without a connection and after the tab was closed. The end goes last, once everything else has arrived.
  */
 import type { CallEnding } from '@/domain/calls/call-ending'
@@ -25,16 +25,25 @@ export type CheckInBody = {
   shared: boolean
   talkWith: string | null
 }
+/** Help of earlier that the caller closes, because the parent says that it helped. */
+type CloseBody = { helpId: string; version: number; result: 'helped'; resultNote: string }
 export type EndBody = { how: CallEnding; breakReason?: (typeof breakReasons)[number]; careNote?: string }
 
 export type PressedForm = { entryId: string } & (
-  { path: 'help'; body: HelpBody } | { path: 'check-in'; body: CheckInBody } | { path: 'end'; body: EndBody }
+  | { path: 'help'; body: HelpBody }
+  | { path: 'close'; body: CloseBody }
+  | { path: 'check-in'; body: CheckInBody }
+  | { path: 'end'; body: EndBody }
 )
 /** The reply of a form that was saved; help has a version. */
 export type FormReply = { version?: number }
 export type FormAnswer = PressAnswer<FormReply>
 
 export const isEnd = ({ path }: PressedForm): boolean => path === 'end'
+export const closes =
+  (helpId: string) =>
+  ({ path, body }: PressedForm): boolean =>
+    path === 'close' && body.helpId === helpId
 
 /**
  * Sends a form of this interview. Help that is pressed again before its first answer came has the version of that answer, so
@@ -43,7 +52,8 @@ export const isEnd = ({ path }: PressedForm): boolean => path === 'end'
 export const formSender = (interviewId: string) => {
   const versions = new Map<string, number>()
   return async ({ path, body }: PressedForm): Promise<SendResult<FormReply>> => {
-    const helpId = 'helpId' in body ? body.helpId : ''
+    if (path === 'close') return put<FormReply>(`/api/help/${body.helpId}/close`, body)
+    const helpId = path === 'help' ? body.helpId : ''
     const version = versions.get(helpId)
     const sentBody = version === undefined ? body : { ...body, version }
     const reply = await put<FormReply>(`/api/interviews/${interviewId}/${path}`, sentBody)

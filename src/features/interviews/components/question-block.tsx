@@ -13,7 +13,7 @@ import { CallDetailQuestion } from './call-detail-question'
 import { bringIntoView } from './bring-into-view'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
-import { ConflictPanel } from './conflict-panel'
+import { ConflictPanel, isNoteConflict } from './conflict-panel'
 import { ConfidentialityLines } from './introduction'
 import { isAnswered, MissingRow } from './missing-row'
 import { EarlierInShort, Offer } from './offer'
@@ -21,7 +21,6 @@ import call from './call.module.css'
 import styles from './question-block.module.css'
 
 type Props = {
-  interviewId: string
   question: Question
   isCurrent: boolean
   focus: boolean
@@ -98,7 +97,7 @@ const QuestionNote = ({ item, open, asks }: { item: Item; open: boolean; asks: n
 }
 
 /** The current question: large, with its options, missing reasons, second parts and note. */
-const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isPart }: Omit<Props, 'isCurrent'>) => {
+const CurrentQuestion = ({ question, focus, keys, noteAsks = 0, isPart }: Omit<Props, 'isCurrent'>) => {
   const { texts, wording, change, opensAtNotice, instrument } = useCall()
   const { answers, problems, conflicts } = useAnswers()
   const [isNoteOpened, setNoteOpened] = useState(false)
@@ -148,7 +147,7 @@ const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isP
       {conflicts
         .filter(({ key }) => key === question.key || openParts.some((part) => part.key === key))
         .map((conflict) => (
-          <ConflictPanel key={conflict.operationId} interviewId={interviewId} conflict={conflict} />
+          <ConflictPanel key={conflict.operationId} conflict={conflict} />
         ))}
       {openParts.map((part) => (
         <QuestionPart key={part.key} item={part} />
@@ -208,7 +207,7 @@ const QuietQuestion = ({ question }: { question: Question }) => {
         {notes[question.key] ? <span className="soft small">{` · “${notes[question.key]}”`}</span> : null}
       </p>
       {conflict ? (
-        <p className="problem">{conflict.part === 'note' ? texts.conflict.noteTitle : texts.conflict.title}</p>
+        <p className="problem">{isNoteConflict(conflict) ? texts.conflict.noteTitle : texts.conflict.title}</p>
       ) : null}
       {refused ? <p className="problem">{refused}</p> : null}
     </section>

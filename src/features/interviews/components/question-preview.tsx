@@ -88,7 +88,7 @@ export const QuestionPreview = ({ question, texts, call }: Props) => {
   return (
     <CallContext value={value}>
       {previewQuestion ? (
-        <QuestionBlock interviewId="" question={previewQuestion} isCurrent focus={false} keys={false} isPart />
+        <QuestionBlock question={previewQuestion} isCurrent focus={false} keys={false} isPart />
       ) : null}
       <div className={`${styles.tip} small`}>
         <QuestionTip question={previewQuestion} />

@@ -37,6 +37,8 @@ type UnsentSubject = Pick<UnsentWork, 'familyRef' | 'correcting'>
 
 /** What parents say about help of earlier. It is sent by itself, like an answer, and stored as a draft. */
 export const followUpsName = 'follow_ups'
+/** The reason of a correction, stored as long as an answer is unsent that it goes with. */
+export const reasonName = 'reason'
 /** The note for the call of the next day, which the end of a call takes along. */
 export const careNoteName = 'care_note'
 

@@ -15,7 +15,10 @@ const isTyped = (key: string) =>
 const typedTexts = (draft: unknown): string[] =>
   typeof draft === 'object' && draft !== null && 'text' in draft && typeof draft.text === 'string' ? [draft.text] : []
 
-const formText = ({ body }: PressedForm): string[] => ('careNote' in body ? [body.careNote ?? ''] : typedTexts(body))
+const formText = ({ body }: PressedForm): string[] => {
+  if ('careNote' in body) return [body.careNote ?? '']
+  return 'resultNote' in body ? [body.resultNote] : typedTexts(body)
+}
 
 export const unsentTexts = ({ answers, concerns, forms, drafts }: UnsentWork): { texts: string[]; choices: number } => {
   const answerTexts = answers.map(({ key, content }) => {

@@ -7,9 +7,10 @@ import { renderedFor } from '@/components/session/rendered-for'
 import { listenToSession, type SessionSignal } from '@/components/session/session-channel'
 import { ConcernOutbox } from './concern-outbox'
 import { InterviewDevice } from './interview-device'
-import { fetchState, put, type Reply } from './operation'
+import { fetchState, put, sendOperation } from './operation'
 import { Outbox } from './outbox'
-import { FormOutbox, formSender } from './pressed-forms'
+import { FormOutbox, formSender, isEnd } from './pressed-forms'
+import { retryLater } from './retry-later'
 import { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
@@ -35,8 +36,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     const copy = new UnsentCopy({ familyRef: interview.familyRef, correcting: ended }, device.write)
     const outbox = new Outbox(
       {
-        send: ({ content, ...operation }) =>
-          put<Reply>(url, { ...operation, ...content, ...(reason() ? { reason: reason() } : {}) }),
+        send: (operation) => sendOperation(interviewId, operation, reason()),
         save: copy.saveAnswers,
         freshId: () => crypto.randomUUID(),
         later: (work, ms) => setTimeout(work, ms),
@@ -83,7 +83,11 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     const onRefused = () => {
       const { saved } = outbox.view()
       const key = saved.state === 'unsaved' && saved.message !== null ? saved.key : null
-      if (key !== null && key !== refused) void look()
+      if (key !== null && key !== refused) {
+        // The caller decides what becomes of it, which is easier before the end.
+        forms.drop(isEnd)
+        void look()
+      }
       refused = key
     }
     const onLine = () => {
@@ -122,19 +126,17 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     const unsubscribeCopy = copy.subscribe(() => {
       if (forms.waiting()[0]?.path === 'end') void forms.flush()
     })
-    window.addEventListener('online', onLine)
-    document.addEventListener('visibilitychange', onVisible)
-    window.addEventListener('pageshow', onVisible)
-    window.addEventListener('beforeunload', onLeave)
+    const lifetime = new AbortController()
+    window.addEventListener('online', onLine, lifetime)
+    document.addEventListener('visibilitychange', onVisible, lifetime)
+    window.addEventListener('pageshow', onVisible, lifetime)
+    window.addEventListener('beforeunload', onLeave, lifetime)
     return () => {
       clearInterval(timer)
       unlisten()
       unsubscribe()
       unsubscribeCopy()
-      window.removeEventListener('online', onLine)
-      document.removeEventListener('visibilitychange', onVisible)
-      window.removeEventListener('pageshow', onVisible)
-      window.removeEventListener('beforeunload', onLeave)
+      lifetime.abort()
     }
   }, [outbox, concerns, forms, copy, device, url, interviewId, ended])
   return { outbox, concerns, forms, copy, isSignedOut, endedMeanwhile, handedOver }
@@ -186,14 +188,7 @@ export const usePosition = (interview: InterviewForm, copy: UnsentCopy) => {
     setUnsent(leftPosition)
   })
   useEffect(() => {
-    if (!unsentPosition) return
-    const again = () => void send(unsentPosition)
-    window.addEventListener('online', again)
-    const waiting = setTimeout(again, 15_000)
-    return () => {
-      window.removeEventListener('online', again)
-      clearTimeout(waiting)
-    }
+    if (unsentPosition) return retryLater(() => void send(unsentPosition), 15_000)
   }, [unsentPosition, send])
   return useMemo(
     () => ({
@@ -217,10 +212,9 @@ const unsentChanged = 'nabij-kept'
 
 const listenToUnsent = (listener: () => void) => {
   // The event `storage` fires in other tabs only; `unsentChanged` covers this tab.
-  for (const event of ['storage', unsentChanged]) window.addEventListener(event, listener)
-  return () => {
-    for (const event of ['storage', unsentChanged]) window.removeEventListener(event, listener)
-  }
+  const lifetime = new AbortController()
+  for (const event of ['storage', unsentChanged]) window.addEventListener(event, listener, lifetime)
+  return () => lifetime.abort()
 }
 
 /** A switch that is stored in this browser's local storage, which can be read before the first key press. */

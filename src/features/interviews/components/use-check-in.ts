@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import type { InterviewForm } from '../queries/interview-form'
 import { useWaitingForms } from './call-context'
-import type { CheckInBody, FormAnswer, FormOutbox, PressedForm } from './pressed-forms'
+import type { CheckInBody, FormOutbox } from './pressed-forms'
 import type { CallTexts } from './texts'
 import type { UnsentCopy } from './unsent-copy'
+import { useFormAnswers } from './use-form-answers'
 import { useStoredDraft } from './use-stored-draft'
 
 type Around = { texts: CallTexts; copy: UnsentCopy; forms: FormOutbox }
@@ -25,14 +26,13 @@ export const useCheckIn = (interview: InterviewForm, { texts: { end }, copy, for
   const waiting = useWaitingForms(forms).findLast(({ path }) => path === 'check-in')
   const isUnsent = JSON.stringify(values) !== JSON.stringify(waiting?.body ?? storedValues)
   useStoredDraft(copy, draftName, isUnsent ? values : null, initial, setValues)
-  const heard = useEffectEvent(({ path, body }: PressedForm, answer: FormAnswer) => {
+  useFormAnswers(forms, ({ path, body }, answer) => {
     if (path !== 'check-in') return
     if (answer.kind === 'taken') setStoredValues(body)
     // The draft is saved before the outbox drops the form, so the device holds the text at every moment.
     else copy.saveDraft(draftName, values)
     setMessage(answer.kind === 'refused' ? answer.message : body.talkWith ? end.talkAsked : end.checkInSaved)
   })
-  useEffect(() => forms.onAnswer((form, answer) => heard(form, answer)), [forms])
   const send = async (body: CheckInBody) => {
     const answer = await forms.press({ entryId: crypto.randomUUID(), path: 'check-in', body })
     if (!answer) setMessage(end.sentLater)

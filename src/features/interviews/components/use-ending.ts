@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Refused } from '@/components/form/checked-form'
 import { useWaitingForms } from './call-context'
-import { isEnd, type EndBody, type FormAnswer, type FormOutbox, type PressedForm } from './pressed-forms'
+import { isEnd, type EndBody, type FormOutbox } from './pressed-forms'
 import type { UnsentCopy } from './unsent-copy'
+import { useFormAnswers } from './use-form-answers'
 import type { CareNote } from './use-care-note'
 
 type Around = { copy: UnsentCopy; forms: FormOutbox; careNote: CareNote }
@@ -25,13 +26,12 @@ export const useEnding = (interviewId: string, { copy, forms, careNote }: Around
     await copy.settled()
     window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interviewId}?ended=1`)
   }
-  const heard = useEffectEvent(({ path, body }: PressedForm, answer: FormAnswer) => {
+  useFormAnswers(forms, ({ path, body }, answer) => {
     if (answer.kind === 'refused') {
       // The refusal of another form took the end back.
       if (path === 'end' || waiting) setProblem(answer.message)
     } else if (path === 'end') void leave(body.how)
   })
-  useEffect(() => forms.onAnswer((form, answer) => heard(form, answer)), [forms])
   const send = async (body: EndBody): Promise<Refused | null> => {
     setProblem(null)
     setPressing(true)

@@ -4,7 +4,10 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { FollowUpResult } from '@/domain/calls/follow-up'
 import type { InterviewForm } from '../queries/interview-form'
 import { put } from './operation'
+import { closes, type FormOutbox } from './pressed-forms'
 import { followUpsName, type UnsentCopy } from './unsent-copy'
+import { retryLater } from './retry-later'
+import { useFormAnswers } from './use-form-answers'
 import { useStoredDraft } from './use-stored-draft'
 
 export type FollowUp = { result: FollowUpResult; note: string }
@@ -17,18 +20,24 @@ const typingMs = 1_000
 const retryMs = 15_000
 const noDraft: FollowUpDraft = { unsent: {}, text: '' }
 
+type Around = { copy: UnsentCopy; forms: FormOutbox }
+
 /**
  * What the parent says about each help item of earlier. An answer is sent soon after it was given, and again until the server
  * has it; until then it is stored on the device.
  */
-export const useFollowUps = ({ id, earlierHelp }: InterviewForm, copy: UnsentCopy) => {
+export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }: Around) => {
   const [answers, setAnswers] = useState<Readonly<Record<string, FollowUp>>>(() =>
     Object.fromEntries(earlierHelp.flatMap((help) => (help.answer ? [[help.id, help.answer]] : []))),
   )
   const [unsentAnswers, setUnsent] = useState<Unsent>({})
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
-  /** Help that was closed in this tab; the page has its state of before. */
-  const [closedIds, setClosedIds] = useState<readonly string[]>([])
+  /** What became of closing in this tab: null when it is closed, or why it was refused. The page has the state of before. */
+  const [closings, setClosings] = useState<Readonly<Record<string, string | null>>>({})
+  useFormAnswers(forms, ({ path, body }, answer) => {
+    if (path === 'close')
+      setClosings((old) => ({ ...old, [body.helpId]: answer.kind === 'refused' ? answer.message : null }))
+  })
   const [attempts, setAttempts] = useState(0)
   const rows = Object.entries(unsentAnswers)
   const isUnsent = rows.length > 0
@@ -54,24 +63,19 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, copy: UnsentCop
     setAttempts((count) => count + 1)
   })
   useEffect(() => {
-    if (!isUnsent) return
-    const again = () => void send()
-    const waiting = setTimeout(again, attempts > 0 ? retryMs : typingMs)
-    window.addEventListener('online', again)
-    return () => {
-      clearTimeout(waiting)
-      window.removeEventListener('online', again)
-    }
+    if (isUnsent) return retryLater(() => void send(), attempts > 0 ? retryMs : typingMs)
   }, [unsentAnswers, isUnsent, attempts])
   return {
     answers,
     unsent: unsentAnswers,
     problems,
     isUnsent,
-    closedIds,
-    markClosed: (helpId: string) => setClosedIds([...closedIds, helpId]),
+    closings,
+    forms,
     change: (helpId: string, part: Partial<FollowUp>) => {
       const next = { result: 'not_asked' as const, note: '', ...answers[helpId], ...part }
+      // The button is taken back when the parent says after all that the help did not do.
+      if (next.result !== 'yes') forms.drop(closes(helpId))
       setAnswers({ ...answers, [helpId]: next })
       setUnsent({ ...unsentAnswers, [helpId]: { followUpId: crypto.randomUUID(), ...next } })
       setProblems(({ [helpId]: _old, ...others }) => others)

@@ -1,13 +1,14 @@
 'use client'
 
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { suggestedNeeds, type SuggestedNeed } from '@/domain/instrument/needs'
 import type { NeedType } from '@/domain/instrument/definition'
 import type { InterviewForm } from '../queries/interview-form'
 import { useAnswers, useCall, useWaitingForms } from './call-context'
 import type { Refused } from '@/components/form/checked-form'
-import type { FormAnswer, FormOutbox, HelpOwner, PressedForm } from './pressed-forms'
+import type { FormOutbox, HelpOwner, PressedForm } from './pressed-forms'
 import type { UnsentCopy } from './unsent-copy'
+import { useFormAnswers } from './use-form-answers'
 import { useStoredDraft } from './use-stored-draft'
 
 export type AgreedHelp = Omit<InterviewForm['help'][number], 'owner'> & {
@@ -86,12 +87,11 @@ export const useHelp = (interview: InterviewForm, { copy, forms }: Around) => {
     copy.saveDraft('help', leftDraft)
     setDraft(leftDraft)
   }
-  const heard = useEffectEvent(({ path, body, entryId }: PressedForm, answer: FormAnswer) => {
+  useFormAnswers(forms, ({ path, body, entryId }, answer) => {
     if (path !== 'help') return
     if (answer.kind === 'taken') taken(body, answer.data.version ?? 1)
     else if (entryId !== pressedId.current) refused(body, answer.message)
   })
-  useEffect(() => forms.onAnswer((form, answer) => heard(form, answer)), [forms])
 
   /** Saves the help. Resolves to the reason when the server refuses it. Without a connection it goes as soon as there is one. */
   const save = async (draft: HelpDraft, state: 'open' | 'dismissed'): Promise<Refused | null> => {

@@ -4,18 +4,11 @@ import { isDayOfExtension } from '@/domain/retention/extension'
 import { auditEach } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now, today } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockFamilies } from '@/server/family-lock'
 import { familyInScope } from '@/server/scope'
 import type { RecordExtension } from '../schema'
-
-/** None of them is removed or changed before this is saved. */
-const lockForChange = async (tx: Transaction, actor: StaffActor, familyIds: readonly string[]) => {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select family.id from family where id = any(${[...familyIds]}::uuid[]) and ${familyInScope(actor)}
-    order by id for no key update`
-  return rows.map(({ id }) => id)
-}
 
 /** Keeps these families until a day, at most a year from now. Their warning goes; near that day they are announced anew. */
 export const recordExtension = async (actor: StaffActor, { familyIds, reason, until }: RecordExtension) => {
@@ -25,7 +18,7 @@ export const recordExtension = async (actor: StaffActor, { familyIds, reason, un
   const { organisationId, staffId } = actor
   const wantedIds = [...new Set(familyIds)]
   return inTransaction(actor, async (tx) => {
-    const ids = await lockForChange(tx, actor, wantedIds)
+    const ids = (await lockFamilies(tx, wantedIds, familyInScope(actor))).map(({ id }) => id)
     const missing = wantedIds.find((id) => !ids.includes(id))
     if (missing !== undefined) requireFound(null, { actor, verb: 'retention.extend', id: missing })
     await tx.$executeRaw`

@@ -3,19 +3,13 @@ import type { Actor } from '@/domain/access/actor'
 import { isDueForRemoval } from '@/domain/retention/retention-term'
 import { audit } from '@/server/audit'
 import { today } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, Prisma, type Transaction } from '@/server/db'
 import { refHashes } from '@/server/erased-ref'
+import { lockFamilyForRemoval } from '@/server/family-lock'
 import { destroyKeysOf } from '@/server/sealed/erased-keys'
 import { familyTerms } from './family-terms'
 import { storedTerms } from './stored-terms'
 import { applyRetention, warningsOf } from './warnings'
-
-/** Whoever calls the family, writes about it or agrees something waits for this lock, or is waited for. */
-const lockFamily = async (tx: Transaction, organisationId: string, familyId: string) => {
-  const [family] = await tx.$queryRaw<{ ref: string }[]>`
-    select ref from family where organisation_id = ${organisationId}::uuid and id = ${familyId}::uuid for update`
-  return family
-}
 
 /** Everything is read again under the lock: the warning was counted earlier, and the setting may be another by now. */
 const isStillDue = async (tx: Transaction, organisationId: string, familyId: string) => {
@@ -29,7 +23,10 @@ const isStillDue = async (tx: Transaction, organisationId: string, familyId: str
 export const removeFamily = async (actor: Actor, familyId: string): Promise<boolean> => {
   const { organisationId } = actor
   const isRemoved = await inTransaction(actor, async (tx) => {
-    const family = await lockFamily(tx, organisationId, familyId)
+    const family = await lockFamilyForRemoval(
+      tx,
+      Prisma.sql`organisation_id = ${organisationId}::uuid and id = ${familyId}::uuid`,
+    )
     if (!family || !(await isStillDue(tx, organisationId, familyId))) return false
     if (!(await applyRetention(tx, familyId, refHashes(organisationId, family.ref)[0]))) return false
     await audit(tx, actor, 'retention.remove', familyId)

@@ -2,6 +2,7 @@ import 'server-only'
 import { countedWarning, isNearEnd, type RetentionTerms, type Warning } from '@/domain/retention/retention-term'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { lockFamiliesAgainstRemoval } from '@/server/family-lock'
 import { familyTerms } from './family-terms'
 
 type StoredWarning = Warning & { familyId: string }
@@ -13,21 +14,13 @@ export const warningsOf = async (tx: Pick<Transaction, '$queryRaw'>, familyIds: 
   return new Map(rows.map(({ familyId, ...warning }) => [familyId, warning]))
 }
 
-/** None of them is removed meanwhile, and everybody may go on changing them. Those that were removed before are not among them. */
-const lockAgainstRemoval = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from family where organisation_id = ${organisationId}::uuid and id = any(${[...familyIds]}::uuid[])
-    order by id for key share`
-  return rows.map(({ id }) => id)
-}
-
 /** Announces those of these families whose term is nearly over, and takes back what is announced and is not so any more. */
 export const updateWarnings = async (
   tx: Transaction,
   organisationId: string,
   { terms, familyIds, today }: { terms: RetentionTerms; familyIds: readonly string[]; today: string },
 ) => {
-  const lockedIds = await lockAgainstRemoval(tx, organisationId, familyIds)
+  const lockedIds = (await lockFamiliesAgainstRemoval(tx, familyIds)).map(({ id }) => id)
   const ownTerms = await familyTerms(tx, organisationId, { terms, familyIds: lockedIds })
   const earlierWarnings = await warningsOf(tx, lockedIds)
   const rows = ownTerms

@@ -116,6 +116,8 @@ export const errors: Shape<typeof nl> = {
     reason_wanted: 'Write why you correct it.',
     unknown_version: 'This screen is out of step with the server. Refresh the page.',
     operation_used: 'This was sent before for something else. Refresh the page.',
+    answer_changed:
+      'Someone else has given yet another answer in the meantime. Look at what is there now and choose again.',
     settled_already: 'This was chosen already.',
     no_call_until_asked: 'This parent does not want to be called any more.',
     open_conflicts: 'First choose at the questions with two answers.',

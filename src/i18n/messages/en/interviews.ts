@@ -160,7 +160,6 @@ export const interviews: Shape<typeof nl> = {
     first: 'Saved first',
     second: 'Filled in after that',
     choose: 'This one counts',
-    failed: 'Choosing did not work. Please try again.',
     empty: 'no answer',
     noteTitle: 'Two versions of this note',
     noteText:
@@ -256,7 +255,6 @@ export const interviews: Shape<typeof nl> = {
     agreementsBack: 'Read the agreements aloud',
     consent: 'Consent',
     impression: 'Your impression',
-    notSent: 'Not saved yet. What you wrote is still here: try again.',
     checkIn: 'How was this call for you?',
     checkInText: 'Only you see this, unless you share it.',
     feelings: { light: 'Light', ordinary: 'Ordinary', heavy: 'Heavy' },

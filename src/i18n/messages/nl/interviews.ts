@@ -170,7 +170,6 @@ export const interviews = {
     first: 'Het eerst bewaard',
     second: 'Daarna ingevuld',
     choose: 'Dit telt',
-    failed: 'Kiezen lukte niet. Probeer het opnieuw.',
     empty: 'geen antwoord',
     noteTitle: 'Twee versies van deze notitie',
     noteText:
@@ -267,7 +266,6 @@ export const interviews = {
     agreementsBack: 'Lees de afspraken voor',
     consent: 'Toestemming',
     impression: 'Uw indruk',
-    notSent: 'Nog niet bewaard. Wat u schreef staat er nog: probeer het opnieuw.',
     checkIn: 'Hoe was dit gesprek voor u?',
     checkInText: 'Alleen u ziet dit, tenzij u het deelt.',
     feelings: { light: 'Licht', ordinary: 'Gewoon', heavy: 'Zwaar' },
