@@ -11,8 +11,13 @@ export const memoryServer = () => {
   const kept: StoredOperation[] = []
   let version = 0
   let content = ''
-  const take = (sent: SentOperation): OperationReply => {
+  /** The reply to a repeat. What made no version is told with the version and the content of now, as the server does. */
+  const repeatOf = (sent: SentOperation): OperationReply | undefined => {
     const repeated = kept.find(({ operationId }) => operationId === sent.operationId)
+    return repeated && repeated.outcome !== 'saved' ? { ...repeated, version, current: content } : repeated
+  }
+  const take = (sent: SentOperation): OperationReply => {
+    const repeated = repeatOf(sent)
     if (repeated) return repeated
     const own = kept.filter(({ clientId }) => clientId === sent.clientId)
     const outcome = decisionOn(sent, {
@@ -32,7 +37,7 @@ export const memoryServer = () => {
   }
   /** Resolves a conflict; null when the choice is refused: it was resolved before, or somebody else changed the answer since. */
   const choose = (sent: SentOperation, choice: Choice): OperationReply | null => {
-    const repeated = kept.find(({ operationId }) => operationId === sent.operationId)
+    const repeated = repeatOf(sent)
     if (repeated) return repeated
     if (sent.baseVersion > version) throw new Error(knewWhatIsNotThere)
     const refused = kept.find(({ operationId }) => operationId === choice.refusedOperationId)

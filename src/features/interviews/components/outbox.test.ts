@@ -344,6 +344,21 @@ describe('when somebody else saved first', () => {
   })
 
   it.each(['current', 'refused'] as const)(
+    'a repeat of a choice for the %s one does not let what was said after it replace a newer answer unseen',
+    async (choose) => {
+      const { outbox, network } = await conflicted()
+      outbox.choose(present(outbox.view().conflicts[0]), choose)
+      outbox.change('internet', 'value', { value: 'sometimes', missing: null })
+      await network.answerOne(0, 'reply_lost')
+      network.byOthers('internet', 'partly')
+      outbox.flush()
+      await network.answerAll()
+      expect(network.stored('internet').value).toBe('partly')
+      expect(outbox.view().conflicts).toMatchObject([{ value: 'sometimes' }])
+    },
+  )
+
+  it.each(['current', 'refused'] as const)(
     'a choice for the %s one is refused when somebody changed the answer since, says so there, and is asked again',
     async (choose) => {
       const { outbox, network } = await conflicted()

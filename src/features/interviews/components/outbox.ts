@@ -273,16 +273,15 @@ export class Outbox {
   #acknowledge(entry: OutboxEntry, operation: SentOperation, reply: Reply) {
     this.#savedAt = new Date(reply.savedAt)
     this.#keepConflict(entry, operation, reply)
-    if (reply.outcome === 'refused') {
-      // The caller typed on without seeing the other value. The draft is sent on the old version and will be refused, too.
-      // Neither has whoever chose.
-      if (entry.draft || entry.choices.length > 0) return
-    }
-    entry.version = Math.max(entry.version, reply.version)
-    if (reply.outcome === 'saved')
+    if (reply.outcome === 'saved') {
+      entry.version = Math.max(entry.version, reply.version)
       // Whoever chose had seen this client's own change.
       entry.choices = entry.choices.map((choice) => ({ ...choice, baseVersion: reply.version }))
-    else if (!entry.draft && entry.choices.length === 0) entry.content = contentOf(entry.part, reply.current)
+    } else if (!entry.draft && entry.choices.length === 0) {
+      // Who typed on or chose has not seen the other value: what they said goes on the old version, and may be refused.
+      entry.version = Math.max(entry.version, reply.version)
+      entry.content = contentOf(entry.part, reply.current)
+    }
   }
 
   /**
