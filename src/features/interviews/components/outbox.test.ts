@@ -407,6 +407,42 @@ describe('when somebody else saved first', () => {
     expect(box.unsent()).toEqual([])
   })
 
+  it('a choice that is refused says so although something was typed after it, which goes all the same', async () => {
+    const { outbox, network } = await conflicted()
+    network.down()
+    outbox.choose(present(outbox.view().conflicts[0]), 'refused')
+    outbox.change('internet', 'value', { value: 'sometimes', missing: null })
+    network.byOthers('internet', 'partly')
+    network.up()
+    outbox.flush()
+    await network.answerOne(0)
+    expect(outbox.view().saved).toMatchObject({ state: 'unsaved', message: 'Kies opnieuw.', key: 'internet' })
+    await network.answerAll()
+    expect(outbox.view()).toMatchObject({ problems: { internet: 'Kies opnieuw.' }, saved: { state: 'saved' } })
+    expect(network.openConflicts()).toMatchObject([{ value: 'sometimes' }])
+    outbox.change('internet', 'value', { value: 'partly', missing: null })
+    await network.answerAll()
+    expect(outbox.view().problems).toEqual({})
+  })
+
+  it.each(['current', 'refused'] as const)(
+    'a choice for the %s one counts when somebody else chose the same meanwhile',
+    async (choose) => {
+      const { outbox, network } = await conflicted()
+      const other = anOutbox(network).outbox
+      network.down()
+      outbox.choose(present(outbox.view().conflicts[0]), choose)
+      await network.answerAll()
+      network.up()
+      other.choose(present(other.view().conflicts[0]), choose)
+      await network.answerAll()
+      outbox.flush()
+      await network.answerAll()
+      expect(outbox.view()).toMatchObject({ problems: {}, conflicts: [], saved: { state: 'saved' } })
+      expect(network.stored('internet').value).toBe(choose === 'refused' ? 'yes' : 'no')
+    },
+  )
+
   it('each of three answers is chosen or left, one after the other, from the tab after a closed one', async () => {
     const network = aNetwork()
     const tabs = ['yes', 'partly'].map((value) => ({ value, tab: anOutbox(network).outbox }))

@@ -256,14 +256,19 @@ export class Outbox {
     this.#failures = 0
     this.#trouble = null
     entry.operation = null
-    if (reply.kind === 'taken') this.#acknowledge(entry, operation, reply.data)
-    else if (!entry.draft) {
+    if (reply.kind === 'taken') {
+      this.#acknowledge(entry, operation, reply.data)
+      // The message of an earlier choice does not hold what comes after it.
+      if (entry.draft || entry.choices.length > 0) entry.problem = null
+    } else if (!entry.draft) {
       const { choice, baseVersion } = operation
       entry.problem = reply.message
       if (choice) entry.choices = [{ ...choice, baseVersion }, ...entry.choices]
       else entry.draft = true
     }
     this.#dispatch(entry)
+    // What was typed after a choice takes its place, and the caller still learns that the choice does not count.
+    if (reply.kind === 'refused' && operation.choice) entry.problem = reply.message
     if (!isUnsent(entry)) entry.client = null
     this.#catchUp(entry)
     this.#sendStranded()

@@ -79,6 +79,20 @@ describe('the end of a call', () => {
     expect([taken, idsKept()]).toEqual([['k'], []])
   })
 
+  it('says why it was refused or taken back, until it is pressed again', async () => {
+    const { state, forms } = aTab(({ entryId }) => entryId === 'h')
+    state.isAllThere = false
+    forms.takeBackEnd('Niemand drukte nog.')
+    expect(forms.endProblem()).toBeNull()
+    await forms.pressEnd({ how: 'completed' })
+    forms.takeBackEnd('Kies opnieuw.')
+    expect([forms.waiting(), forms.endProblem()]).toEqual([[], 'Kies opnieuw.'])
+    await forms.pressEnd({ how: 'completed' })
+    expect(forms.endProblem()).toBeNull()
+    await forms.press(help('h'))
+    expect([forms.waiting(), forms.endProblem()]).toEqual([[], 'Dit kan niet.'])
+  })
+
   it('can be taken back by the caller, and nothing else is', async () => {
     const { state, taken, forms } = aTab()
     state.isReached = false

@@ -9,7 +9,7 @@ import { ConcernOutbox } from './concern-outbox'
 import { InterviewDevice } from './interview-device'
 import { fetchState, put, sendOperation } from './operation'
 import { Outbox } from './outbox'
-import { FormOutbox, formSender, isEnd } from './pressed-forms'
+import { FormOutbox, formSender } from './pressed-forms'
 import { retryLater } from './retry-later'
 import { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
@@ -82,13 +82,13 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     let refused: string | null = null
     const onRefused = () => {
       const { saved } = outbox.view()
-      const key = saved.state === 'unsaved' && saved.message !== null ? saved.key : null
-      if (key !== null && key !== refused) {
+      const refusal = saved.state === 'unsaved' && saved.message !== null ? saved : null
+      if (refusal && refusal.key !== refused) {
         // The caller decides what becomes of it, which is easier before the end.
-        forms.drop(isEnd)
+        forms.takeBackEnd(refusal.message)
         void look()
       }
-      refused = key
+      refused = refusal && refusal.key
     }
     const onLine = () => {
       outbox.flush()
