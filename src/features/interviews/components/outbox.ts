@@ -223,19 +223,14 @@ export class Outbox {
   }
 
   #dispatch(entry: OutboxEntry) {
-    const { key, part, content, choices } = entry
-    const [pendingChoice, ...laterChoices] = choices
-    if (entry.operation || entry.problem || !(pendingChoice || entry.draft)) return
-    const basics = { ...this.#identityOf(entry.client ?? this.#client), key, part, content }
+    const { key, part, content, version, choices } = entry
+    const [choice, ...laterChoices] = choices
+    if (entry.operation || entry.problem || !(choice || entry.draft)) return
+    const identity = this.#identityOf(entry.client ?? this.#client)
+    entry.operation = { ...identity, key, part, content, baseVersion: version, choice }
     // What was typed after a choice goes after it.
-    if (pendingChoice) {
-      const { baseVersion, ...choice } = pendingChoice
-      entry.operation = { ...basics, baseVersion, choice }
-      entry.choices = laterChoices
-    } else {
-      entry.operation = { ...basics, baseVersion: entry.version }
-      entry.draft = false
-    }
+    if (choice) entry.choices = laterChoices
+    else entry.draft = false
     void this.#transmit(entry, entry.operation)
   }
 
@@ -258,9 +253,8 @@ export class Outbox {
     entry.operation = null
     if (reply.kind === 'taken') this.#acknowledge(entry, operation, reply.data)
     else if (!entry.draft) {
-      const { choice, baseVersion } = operation
       entry.problem = reply.message
-      if (choice) entry.choices = [{ ...choice, baseVersion }, ...entry.choices]
+      if (operation.choice) entry.choices = [operation.choice, ...entry.choices]
       else entry.draft = true
     }
     this.#dispatch(entry)
@@ -273,16 +267,15 @@ export class Outbox {
   #acknowledge(entry: OutboxEntry, operation: SentOperation, reply: Reply) {
     this.#savedAt = new Date(reply.savedAt)
     this.#keepConflict(entry, operation, reply)
-    if (reply.outcome === 'refused') {
-      // The caller typed on without seeing the other value. The draft is sent on the old version and will be refused, too.
-      // Neither has whoever chose.
-      if (entry.draft || entry.choices.length > 0) return
-    }
+    const isAhead = entry.draft || entry.choices.length > 0
+    // The caller typed on or chose without seeing the other value. What comes next is sent on the old version and will be
+    // refused, too.
+    if (reply.outcome === 'refused' && isAhead) return
     entry.version = Math.max(entry.version, reply.version)
     if (reply.outcome === 'saved')
       // Whoever chose had seen this client's own change.
       entry.choices = entry.choices.map((choice) => ({ ...choice, baseVersion: reply.version }))
-    else if (!entry.draft && entry.choices.length === 0) entry.content = contentOf(entry.part, reply.current)
+    else if (!isAhead) entry.content = contentOf(entry.part, reply.current)
   }
 
   /**
