@@ -223,19 +223,14 @@ export class Outbox {
   }
 
   #dispatch(entry: OutboxEntry) {
-    const { key, part, content, choices } = entry
-    const [pendingChoice, ...laterChoices] = choices
-    if (entry.operation || entry.problem || !(pendingChoice || entry.draft)) return
-    const basics = { ...this.#identityOf(entry.client ?? this.#client), key, part, content }
+    const { key, part, content, version, choices } = entry
+    const [choice, ...laterChoices] = choices
+    if (entry.operation || entry.problem || !(choice || entry.draft)) return
+    const identity = this.#identityOf(entry.client ?? this.#client)
+    entry.operation = { ...identity, key, part, content, baseVersion: version, choice }
     // What was typed after a choice goes after it.
-    if (pendingChoice) {
-      const { baseVersion, ...choice } = pendingChoice
-      entry.operation = { ...basics, baseVersion, choice }
-      entry.choices = laterChoices
-    } else {
-      entry.operation = { ...basics, baseVersion: entry.version }
-      entry.draft = false
-    }
+    if (choice) entry.choices = laterChoices
+    else entry.draft = false
     void this.#transmit(entry, entry.operation)
   }
 
@@ -261,9 +256,8 @@ export class Outbox {
       // The message of an earlier choice does not hold what comes after it.
       if (entry.draft || entry.choices.length > 0) entry.problem = null
     } else if (!entry.draft) {
-      const { choice, baseVersion } = operation
       entry.problem = reply.message
-      if (choice) entry.choices = [{ ...choice, baseVersion }, ...entry.choices]
+      if (operation.choice) entry.choices = [operation.choice, ...entry.choices]
       else entry.draft = true
     }
     this.#dispatch(entry)

@@ -2,10 +2,9 @@
 
 import { useState, useSyncExternalStore } from 'react'
 import type { Refused } from '@/components/form/checked-form'
-import { useWaitingForms } from './call-context'
+import { useFormAnswers, useWaitingForms } from './call-context'
 import { isEnd, type EndBody, type FormOutbox } from './pressed-forms'
 import type { UnsentCopy } from './unsent-copy'
-import { useFormAnswers } from './use-form-answers'
 import type { CareNote } from './use-care-note'
 
 type Around = { copy: UnsentCopy; forms: FormOutbox; careNote: CareNote }

@@ -3,11 +3,10 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { FollowUpResult } from '@/domain/calls/follow-up'
 import type { InterviewForm } from '../queries/interview-form'
-import { put } from './operation'
+import { useFormAnswers } from './call-context'
+import { put, retryLater } from './operation'
 import { closes, type FormOutbox } from './pressed-forms'
 import { followUpsName, type UnsentCopy } from './unsent-copy'
-import { retryLater } from './retry-later'
-import { useFormAnswers } from './use-form-answers'
 import { useStoredDraft } from './use-stored-draft'
 
 export type FollowUp = { result: FollowUpResult; note: string }
