@@ -330,6 +330,17 @@ describe('when somebody else saved first', () => {
     expect([network.openConflicts(), box.unsent(), next.view().saved.state]).toEqual([[], [], 'saved'])
   })
 
+  it('a conflict that was read before the choice arrived does not come back', async () => {
+    const { outbox, network } = await conflicted()
+    const earlier = [network.everything(), network.openConflicts(), outbox.acknowledged()] as const
+    outbox.choose(present(outbox.view().conflicts[0]), 'current')
+    await network.answerAll()
+    outbox.merge(...earlier)
+    expect(outbox.view().conflicts).toEqual([])
+    outbox.merge(network.everything(), network.openConflicts(), outbox.acknowledged())
+    expect(outbox.view().conflicts).toEqual([])
+  })
+
   it('what the caller says after a choice goes after it', async () => {
     const { outbox, network } = await conflicted()
     network.down()

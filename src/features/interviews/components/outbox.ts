@@ -41,6 +41,7 @@ export class Outbox {
   #trouble: Trouble = null
   #retry: ReturnType<typeof setTimeout> | null = null
   #savedAt: Date | null = null
+  #acknowledged = 0
   #conflicts: readonly OpenConflict[]
   #view: OutboxView
 
@@ -61,6 +62,9 @@ export class Outbox {
 
   /** Whether something is unacknowledged, so that leaving the page must warn. */
   readonly hasUnsaved = () => [...this.#entries.values()].some(isUnsent)
+
+  /** The number of operations that the server has taken. */
+  readonly acknowledged = () => this.#acknowledged
 
   /** Whether an answer of the server is awaited. */
   readonly isSending = () => [...this.#entries.values()].some(({ operation, stranded }) => operation && !stranded)
@@ -146,10 +150,16 @@ export class Outbox {
   }
 
   /** Takes over the server's answers and conflicts, except for answers that are being changed in this tab. */
-  readonly merge = (storedAnswers: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) => {
-    this.#conflicts = conflicts
+  readonly merge = (
+    storedAnswers: readonly StoredAnswer[],
+    conflicts: readonly OpenConflict[],
+    acknowledged = this.#acknowledged,
+  ) => {
+    // What was read before the last acknowledgement may hold a conflict that is resolved since.
+    if (acknowledged === this.#acknowledged) this.#conflicts = conflicts
     // A choice that was refused is over once somebody else has chosen.
-    const isOpen = (choice: Choice) => conflicts.some(({ operationId }) => operationId === choice.refusedOperationId)
+    const isOpen = (choice: Choice) =>
+      this.#conflicts.some(({ operationId }) => operationId === choice.refusedOperationId)
     for (const entry of this.#entries.values()) if (entry.problem) entry.choices = entry.choices.filter(isOpen)
     this.#take(storedAnswers)
     this.#changed()
@@ -271,6 +281,7 @@ export class Outbox {
 
   #acknowledge(entry: OutboxEntry, operation: SentOperation, reply: Reply) {
     this.#savedAt = new Date(reply.savedAt)
+    this.#acknowledged += 1
     this.#keepConflict(entry, operation, reply)
     if (reply.outcome === 'saved') {
       entry.version = Math.max(entry.version, reply.version)
