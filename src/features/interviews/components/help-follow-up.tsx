@@ -83,7 +83,7 @@ const HelpToAsk = ({ item, followUps }: ItemProps) => {
         </Field>
       )}
       {result === 'yes' && !isClosed && item.mayClose ? (
-        <div className={styles.close}>
+        <div>
           <button type="button" className="button" onClick={close}>
             {followUp.close}
           </button>

@@ -1,6 +1,5 @@
 'use client'
 
-import type { ChangePart } from '@/domain/instrument/changes'
 import { askedTextsOf } from '@/i18n/instrument-texts'
 import { useAnswers, useCall } from './call-context'
 import { ConflictPanel, isNoteConflict } from './conflict-panel'
@@ -17,18 +16,11 @@ export const OpenConflicts = () => {
     const question = instrument.questionOf(key)
     return question ? askedTextsOf(wording.instrument, question.key).short : (callDetailTexts[key] ?? key)
   }
-  const isAsked = (key: string, part: ChangePart) =>
-    conflicts.some((conflict) => conflict.key === key && conflict.part === part)
-  // Somebody else may have chosen meanwhile: then nothing is asked, and the message stays.
-  const messages = [
-    ...Object.entries(problems).filter(([key]) => !isAsked(key, 'value')),
-    ...Object.entries(noteProblems).filter(([key]) => !isAsked(key, 'note')),
-  ]
-  if (conflicts.length + messages.length === 0) return null
+  if (conflicts.length === 0) return null
   const first = conflicts.every(isNoteConflict) ? texts.end.noteConflictsFirst : texts.end.conflictsFirst
   return (
     <section>
-      {conflicts.length > 0 ? <h3>{first}</h3> : null}
+      <h3>{first}</h3>
       {conflicts.map((conflict) => (
         <div key={conflict.operationId}>
           <p>
@@ -39,11 +31,6 @@ export const OpenConflicts = () => {
             {(conflict.part === 'note' ? noteProblems : problems)[conflict.key]}
           </p>
         </div>
-      ))}
-      {messages.map(([key, message]) => (
-        <p key={`${key} ${message}`} role="alert" className="problem">
-          <b>{nameOf(key)}</b> {message}
-        </p>
       ))}
     </section>
   )

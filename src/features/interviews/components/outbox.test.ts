@@ -332,12 +332,12 @@ describe('when somebody else saved first', () => {
 
   it('a conflict that was read before the choice arrived does not come back', async () => {
     const { outbox, network } = await conflicted()
-    const earlier = [network.everything(), network.openConflicts(), outbox.acknowledged()] as const
+    const earlier = [network.everything(), network.openConflicts(), outbox.savedAt()] as const
     outbox.choose(present(outbox.view().conflicts[0]), 'current')
     await network.answerAll()
     outbox.merge(...earlier)
     expect(outbox.view().conflicts).toEqual([])
-    outbox.merge(network.everything(), network.openConflicts(), outbox.acknowledged())
+    outbox.merge(network.everything(), network.openConflicts(), outbox.savedAt())
     expect(outbox.view().conflicts).toEqual([])
   })
 

@@ -41,7 +41,6 @@ export class Outbox {
   #trouble: Trouble = null
   #retry: ReturnType<typeof setTimeout> | null = null
   #savedAt: Date | null = null
-  #acknowledged = 0
   #conflicts: readonly OpenConflict[]
   #view: OutboxView
 
@@ -63,8 +62,8 @@ export class Outbox {
   /** Whether something is unacknowledged, so that leaving the page must warn. */
   readonly hasUnsaved = () => [...this.#entries.values()].some(isUnsent)
 
-  /** The number of operations that the server has taken. */
-  readonly acknowledged = () => this.#acknowledged
+  /** When the server acknowledged last: another object after each acknowledgement. */
+  readonly savedAt = () => this.#savedAt
 
   /** Whether an answer of the server is awaited. */
   readonly isSending = () => [...this.#entries.values()].some(({ operation, stranded }) => operation && !stranded)
@@ -153,10 +152,10 @@ export class Outbox {
   readonly merge = (
     storedAnswers: readonly StoredAnswer[],
     conflicts: readonly OpenConflict[],
-    acknowledged = this.#acknowledged,
+    savedAt = this.#savedAt,
   ) => {
     // What was read before the last acknowledgement may hold a conflict that is resolved since.
-    if (acknowledged === this.#acknowledged) this.#conflicts = conflicts
+    if (savedAt === this.#savedAt) this.#conflicts = conflicts
     // A choice that was refused is over once somebody else has chosen.
     const isOpen = (choice: Choice) =>
       this.#conflicts.some(({ operationId }) => operationId === choice.refusedOperationId)
@@ -281,7 +280,6 @@ export class Outbox {
 
   #acknowledge(entry: OutboxEntry, operation: SentOperation, reply: Reply) {
     this.#savedAt = new Date(reply.savedAt)
-    this.#acknowledged += 1
     this.#keepConflict(entry, operation, reply)
     if (reply.outcome === 'saved') {
       entry.version = Math.max(entry.version, reply.version)

@@ -58,7 +58,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     let signedOuts = 0
     const look = async (isBackground = false) => {
       const before = signedOuts
-      const acknowledged = outbox.acknowledged()
+      const savedAt = outbox.savedAt()
       const reply = await fetchState<CurrentState>(url, isBackground)
       if (reply.kind === 'signed_out' || reply.kind === 'other_person') return outbox.stop(reply.kind)
       // The person signed out during the request, so the answer must not be shown.
@@ -71,7 +71,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       void concerns.flush()
       void forms.flush()
       void device.takeUp({ outbox, concerns, forms, copy })
-      outbox.merge(answers, conflicts, acknowledged)
+      outbox.merge(answers, conflicts, savedAt)
       // An ended call (ended in another tab, or reached by the back button) is shown as its record.
       const over = state === 'completed' || state === 'broken_off'
       if (!over || ended) return
