@@ -166,7 +166,8 @@ test('two tabs that say something else: both are shown, one chooses, and then th
   await isSaved(page)
   await other.unroute('**/api/interviews/**')
   await other.evaluate(() => window.dispatchEvent(new Event('online')))
-  // The choice is refused, so the end is taken back, and the caller sees what is there now.
+  // The choice is refused, so the end is taken back and says why, and the caller sees what is there now.
+  await expect(other.locator('main').getByRole('alert')).toContainText('Iemand anders gaf intussen weer een ander')
   await other.getByRole('button', { name: 'Kies eerst bij de vragen met twee antwoorden.' }).click()
   const asked = other.locator('main').getByRole('region', { name: 'Twee antwoorden op deze vraag' })
   await expect(asked).toContainText('Het eerst bewaardEen beetje')

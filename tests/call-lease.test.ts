@@ -17,12 +17,14 @@ import { hasNextFamily } from '@/features/calls/queries/has-next-family'
 import { openCallTasks } from '@/features/calls/queries/open-call-tasks'
 import { recordAttemptSchema } from '@/features/calls/schema'
 import { familyById } from '@/features/families/queries/family-by-id'
+import { claimOpenInterview } from '@/features/interviews/commands/claim-open-interview'
 import { discardInterview } from '@/features/interviews/commands/discard-interview'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { savePosition } from '@/features/interviews/commands/save-position'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { inTransaction, ofOrganisation } from '@/server/db'
+import { lockFamily } from '@/server/family-lock'
 import { storeNextSteps } from '@/server/next-steps'
 import { ScopedPool } from '@/server/scoped-pool'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
@@ -316,6 +318,19 @@ describe('a call', () => {
     await endInterview(caller, { id, how: 'to_be_continued' })
     expect(await leases()).toEqual([])
   })
+})
+
+test('an open call takes no lease while somebody changes its family, waits for nobody, and takes it the next time', async () => {
+  const { id: familyId } = await ownFamily()
+  const { id } = await startInterview(caller, { familyId, channel: 'phone', chosenBy: 'parent' })
+  await database().callLease.deleteMany({ where: { familyId } })
+  await inTransaction(ofOrganisation(organisationId), async (tx) => {
+    await lockFamily(tx, familyId)
+    await claimOpenInterview(caller, id)
+    expect(await leases()).toEqual([])
+  })
+  await claimOpenInterview(caller, id)
+  expect(await leases()).toMatchObject([{ familyId, staffId: caller.staffId }])
 })
 
 test('a position that is saved while the call ends does not take the lease again', async () => {

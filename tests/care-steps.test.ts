@@ -15,6 +15,7 @@ import { familyById } from '@/features/families/queries/family-by-id'
 import { parseInput } from '@/server/action'
 import { takeLease } from '@/server/call-lease'
 import { dayOfColumn } from '@/server/clock'
+import { lockFamily } from '@/server/family-lock'
 import { readFact } from './a-fact'
 import { aCall, aClient, again, people, send, type ACall, type People } from './call-fixture'
 import { actorFor, aFamily, anActor, anInterview, anOrganisation, auditOf, openStepsOf } from './factories'
@@ -364,6 +365,26 @@ describe('the call that somebody promised to the family of a colleague (call.cla
     expect(await stepOf(promiser)).toMatchObject({ mayClaim: false, family: { id: call.familyId } })
     await dial(promiser)
     expect(await auditOf(call.familyId)).toContainEqual({ verb: 'call.claim', detail: { careStep: id } })
+  })
+
+  test('waits for whoever changes the family, and holds nothing meanwhile for which they could wait', async () => {
+    const { organisationId } = call
+    const given = await aFamily(organisationId, '0150')
+    await database().$transaction((tx) => takeLease(tx, { organisationId, familyId: given, staffId: promiser.staffId }))
+    let claiming: Promise<unknown> = Promise.resolve()
+    await database().$transaction(async (tx) => {
+      await lockFamily(tx, call.familyId)
+      claiming = claimCareCall(promiser, input(id))
+      const waiting = () =>
+        tx.$queryRaw<
+          unknown[]
+        >`select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`
+      await expect.poll(async () => (await waiting()).length).toBe(1)
+      const lease = await tx.$queryRaw`select 1 from call_lease where family_id = ${given}::uuid for update nowait`
+      expect(lease).toHaveLength(1)
+    })
+    expect(await claiming).toEqual({ familyId: call.familyId })
+    expect(await database().callLease.findMany({ select: { familyId: true } })).not.toContainEqual({ familyId: given })
   })
 
   test('can be made by who covers for the one who promised it', async () => {

@@ -11,8 +11,13 @@ export const memoryServer = () => {
   const kept: StoredOperation[] = []
   let version = 0
   let content = ''
-  const take = (sent: SentOperation): OperationReply => {
+  /** The reply to a repeat. What made no version is told with the version and the content of now, as the server does. */
+  const repeatOf = (sent: SentOperation): OperationReply | undefined => {
     const repeated = kept.find(({ operationId }) => operationId === sent.operationId)
+    return repeated && repeated.outcome !== 'saved' ? { ...repeated, version, current: content } : repeated
+  }
+  const take = (sent: SentOperation): OperationReply => {
+    const repeated = repeatOf(sent)
     if (repeated) return repeated
     const own = kept.filter(({ clientId }) => clientId === sent.clientId)
     const outcome = decisionOn(sent, {
@@ -30,18 +35,21 @@ export const memoryServer = () => {
     kept.push({ ...sent, ...reply, settled: false })
     return reply
   }
-  /** Resolves a conflict; null when the choice is refused: it was resolved before, or somebody else changed the answer since. */
+  /** Resolves a conflict; null when the choice is refused: it was resolved otherwise, or somebody else changed the answer since. */
   const choose = (sent: SentOperation, choice: Choice): OperationReply | null => {
-    const repeated = kept.find(({ operationId }) => operationId === sent.operationId)
+    const repeated = repeatOf(sent)
     if (repeated) return repeated
     if (sent.baseVersion > version) throw new Error(knewWhatIsNotThere)
     const refused = kept.find(({ operationId }) => operationId === choice.refusedOperationId)
-    const isUnseen = (one: StoredOperation) =>
-      one.clientId !== sent.clientId && one.outcome === 'saved' && one.version > sent.baseVersion
-    if (!refused || refused.settled || kept.some(isUnseen)) return null
-    refused.settled = true
+    if (!refused) return null
+    const isChanged = kept.some(
+      (one) => one.clientId !== sent.clientId && one.outcome === 'saved' && one.version > sent.baseVersion,
+    )
+    const stands = choice.choose === 'current' ? !isChanged : refused.content === content
+    if (refused.settled ? !stands : isChanged) return null
     const isLater = kept.every(({ clientId, sequence }) => clientId !== sent.clientId || sequence < sent.sequence)
-    const outcome = choice.choose === 'refused' && isLater ? 'saved' : 'superseded'
+    const outcome = !refused.settled && choice.choose === 'refused' && isLater ? 'saved' : 'superseded'
+    refused.settled = true
     const reply = { outcome, version: outcome === 'saved' ? version + 1 : version, current: content } as const
     if (outcome === 'saved') [version, content] = [version + 1, refused.content]
     kept.push({ ...sent, content: refused.content, ...reply, settled: false, choice })

@@ -27,7 +27,7 @@ const aServer = () => {
     JSON.parse(partOf(key, part).look().content || JSON.stringify(nothing(part))) as Content
   /** Null for a choice that the server refuses. */
   const take = ({ key, part, content, choice, ...operation }: SentOperation): Reply | null => {
-    const sent = { ...operation, content: JSON.stringify(content) }
+    const sent = { ...operation, ...choice, content: JSON.stringify(content) }
     const reply = choice ? partOf(key, part).choose(sent, choice) : partOf(key, part).take(sent)
     if (!reply) return null
     const { version } = reply

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { correctionMs } from '@/domain/access/interview'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { resolveConflict } from '@/features/interviews/commands/resolve-conflict'
 import { currentAnswers } from '@/features/interviews/queries/current-answers'
@@ -204,13 +205,65 @@ describe('conflict.settle', () => {
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ valueVersion: 2 })
   })
 
-  it('accepts one of two choices at once, and refuses the other', async () => {
+  it('accepts one of two different choices at once, and refuses the other', async () => {
     const outcomes = await Promise.allSettled([
       resolveConflict(call.caller, settle('refused')),
-      resolveConflict(call.coordinator, settle('refused')),
+      resolveConflict(call.coordinator, settle('current')),
     ])
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no', valueVersion: 2 })
+    const saved =
+      outcomes[0].status === 'fulfilled' ? { value: 'no', valueVersion: 2 } : { value: 'yes', valueVersion: 1 }
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject(saved)
+  })
+
+  it.each(['current', 'refused'] as const)(
+    'accepts the %s value from two people, and saves it once',
+    async (choose) => {
+      const choices = [settle(choose), settle(choose)] as const
+      await Promise.all([resolveConflict(call.caller, choices[0]), resolveConflict(call.coordinator, choices[1])])
+      const saved = choose === 'refused' ? { value: 'no', valueVersion: 2 } : { value: 'yes', valueVersion: 1 }
+      expect(await storedAnswer(call.id, 'internet')).toMatchObject(saved)
+      expect(await open()).toEqual([])
+    },
+  )
+
+  it.each([
+    ['current', 'refused'],
+    ['refused', 'current'],
+  ] as const)('refuses the %s value when somebody chose the %s one before', async (choose, before) => {
+    await resolveConflict(call.coordinator, settle(before))
+    await expect(resolveConflict(call.caller, settle(choose))).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'settled_already',
+    })
+  })
+
+  it('gives a repeat its reply also after the hours in which a call may be corrected', async () => {
+    const choice = settle('refused')
+    await resolveConflict(call.caller, choice)
+    await database().interview.update({
+      where: { id: call.id },
+      data: {
+        state: 'broken_off',
+        breakReason: 'technical',
+        ref: 'R-0147',
+        endedAt: new Date(Date.now() - correctionMs - 1000),
+      },
+    })
+    const caller = await again(call.caller)
+    expect(await resolveConflict(caller, choice)).toMatchObject({ outcome: 'saved', version: 2 })
+    await expect(resolveConflict(caller, settle('refused'))).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('refuses an operation that was another one', async () => {
+    const elsewhere = here(call.id, 'daily_routine', { value: 'yes' })
+    await send(call.caller, elsewhere)
+    for (const operationId of [elsewhere.operationId, refused])
+      await expect(resolveConflict(call.caller, settle('refused', { operationId }))).rejects.toMatchObject({
+        code: 'invalid',
+        reason: 'operation_used',
+      })
+    expect(await open()).toHaveLength(1)
   })
 
   it.each(['current', 'refused'] as const)(

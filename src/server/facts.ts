@@ -10,7 +10,7 @@ import { countedFacts, type CountedFact } from '@/domain/figures/counting'
 import { interviewFact } from '@/domain/figures/interview-fact'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { chunksOf } from './chunks'
-import type { Transaction } from './db'
+import { Prisma, type Transaction } from './db'
 import { factRow } from './facts/fact-row'
 import { lockFamilies } from './family-lock'
 import { mapGivingWay } from './give-way'
@@ -126,7 +126,7 @@ export const recomputeFacts = async (
   let recomputedCount = 0
   for (const familyIdChunk of chunksOf(sortedIds)) {
     // Of two interviews that end at the same time the second sees the first.
-    await lockFamilies(tx, familyIdChunk)
+    await lockFamilies(tx, familyIdChunk, Prisma.sql`organisation_id = ${organisationId}::uuid`)
     const rows = withCallDate(await endedInterviews(tx, organisationId, familyIdChunk))
     await replaceFacts(tx, organisationId, familyIdChunk, rows, ownQuestions)
     await updateLastCallDates(tx, familyIdChunk, rows)

@@ -24,5 +24,9 @@ export const lockFamilyForRemoval = async (tx: Transaction, condition: Prisma.Sq
   (await lockedFamilies(tx, condition, Prisma.sql`for update`))[0] ?? null
 
 /** Against removal alone: everybody may go on changing the families. Those that were removed before are not among the rows. */
-export const lockFamiliesAgainstRemoval = (tx: Transaction, ids: readonly string[]) =>
-  lockedFamilies(tx, withIds(ids), Prisma.sql`for key share`)
+export const lockFamiliesAgainstRemoval = (tx: Transaction, organisationId: string, ids: readonly string[]) =>
+  lockedFamilies(
+    tx,
+    Prisma.sql`${withIds(ids)} and organisation_id = ${organisationId}::uuid`,
+    Prisma.sql`for key share`,
+  )

@@ -33,8 +33,9 @@ export const claimCareCall = async (actor: StaffActor, { id }: CareStepId): Prom
   const { organisationId, staffId } = actor
   // The family is another's until it is claimed.
   return inTransaction(ofOrganisation(organisationId), async (tx) => {
-    await releaseIdleLeases(tx, staffId)
+    // The family first: whoever changes families ends leases after it has locked them.
     await lockCallableFamily(tx, familyId)
+    await releaseIdleLeases(tx, staffId)
     if (!(await claimLease(tx, { organisationId, familyId, staffId })))
       throw new AppError('locked', 'taken_by_colleague')
     await audit(tx, actor, 'call.claim', familyId, { careStep: id })

@@ -5,6 +5,7 @@
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import type { ChangePart } from '@/domain/instrument/changes'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -15,11 +16,13 @@ import { requireCall } from '@/server/require-call'
 import { storedValue } from '@/server/stored-answer'
 import type { ResolveConflict } from '../schema'
 import {
+  isSameContent,
   lockInterview,
   loadOperationContext,
   subjectOf,
   saveChange,
   type OperationContext,
+  type OperationTarget,
   type StoredContent,
 } from '../parts/answer-store'
 import { applyCorrection } from '../parts/interview-effects'
@@ -31,17 +34,35 @@ export type ResolveReply = {
   current: StoredContent
 }
 
-const refuseUnseen = ({ baseVersion }: ResolveConflict, { version, changedByOthers }: OperationContext) => {
-  if (baseVersion > version)
+type RefusedChange = { settledAt: Date | null; part: ChangePart; content: StoredContent }
+
+/**
+ * Refuses a choice between answers of which one is another by now, and one that somebody else made otherwise. What stands
+ * because somebody else chose the same needs no further choice.
+ */
+const refuseUnseen = (
+  input: ResolveConflict,
+  context: OperationContext,
+  { settledAt, part, content }: RefusedChange,
+) => {
+  const { version, current, changedByOthers } = context
+  if (input.baseVersion > version)
     throw new AppError('invalid', 'unknown_version', [{ path: 'baseVersion', reason: 'unknown_version' }])
-  if (changedByOthers) throw new AppError('conflict', 'answer_changed')
+  const stands = input.choose === 'current' ? !changedByOthers : isSameContent(part, content, current)
+  if (settledAt && !stands) throw new AppError('conflict', 'settled_already')
+  if (!settledAt && changedByOthers) throw new AppError('conflict', 'answer_changed')
 }
 
 /** A choice that was sent again gets the first reply. */
-const repeatedReply = ({ repeated, version, current }: OperationContext, at: Date): ResolveReply => {
-  const isSaved = repeated?.outcome === 'saved'
-  const outcome = isSaved ? 'saved' : 'superseded'
-  return { outcome, version: (isSaved && repeated.version) || version, savedAt: at.toISOString(), current }
+const repeatedReply = (
+  { repeated, version, current }: OperationContext,
+  { interviewId, key }: OperationTarget,
+): ResolveReply => {
+  if (!repeated || repeated.interviewId !== interviewId || repeated.key !== key || repeated.outcome === 'refused')
+    throw new AppError('invalid', 'operation_used', [{ path: 'operationId', reason: 'operation_used' }])
+  const { outcome, at } = repeated
+  // Nobody saw the answer of now, unless the screen shows it: the reply brings it along.
+  return { outcome, version: repeated.version ?? version, savedAt: at.toISOString(), current }
 }
 
 export const resolveConflict = async (actor: Actor, input: ResolveConflict): Promise<ResolveReply> => {
@@ -59,15 +80,16 @@ export const resolveConflict = async (actor: Actor, input: ResolveConflict): Pro
     const context = await loadOperationContext(tx, target)
     const { endedAt } = interview
     const endedForMs = endedAt ? { endedForMs: at.getTime() - endedAt.getTime() } : {}
-    await authorize(actor, 'conflict.settle', { ...subjectOf(interview), ...endedForMs })
-    if (context.repeated) return repeatedReply(context, at)
-    if (refusedChange.settledAt) throw new AppError('conflict', 'settled_already')
-    refuseUnseen(input, context)
+    // A repeat changes nothing, so it needs only the permission to read.
+    const verb = context.repeated ? 'interview.read' : 'conflict.settle'
+    await authorize(actor, verb, { ...subjectOf(interview), ...endedForMs })
+    if (context.repeated) return repeatedReply(context, target)
+    const { settledAt, part, missing, note } = refusedChange
+    const content = { value: storedValue(input.id, refusedChange), missing, note }
+    refuseUnseen(input, context, { settledAt, part, content })
 
-    const takesRefused = input.choose === 'refused' && input.sequence > context.lastSequence
-    const chosenContent: StoredContent = takesRefused
-      ? { value: storedValue(input.id, refusedChange), missing: refusedChange.missing, note: refusedChange.note }
-      : context.current
+    const takesRefused = !settledAt && input.choose === 'refused' && input.sequence > context.lastSequence
+    const chosenContent: StoredContent = takesRefused ? content : context.current
     const outcome = takesRefused ? 'saved' : 'superseded'
     const version = takesRefused ? context.version + 1 : context.version
     const staffId = actor.kind === 'staff' ? actor.staffId : null
@@ -84,7 +106,8 @@ export const resolveConflict = async (actor: Actor, input: ResolveConflict): Pro
       reason: null,
       replacesOwn: false,
     })
-    await tx.answerChange.update({ where: { operationId: input.refusedOperationId }, data: { settledAt: at } })
+    if (!settledAt)
+      await tx.answerChange.update({ where: { operationId: input.refusedOperationId }, data: { settledAt: at } })
     await audit(tx, actor, 'conflict.settle', input.id, {
       key: refusedChange.key,
       part: refusedChange.part,

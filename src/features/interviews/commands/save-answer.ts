@@ -24,6 +24,7 @@ import { requireCall } from '@/server/require-call'
 import { isAnswerValue } from '@/server/stored-answer'
 import type { SaveAnswer } from '../schema'
 import {
+  isSameContent,
   updateLeaseOf,
   lockInterview,
   loadOperationContext,
@@ -72,9 +73,6 @@ const storedNote = (input: SaveAnswer): string | null => {
   if (problem) refuse('note', problem)
   return note === '' ? null : note
 }
-
-const isSame = (part: SaveAnswer['part'], a: StoredContent, b: StoredContent) =>
-  part === 'note' ? a.note === b.note : a.missing === b.missing && JSON.stringify(a.value) === JSON.stringify(b.value)
 
 /** Whether the operation codes a text into themes, which is allowed for a week after the call. */
 const isCoding = ({ key, part }: SaveAnswer, instrument: Instrument): boolean => {
@@ -137,7 +135,7 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
     if (needsReason(actor, verb, interview, endedForMs) && !input.reason) refuse('reason', 'reason_wanted')
     if (endedAt) refuseUndoing(input, wantedContent)
 
-    const decision = decisionOn(input, { ...context, same: isSame(input.part, wantedContent, context.current) })
+    const decision = decisionOn(input, { ...context, same: isSameContent(input.part, wantedContent, context.current) })
     if (decision === 'from_the_future') return refuse('baseVersion', 'unknown_version')
     const version = decision === 'saved' ? context.version + 1 : context.version
     const staffId = actor.kind === 'staff' ? actor.staffId : null

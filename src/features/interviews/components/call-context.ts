@@ -1,13 +1,13 @@
 'use client'
 
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { Instrument } from '@/domain/instrument/instrument'
 import type { OfferedAnswers } from '@/domain/instrument/offered'
 import type { Locale } from '@/i18n/locale'
 import type { AnswerWords } from '@/i18n/answer-text'
 import type { Content } from './operation'
 import type { Outbox } from './outbox'
-import type { FormOutbox, PressedForm } from './pressed-forms'
+import type { FormAnswer, FormOutbox, PressedForm } from './pressed-forms'
 import type { CallTexts, Wording } from './texts'
 import type { UnsentCopy } from './unsent-copy'
 
@@ -55,5 +55,11 @@ const noForms: readonly PressedForm[] = []
 /** The forms whose button was pressed and that the server does not have yet. */
 export const useWaitingForms = (forms: FormOutbox) =>
   useSyncExternalStore(forms.subscribe, forms.waiting, () => noForms)
+
+/** Hears the answer to each form that was pressed, before the form is removed from the device. */
+export const useFormAnswers = (forms: FormOutbox, onAnswer: (form: PressedForm, answer: FormAnswer) => void) => {
+  const heard = useEffectEvent(onAnswer)
+  useEffect(() => forms.onAnswer((form, answer) => heard(form, answer)), [forms])
+}
 
 export const useAnswers = () => useOutbox(useCall().outbox)

@@ -6,7 +6,7 @@ import type { OpenConflict, StoredAnswer } from '../parts/stored-answers'
 import { ConcernOutbox, type ConcernEntry } from './concern-outbox'
 import { fetchState, put, sendOperation } from './operation'
 import { Outbox } from './outbox'
-import { FormOutbox, formSender, type PressedForm } from './pressed-forms'
+import { FormOutbox, formSender, isEnd, type PressedForm } from './pressed-forms'
 import { careNoteName, followUpsName, hasAllBeforeEnd, reasonName, type UnsentWork } from './unsent-copy'
 import type { FollowUpDraft } from './use-follow-ups'
 
@@ -54,7 +54,11 @@ const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
   outbox.resume(unsent.answers)
   await isSettledState(outbox)
   const { saved } = outbox.view()
-  return { answers: outbox.unsent(), problem: saved.state === 'unsaved' ? saved.message : null }
+  const problem = saved.state === 'unsaved' ? saved.message : null
+  // A refused choice is over when somebody else has chosen, and only its message stays.
+  const after = problem === null ? reply : await fetchState<CurrentState>(url)
+  if (problem !== null && after.kind === 'taken') outbox.merge(after.data.answers, after.data.conflicts)
+  return { answers: outbox.unsent(), problem }
 }
 
 /** Sends the concern entries. Returns those that are still unsent, and the message when the server refused one by a rule. */
@@ -98,7 +102,7 @@ const deliverFollowUps = async ({ interviewId, unsent }: LeftEntry) => {
 }
 
 /** Sends the forms whose button was pressed, and the end of the call only when everything else has arrived. */
-const deliverForms = async ({ interviewId, unsent }: LeftEntry, mayEnd: boolean) => {
+const deliverForms = async (interviewId: string, pressedForms: readonly PressedForm[], mayEnd: boolean) => {
   const refusedForms: { form: PressedForm; message: string }[] = []
   const outbox = new FormOutbox(
     { send: formSender(interviewId), save: () => undefined, later: () => undefined },
@@ -109,7 +113,7 @@ const deliverForms = async ({ interviewId, unsent }: LeftEntry, mayEnd: boolean)
     if (answer.kind === 'refused') refusedForms.push({ form, message: answer.message })
     else if (form.path === 'end') isEnded = true
   })
-  await outbox.resume(unsent.forms)
+  await outbox.resume(pressedForms)
   const forms = [...refusedForms.map(({ form }) => form), ...outbox.waiting()]
   return { forms, formProblem: refusedForms[0]?.message ?? null, isEnded }
 }
@@ -130,16 +134,19 @@ const deliver = async (owner: Owner, leftEntry: LeftEntry): Promise<Remaining | 
   const { drafts: draftsNow, followUpProblem } = await deliverFollowUps(leftEntry)
   const leftDrafts = draftsAfterAnswers(draftsNow, answers)
   const mayEnd = hasAllBeforeEnd({ answers, concerns, drafts: leftDrafts })
-  const { forms, formProblem, isEnded } = await deliverForms(leftEntry, mayEnd)
+  // An answer that a rule refused takes the end back, as on the interview's page.
+  const formsToSend = leftEntry.unsent.forms.filter((form) => problem === null || !isEnd(form))
+  const { forms, formProblem, isEnded } = await deliverForms(interviewId, formsToSend, mayEnd)
   const { place: _sent, ...withoutPosition } = leftDrafts
   const drafts = isEnded ? draftsAfterEnd(leftDrafts) : isPositionSaved ? withoutPosition : leftDrafts
   const unsentWork = { ...leftEntry.unsent, answers, concerns, forms, drafts }
-  if (isAllSent(unsentWork)) {
+  const anyProblem = concernProblem ?? problem ?? followUpProblem ?? formProblem
+  if (!isAllSent(unsentWork)) await saveOnDevice(owner, interviewId, id, JSON.stringify(unsentWork))
+  else {
     await removeFromDevice(id)
-    return null
+    if (anyProblem === null) return null
   }
-  await saveOnDevice(owner, interviewId, id, JSON.stringify(unsentWork))
-  return { id, interviewId, unsent: unsentWork, problem: concernProblem ?? problem ?? followUpProblem ?? formProblem }
+  return { id, interviewId, unsent: unsentWork, problem: anyProblem }
 }
 
 export type Delivery = { delivered: number; remaining: Remaining[]; lost: number }

@@ -83,16 +83,17 @@ const HelpToAsk = ({ item, followUps }: ItemProps) => {
         </Field>
       )}
       {result === 'yes' && !isClosed && item.mayClose ? (
-        <div className={styles.close}>
+        <div>
           <button type="button" className="button" onClick={close}>
             {followUp.close}
           </button>
-          {closing ? (
-            <p role="alert" className="problem">
-              {closing}
-            </p>
-          ) : null}
         </div>
+      ) : null}
+      {/* Also where nothing can be closed any more: what was pressed before the page was opened may be refused. */}
+      {closing ? (
+        <p role="alert" className="problem">
+          {closing}
+        </p>
       ) : null}
       <p role="status" className="small soft">
         {isUnsent ? followUp.waits : followUps.answers[item.id] ? followUp.saved : null}

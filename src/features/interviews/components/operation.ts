@@ -6,8 +6,8 @@ import { renderedFor } from '@/components/session/rendered-for'
 
 export type Content = { value: Answer['value']; missing: Answer['missing'] } | { note: string | null }
 
-/** What the caller chose of two answers: what is stored, or what was refused. */
-export type Choice = { refusedOperationId: string; choose: 'current' | 'refused' }
+/** What the caller chose of two answers, what is stored or what was refused, with the version that they saw. */
+export type Choice = { refusedOperationId: string; choose: 'current' | 'refused'; baseVersion: number }
 
 export type SentOperation = {
   operationId: string
@@ -17,8 +17,8 @@ export type SentOperation = {
   part: ChangePart
   baseVersion: number
   content: Content
-  /** Present when the operation resolves a conflict. The content is what the caller chose. */
-  choice?: Choice
+  /** Set when the operation resolves a conflict: its version counts then, and the content is what the caller chose. */
+  choice?: Choice | undefined
 }
 
 type StoredContent = { value: Answer['value']; missing: Answer['missing']; note: string | null }
@@ -108,3 +108,13 @@ export const sendOperation = (
  */
 export const fetchState = <Data>(url: string, isBackground = false): Promise<SendResult<Data>> =>
   request<Data>(url, { cache: 'no-store' }, isBackground ? { [backgroundHeader]: '1' } : {})
+
+/** Tries again after a while, and at once when the browser says that there is a network. Returns what ends the waiting. */
+export const retryLater = (again: () => void, ms: number) => {
+  const timer = setTimeout(again, ms)
+  window.addEventListener('online', again)
+  return () => {
+    clearTimeout(timer)
+    window.removeEventListener('online', again)
+  }
+}

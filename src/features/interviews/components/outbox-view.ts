@@ -20,9 +20,6 @@ export type SavedState =
 /** A sender of operations, with the number of operations it has sent. */
 export type Client = { id: string; sequence: number }
 
-/** A choice with the version of the answer that the caller saw. */
-export type PendingChoice = Choice & { baseVersion: number }
-
 export type OutboxEntry = {
   key: string
   part: ChangePart
@@ -35,7 +32,7 @@ export type OutboxEntry = {
   /** Whether the content is newer than what was last sent. */
   draft: boolean
   /** Choices between two answers that wait until they are sent, or that a rule refused: then there is a problem. */
-  choices: readonly PendingChoice[]
+  choices: readonly Choice[]
   /** A newer value of the server; shown once nothing of this part is unsent. */
   newer: { version: number; content: Content } | null
   /** Why a rule refused what was sent last. It stays when somebody else chose instead, and then nothing is unsent. */

@@ -330,6 +330,17 @@ describe('when somebody else saved first', () => {
     expect([network.openConflicts(), box.unsent(), next.view().saved.state]).toEqual([[], [], 'saved'])
   })
 
+  it('a conflict that was read before the choice arrived does not come back', async () => {
+    const { outbox, network } = await conflicted()
+    const earlier = [network.everything(), network.openConflicts(), outbox.savedAt()] as const
+    outbox.choose(present(outbox.view().conflicts[0]), 'current')
+    await network.answerAll()
+    outbox.merge(...earlier)
+    expect(outbox.view().conflicts).toEqual([])
+    outbox.merge(network.everything(), network.openConflicts(), outbox.savedAt())
+    expect(outbox.view().conflicts).toEqual([])
+  })
+
   it('what the caller says after a choice goes after it', async () => {
     const { outbox, network } = await conflicted()
     network.down()
@@ -342,6 +353,21 @@ describe('when somebody else saved first', () => {
     expect(network.stored('internet')).toMatchObject({ value: 'partly', version: 3 })
     expect(network.openConflicts()).toEqual([])
   })
+
+  it.each(['current', 'refused'] as const)(
+    'a repeat of a choice for the %s one does not let what was said after it replace a newer answer unseen',
+    async (choose) => {
+      const { outbox, network } = await conflicted()
+      outbox.choose(present(outbox.view().conflicts[0]), choose)
+      outbox.change('internet', 'value', { value: 'sometimes', missing: null })
+      await network.answerOne(0, 'reply_lost')
+      network.byOthers('internet', 'partly')
+      outbox.flush()
+      await network.answerAll()
+      expect(network.stored('internet').value).toBe('partly')
+      expect(outbox.view().conflicts).toMatchObject([{ value: 'sometimes' }])
+    },
+  )
 
   it.each(['current', 'refused'] as const)(
     'a choice for the %s one is refused when somebody changed the answer since, says so there, and is asked again',
@@ -391,6 +417,42 @@ describe('when somebody else saved first', () => {
     })
     expect(box.unsent()).toEqual([])
   })
+
+  it('a choice that is refused says so although something was typed after it, which goes all the same', async () => {
+    const { outbox, network } = await conflicted()
+    network.down()
+    outbox.choose(present(outbox.view().conflicts[0]), 'refused')
+    outbox.change('internet', 'value', { value: 'sometimes', missing: null })
+    network.byOthers('internet', 'partly')
+    network.up()
+    outbox.flush()
+    await network.answerOne(0)
+    expect(outbox.view().saved).toMatchObject({ state: 'unsaved', message: 'Kies opnieuw.', key: 'internet' })
+    await network.answerAll()
+    expect(outbox.view()).toMatchObject({ problems: { internet: 'Kies opnieuw.' }, saved: { state: 'saved' } })
+    expect(network.openConflicts()).toMatchObject([{ value: 'sometimes' }])
+    outbox.change('internet', 'value', { value: 'partly', missing: null })
+    await network.answerAll()
+    expect(outbox.view().problems).toEqual({})
+  })
+
+  it.each(['current', 'refused'] as const)(
+    'a choice for the %s one counts when somebody else chose the same meanwhile',
+    async (choose) => {
+      const { outbox, network } = await conflicted()
+      const other = anOutbox(network).outbox
+      network.down()
+      outbox.choose(present(outbox.view().conflicts[0]), choose)
+      await network.answerAll()
+      network.up()
+      other.choose(present(other.view().conflicts[0]), choose)
+      await network.answerAll()
+      outbox.flush()
+      await network.answerAll()
+      expect(outbox.view()).toMatchObject({ problems: {}, conflicts: [], saved: { state: 'saved' } })
+      expect(network.stored('internet').value).toBe(choose === 'refused' ? 'yes' : 'no')
+    },
+  )
 
   it('each of three answers is chosen or left, one after the other, from the tab after a closed one', async () => {
     const network = aNetwork()

@@ -62,6 +62,9 @@ export class Outbox {
   /** Whether something is unacknowledged, so that leaving the page must warn. */
   readonly hasUnsaved = () => [...this.#entries.values()].some(isUnsent)
 
+  /** When the server acknowledged last: another object after each acknowledgement. */
+  readonly savedAt = () => this.#savedAt
+
   /** Whether an answer of the server is awaited. */
   readonly isSending = () => [...this.#entries.values()].some(({ operation, stranded }) => operation && !stranded)
 
@@ -146,10 +149,16 @@ export class Outbox {
   }
 
   /** Takes over the server's answers and conflicts, except for answers that are being changed in this tab. */
-  readonly merge = (storedAnswers: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) => {
-    this.#conflicts = conflicts
+  readonly merge = (
+    storedAnswers: readonly StoredAnswer[],
+    conflicts: readonly OpenConflict[],
+    savedAt = this.#savedAt,
+  ) => {
+    // What was read before the last acknowledgement may hold a conflict that is resolved since.
+    if (savedAt === this.#savedAt) this.#conflicts = conflicts
     // A choice that was refused is over once somebody else has chosen.
-    const isOpen = (choice: Choice) => conflicts.some(({ operationId }) => operationId === choice.refusedOperationId)
+    const isOpen = (choice: Choice) =>
+      this.#conflicts.some(({ operationId }) => operationId === choice.refusedOperationId)
     for (const entry of this.#entries.values()) if (entry.problem) entry.choices = entry.choices.filter(isOpen)
     this.#take(storedAnswers)
     this.#changed()
@@ -223,19 +232,14 @@ export class Outbox {
   }
 
   #dispatch(entry: OutboxEntry) {
-    const { key, part, content, choices } = entry
-    const [pendingChoice, ...laterChoices] = choices
-    if (entry.operation || entry.problem || !(pendingChoice || entry.draft)) return
-    const basics = { ...this.#identityOf(entry.client ?? this.#client), key, part, content }
+    const { key, part, content, version, choices } = entry
+    const [choice, ...laterChoices] = choices
+    if (entry.operation || entry.problem || !(choice || entry.draft)) return
+    const identity = this.#identityOf(entry.client ?? this.#client)
+    entry.operation = { ...identity, key, part, content, baseVersion: version, choice }
     // What was typed after a choice goes after it.
-    if (pendingChoice) {
-      const { baseVersion, ...choice } = pendingChoice
-      entry.operation = { ...basics, baseVersion, choice }
-      entry.choices = laterChoices
-    } else {
-      entry.operation = { ...basics, baseVersion: entry.version }
-      entry.draft = false
-    }
+    if (choice) entry.choices = laterChoices
+    else entry.draft = false
     void this.#transmit(entry, entry.operation)
   }
 
@@ -256,14 +260,18 @@ export class Outbox {
     this.#failures = 0
     this.#trouble = null
     entry.operation = null
-    if (reply.kind === 'taken') this.#acknowledge(entry, operation, reply.data)
-    else if (!entry.draft) {
-      const { choice, baseVersion } = operation
+    if (reply.kind === 'taken') {
+      this.#acknowledge(entry, operation, reply.data)
+      // The message of an earlier choice does not hold what comes after it.
+      if (entry.draft || entry.choices.length > 0) entry.problem = null
+    } else if (!entry.draft) {
       entry.problem = reply.message
-      if (choice) entry.choices = [{ ...choice, baseVersion }, ...entry.choices]
+      if (operation.choice) entry.choices = [operation.choice, ...entry.choices]
       else entry.draft = true
     }
     this.#dispatch(entry)
+    // What was typed after a choice takes its place, and the caller still learns that the choice does not count.
+    if (reply.kind === 'refused' && operation.choice) entry.problem = reply.message
     if (!isUnsent(entry)) entry.client = null
     this.#catchUp(entry)
     this.#sendStranded()
@@ -273,16 +281,15 @@ export class Outbox {
   #acknowledge(entry: OutboxEntry, operation: SentOperation, reply: Reply) {
     this.#savedAt = new Date(reply.savedAt)
     this.#keepConflict(entry, operation, reply)
-    if (reply.outcome === 'refused') {
-      // The caller typed on without seeing the other value. The draft is sent on the old version and will be refused, too.
-      // Neither has whoever chose.
-      if (entry.draft || entry.choices.length > 0) return
-    }
-    entry.version = Math.max(entry.version, reply.version)
-    if (reply.outcome === 'saved')
+    if (reply.outcome === 'saved') {
+      entry.version = Math.max(entry.version, reply.version)
       // Whoever chose had seen this client's own change.
       entry.choices = entry.choices.map((choice) => ({ ...choice, baseVersion: reply.version }))
-    else if (!entry.draft && entry.choices.length === 0) entry.content = contentOf(entry.part, reply.current)
+    } else if (!entry.draft && entry.choices.length === 0) {
+      // Who typed on or chose has not seen the other value: what they said goes on the old version, and may be refused.
+      entry.version = Math.max(entry.version, reply.version)
+      entry.content = contentOf(entry.part, reply.current)
+    }
   }
 
   /**

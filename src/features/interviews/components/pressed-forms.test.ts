@@ -79,6 +79,20 @@ describe('the end of a call', () => {
     expect([taken, idsKept()]).toEqual([['k'], []])
   })
 
+  it('says why it was refused or taken back, until it is pressed again', async () => {
+    const { state, forms } = aTab(({ entryId }) => entryId === 'h')
+    state.isAllThere = false
+    forms.takeBackEnd('Niemand drukte nog.')
+    expect(forms.endProblem()).toBeNull()
+    await forms.pressEnd({ how: 'completed' })
+    forms.takeBackEnd('Kies opnieuw.')
+    expect([forms.waiting(), forms.endProblem()]).toEqual([[], 'Kies opnieuw.'])
+    await forms.pressEnd({ how: 'completed' })
+    expect(forms.endProblem()).toBeNull()
+    await forms.press(help('h'))
+    expect([forms.waiting(), forms.endProblem()]).toEqual([[], 'Dit kan niet.'])
+  })
+
   it('can be taken back by the caller, and nothing else is', async () => {
     const { state, taken, forms } = aTab()
     state.isReached = false
@@ -126,6 +140,16 @@ describe('forms that were pressed', () => {
       }),
     )
   })
+})
+
+it('a form is under way until the server has answered, also when it is taken back meanwhile', async () => {
+  const { forms } = aTab()
+  const isClose = ({ path }: PressedForm) => path === 'close'
+  const pressing = forms.press(close('c'))
+  forms.drop(isClose)
+  expect([forms.waiting(), forms.isUnderWay(isClose), forms.isUnderWay(isEnd)]).toEqual([[], true, false])
+  await pressing
+  expect(forms.isUnderWay(isClose)).toBe(false)
 })
 
 describe('agreed help', () => {

@@ -69,10 +69,29 @@ type Sending = Omit<ConstructorParameters<typeof PressOutbox<PressedForm, FormRe
  * it, which is easier before the end.
  */
 export class FormOutbox extends PressOutbox<PressedForm, FormReply> {
+  #endProblem: string | null = null
+
   constructor(sending: Sending, mayEnd: () => boolean) {
     super({ ...sending, isLast: isEnd, isReady: (form) => !isEnd(form) || mayEnd() })
-    this.onAnswer((form, { kind }) => {
-      if (kind === 'refused' && !isEnd(form)) this.drop(isEnd)
+    this.onAnswer((form, answer) => {
+      if (answer.kind !== 'refused') return
+      if (isEnd(form)) this.#endProblem = answer.message
+      else this.takeBackEnd(answer.message)
     })
+  }
+
+  /** Why the end that was pressed last was refused or taken back; null when it was not. */
+  readonly endProblem = () => this.#endProblem
+
+  /** Takes an end back that waits, because a rule refused something that goes before it. */
+  readonly takeBackEnd = (why: string | null) => {
+    if (!this.waiting().some(isEnd)) return
+    this.#endProblem = why
+    this.drop(isEnd)
+  }
+
+  readonly pressEnd = (body: EndBody) => {
+    this.#endProblem = null
+    return this.press({ entryId: crypto.randomUUID(), path: 'end', body })
   }
 }

@@ -7,10 +7,9 @@ import { renderedFor } from '@/components/session/rendered-for'
 import { listenToSession, type SessionSignal } from '@/components/session/session-channel'
 import { ConcernOutbox } from './concern-outbox'
 import { InterviewDevice } from './interview-device'
-import { fetchState, put, sendOperation } from './operation'
+import { fetchState, put, retryLater, sendOperation } from './operation'
 import { Outbox } from './outbox'
-import { FormOutbox, formSender, isEnd } from './pressed-forms'
-import { retryLater } from './retry-later'
+import { FormOutbox, formSender } from './pressed-forms'
 import { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
@@ -59,6 +58,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     let signedOuts = 0
     const look = async (isBackground = false) => {
       const before = signedOuts
+      const savedAt = outbox.savedAt()
       const reply = await fetchState<CurrentState>(url, isBackground)
       if (reply.kind === 'signed_out' || reply.kind === 'other_person') return outbox.stop(reply.kind)
       // The person signed out during the request, so the answer must not be shown.
@@ -71,7 +71,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       void concerns.flush()
       void forms.flush()
       void device.takeUp({ outbox, concerns, forms, copy })
-      outbox.merge(answers, conflicts)
+      outbox.merge(answers, conflicts, savedAt)
       // An ended call (ended in another tab, or reached by the back button) is shown as its record.
       const over = state === 'completed' || state === 'broken_off'
       if (!over || ended) return
@@ -82,13 +82,13 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     let refused: string | null = null
     const onRefused = () => {
       const { saved } = outbox.view()
-      const key = saved.state === 'unsaved' && saved.message !== null ? saved.key : null
-      if (key !== null && key !== refused) {
+      const refusal = saved.state === 'unsaved' && saved.message !== null ? saved : null
+      if (refusal && refusal.key !== refused) {
         // The caller decides what becomes of it, which is easier before the end.
-        forms.drop(isEnd)
+        forms.takeBackEnd(refusal.message)
         void look()
       }
-      refused = key
+      refused = refusal && refusal.key
     }
     const onLine = () => {
       outbox.flush()

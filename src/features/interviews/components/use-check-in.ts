@@ -2,11 +2,10 @@
 
 import { useState } from 'react'
 import type { InterviewForm } from '../queries/interview-form'
-import { useWaitingForms } from './call-context'
+import { useFormAnswers, useWaitingForms } from './call-context'
 import type { CheckInBody, FormOutbox } from './pressed-forms'
 import type { CallTexts } from './texts'
 import type { UnsentCopy } from './unsent-copy'
-import { useFormAnswers } from './use-form-answers'
 import { useStoredDraft } from './use-stored-draft'
 
 type Around = { texts: CallTexts; copy: UnsentCopy; forms: FormOutbox }

@@ -1,11 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { Refused } from '@/components/form/checked-form'
-import { useWaitingForms } from './call-context'
+import { useFormAnswers, useWaitingForms } from './call-context'
 import { isEnd, type EndBody, type FormOutbox } from './pressed-forms'
 import type { UnsentCopy } from './unsent-copy'
-import { useFormAnswers } from './use-form-answers'
 import type { CareNote } from './use-care-note'
 
 type Around = { copy: UnsentCopy; forms: FormOutbox; careNote: CareNote }
@@ -16,7 +15,7 @@ type Around = { copy: UnsentCopy; forms: FormOutbox; careNote: CareNote }
  */
 export const useEnding = (interviewId: string, { copy, forms, careNote }: Around) => {
   const waiting = useWaitingForms(forms).find(isEnd)
-  const [problem, setProblem] = useState<string | null>(null)
+  const problem = useSyncExternalStore(forms.subscribe, forms.endProblem, () => null)
   const [isPressing, setPressing] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
   const leave = async (how: EndBody['how']) => {
@@ -27,21 +26,17 @@ export const useEnding = (interviewId: string, { copy, forms, careNote }: Around
     window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interviewId}?ended=1`)
   }
   useFormAnswers(forms, ({ path, body }, answer) => {
-    if (answer.kind === 'refused') {
-      // The refusal of another form took the end back.
-      if (path === 'end' || waiting) setProblem(answer.message)
-    } else if (path === 'end') void leave(body.how)
+    if (path === 'end' && answer.kind === 'taken') void leave(body.how)
   })
   const send = async (body: EndBody): Promise<Refused | null> => {
-    setProblem(null)
     setPressing(true)
-    const answer = await forms.press({ entryId: crypto.randomUUID(), path: 'end', body })
+    const answer = await forms.pressEnd(body)
     // The promise never resolves, so the form stays busy until the new page is there and a second press does nothing.
     if (answer?.kind === 'taken') return new Promise<never>(() => {})
     setPressing(false)
     return null
   }
   const waits = !isPressing && (waiting !== undefined || isLeaving)
-  return { waits, problem, send, cancel: () => forms.drop(isEnd), again: forms.flush }
+  return { waits, problem, send, cancel: () => forms.takeBackEnd(null), again: forms.flush }
 }
 export type EndingPress = ReturnType<typeof useEnding>

@@ -4,11 +4,10 @@ import { useRef, useState } from 'react'
 import { suggestedNeeds, type SuggestedNeed } from '@/domain/instrument/needs'
 import type { NeedType } from '@/domain/instrument/definition'
 import type { InterviewForm } from '../queries/interview-form'
-import { useAnswers, useCall, useWaitingForms } from './call-context'
+import { useAnswers, useCall, useFormAnswers, useWaitingForms } from './call-context'
 import type { Refused } from '@/components/form/checked-form'
 import type { FormOutbox, HelpOwner, PressedForm } from './pressed-forms'
 import type { UnsentCopy } from './unsent-copy'
-import { useFormAnswers } from './use-form-answers'
 import { useStoredDraft } from './use-stored-draft'
 
 export type AgreedHelp = Omit<InterviewForm['help'][number], 'owner'> & {

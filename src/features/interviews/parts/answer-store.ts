@@ -22,6 +22,9 @@ import { openedNote, openedValue, sealAnswer, sealChange, type SealedField } fro
 
 export type StoredContent = { value: Answer['value']; missing: Answer['missing']; note: string | null }
 
+export const isSameContent = (part: ChangePart, a: StoredContent, b: StoredContent) =>
+  part === 'note' ? a.note === b.note : a.missing === b.missing && JSON.stringify(a.value) === JSON.stringify(b.value)
+
 export type LockedInterview = {
   id: string
   organisationId: string

@@ -20,7 +20,7 @@ export const updateWarnings = async (
   organisationId: string,
   { terms, familyIds, today }: { terms: RetentionTerms; familyIds: readonly string[]; today: string },
 ) => {
-  const lockedIds = (await lockFamiliesAgainstRemoval(tx, familyIds)).map(({ id }) => id)
+  const lockedIds = (await lockFamiliesAgainstRemoval(tx, organisationId, familyIds)).map(({ id }) => id)
   const ownTerms = await familyTerms(tx, organisationId, { terms, familyIds: lockedIds })
   const earlierWarnings = await warningsOf(tx, lockedIds)
   const rows = ownTerms

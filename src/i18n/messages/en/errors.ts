@@ -118,7 +118,7 @@ export const errors: Shape<typeof nl> = {
     operation_used: 'This was sent before for something else. Refresh the page.',
     answer_changed:
       'Someone else has given yet another answer in the meantime. Look at what is there now and choose again.',
-    settled_already: 'This was chosen already.',
+    settled_already: 'Somebody else has chosen between the two answers already. See what is there now.',
     no_call_until_asked: 'This parent does not want to be called any more.',
     open_conflicts: 'First choose at the questions with two answers.',
     handed_over: 'This family is now with {caller}. You cannot save anything here any more.',

@@ -116,7 +116,7 @@ export const errors = {
     unknown_version: 'Dit scherm loopt niet gelijk met de server. Ververs de pagina.',
     operation_used: 'Dit is al eens verstuurd voor iets anders. Ververs de pagina.',
     answer_changed: 'Iemand anders gaf intussen weer een ander antwoord. Kijk wat er nu staat en kies opnieuw.',
-    settled_already: 'Hier is al gekozen.',
+    settled_already: 'Iemand anders heeft al tussen de twee antwoorden gekozen. Kijk wat er nu staat.',
     no_call_until_asked: 'Deze ouder wil niet meer gebeld worden.',
     open_conflicts: 'Kies eerst bij de vragen met twee antwoorden.',
     handed_over: 'Dit gezin is nu van {caller}. U kunt hier niets meer bewaren.',
