@@ -165,6 +165,7 @@ describe('a refusal', () => {
     await network.answerAll()
     expect(outbox.view().saved.state).toBe('saved')
     expect(network.stored('needs_text').value).toBe('kort')
+    expect(outbox.view().problems).toEqual({})
   })
 
   it('by a fault of the server is not shown as a missing connection, and is tried again', async () => {
