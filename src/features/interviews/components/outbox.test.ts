@@ -333,10 +333,11 @@ describe('when somebody else saved first', () => {
 
   it('a conflict that was read before the choice arrived does not come back', async () => {
     const { outbox, network } = await conflicted()
-    const earlier = [network.everything(), network.openConflicts(), outbox.savedAt()] as const
+    const earlierConflicts = network.openConflicts()
+    const savedAt = outbox.savedAt()
     outbox.choose(present(outbox.view().conflicts[0]), 'current')
     await network.answerAll()
-    outbox.merge(...earlier)
+    outbox.merge(network.everything(), earlierConflicts, savedAt)
     expect(outbox.view().conflicts).toEqual([])
     outbox.merge(network.everything(), network.openConflicts(), outbox.savedAt())
     expect(outbox.view().conflicts).toEqual([])
