@@ -10,11 +10,7 @@ afterEach(() => void vi.useRealTimers())
 
 const fates: readonly Fate[] = ['taken', 'lost', 'reply_lost', 'failing', 'signed_out', 'other_person']
 const firstPart: [string, ChangePart] = ['internet', 'value']
-const parts: readonly [string, ChangePart][] = [
-  firstPart,
-  ['internet', 'note'],
-  ['needs_text', 'value'],
-]
+const parts: readonly [string, ChangePart][] = [firstPart, ['internet', 'note'], ['needs_text', 'value']]
 const part = fc.constantFrom(...parts)
 const text = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 
