@@ -56,8 +56,9 @@ const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
   const { saved } = outbox.view()
   const problem = saved.state === 'unsaved' ? saved.message : null
   // A refused choice is over when somebody else has chosen, and only its message stays.
-  const after = problem === null ? reply : await fetchState<CurrentState>(url)
-  if (problem !== null && after.kind === 'taken') outbox.merge(after.data.answers, after.data.conflicts)
+  const presentReply = problem === null ? reply : await fetchState<CurrentState>(url)
+  if (problem !== null && presentReply.kind === 'taken')
+    outbox.merge(presentReply.data.answers, presentReply.data.conflicts)
   return { answers: outbox.unsent(), problem }
 }
 

@@ -9,11 +9,8 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers())
 
 const fates: readonly Fate[] = ['taken', 'lost', 'reply_lost', 'failing', 'signed_out', 'other_person']
-const parts: readonly [string, ChangePart][] = [
-  ['internet', 'value'],
-  ['internet', 'note'],
-  ['needs_text', 'value'],
-]
+const firstPart: [string, ChangePart] = ['internet', 'value']
+const parts: readonly [string, ChangePart][] = [firstPart, ['internet', 'note'], ['needs_text', 'value']]
 const part = fc.constantFrom(...parts)
 const text = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 
@@ -41,8 +38,8 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
 
 /** A choice whose reply was lost: so much can follow upon it that random steps alone seldom come that far. */
 const choiceWithoutReply = (choose: 'current' | 'refused'): Step[] => [
-  { does: 'others', part: parts[0]!, text: 'a' },
-  { does: 'change', part: parts[0]!, text: 'b', typing: false },
+  { does: 'others', part: firstPart, text: 'a' },
+  { does: 'change', part: firstPart, text: 'b', typing: false },
   { does: 'answer', which: 0, fate: 'taken' },
   { does: 'choose', which: 0, choose },
   { does: 'answer', which: 0, fate: 'reply_lost' },

@@ -165,6 +165,7 @@ describe('a refusal', () => {
     await network.answerAll()
     expect(outbox.view().saved.state).toBe('saved')
     expect(network.stored('needs_text').value).toBe('kort')
+    expect(outbox.view().problems).toEqual({})
   })
 
   it('by a fault of the server is not shown as a missing connection, and is tried again', async () => {
@@ -332,10 +333,11 @@ describe('when somebody else saved first', () => {
 
   it('a conflict that was read before the choice arrived does not come back', async () => {
     const { outbox, network } = await conflicted()
-    const earlier = [network.everything(), network.openConflicts(), outbox.savedAt()] as const
+    const earlierConflicts = network.openConflicts()
+    const savedAt = outbox.savedAt()
     outbox.choose(present(outbox.view().conflicts[0]), 'current')
     await network.answerAll()
-    outbox.merge(...earlier)
+    outbox.merge(network.everything(), earlierConflicts, savedAt)
     expect(outbox.view().conflicts).toEqual([])
     outbox.merge(network.everything(), network.openConflicts(), outbox.savedAt())
     expect(outbox.view().conflicts).toEqual([])

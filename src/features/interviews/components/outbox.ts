@@ -260,18 +260,15 @@ export class Outbox {
     this.#failures = 0
     this.#trouble = null
     entry.operation = null
-    if (reply.kind === 'taken') {
-      this.#acknowledge(entry, operation, reply.data)
-      // The message of an earlier choice does not hold what comes after it.
-      if (entry.draft || entry.choices.length > 0) entry.problem = null
-    } else if (!entry.draft) {
+    if (reply.kind === 'taken') this.#acknowledge(entry, operation, reply.data)
+    else if (!entry.draft) {
       entry.problem = reply.message
       if (operation.choice) entry.choices = [operation.choice, ...entry.choices]
       else entry.draft = true
     }
     this.#dispatch(entry)
     // What was typed after a choice takes its place, and the caller still learns that the choice does not count.
-    if (reply.kind === 'refused' && operation.choice) entry.problem = reply.message
+    if (reply.kind === 'refused' && operation.choice && !entry.choices.length) entry.problem = reply.message
     if (!isUnsent(entry)) entry.client = null
     this.#catchUp(entry)
     this.#sendStranded()
@@ -281,15 +278,13 @@ export class Outbox {
   #acknowledge(entry: OutboxEntry, operation: SentOperation, reply: Reply) {
     this.#savedAt = new Date(reply.savedAt)
     this.#keepConflict(entry, operation, reply)
-    if (reply.outcome === 'saved') {
-      entry.version = Math.max(entry.version, reply.version)
-      // Whoever chose had seen this client's own change.
-      entry.choices = entry.choices.map((choice) => ({ ...choice, baseVersion: reply.version }))
-    } else if (!entry.draft && entry.choices.length === 0) {
-      // Who typed on or chose has not seen the other value: what they said goes on the old version, and may be refused.
-      entry.version = Math.max(entry.version, reply.version)
-      entry.content = contentOf(entry.part, reply.current)
-    }
+    const isSaved = reply.outcome === 'saved'
+    // Who typed on or chose has not seen the other value: what they said goes on the old version, and may be refused.
+    if (!isSaved && (entry.draft || entry.choices.length > 0)) return
+    entry.version = Math.max(entry.version, reply.version)
+    if (!isSaved) entry.content = contentOf(entry.part, reply.current)
+    // Whoever chose had seen this client's own change.
+    entry.choices = entry.choices.map((choice) => ({ ...choice, baseVersion: reply.version }))
   }
 
   /**

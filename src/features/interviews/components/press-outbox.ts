@@ -30,7 +30,6 @@ export class PressOutbox<Entry extends Press, Reply> {
   #waiting: readonly Entry[] = []
   #sending: Promise<void> | null = null
   #isRetrying = false
-  #underWay: Entry | null = null
 
   constructor(post: Post<Entry, Reply>) {
     this.#post = post
@@ -48,9 +47,6 @@ export class PressOutbox<Entry extends Press, Reply> {
     this.#heard.add(heard)
     return () => void this.#heard.delete(heard)
   }
-
-  /** Whether such an entry is at the server and has no answer yet, also when it was dropped since. */
-  readonly isUnderWay = (isMeant: (entry: Entry) => boolean) => this.#underWay !== null && isMeant(this.#underWay)
 
   /** Adds the entries that are not waiting yet, and sends them. */
   readonly resume = (entries: readonly Entry[]): Promise<void> => {
@@ -105,9 +101,7 @@ export class PressOutbox<Entry extends Press, Reply> {
   }
 
   async #sendOne(entry: Entry): Promise<boolean> {
-    this.#underWay = entry
     const reply = await this.#post.send(entry)
-    this.#underWay = null
     if (reply.kind !== 'taken' && reply.kind !== 'refused') return false
     for (const heard of this.#heard) heard(entry, reply)
     this.#become(this.#waiting.filter(({ entryId }) => entryId !== entry.entryId))

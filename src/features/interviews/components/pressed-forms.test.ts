@@ -142,16 +142,6 @@ describe('forms that were pressed', () => {
   })
 })
 
-it('a form is under way until the server has answered, also when it is taken back meanwhile', async () => {
-  const { forms } = aTab()
-  const isClose = ({ path }: PressedForm) => path === 'close'
-  const pressing = forms.press(close('c'))
-  forms.drop(isClose)
-  expect([forms.waiting(), forms.isUnderWay(isClose), forms.isUnderWay(isEnd)]).toEqual([[], true, false])
-  await pressing
-  expect(forms.isUnderWay(isClose)).toBe(false)
-})
-
 describe('agreed help', () => {
   afterEach(() => vi.unstubAllGlobals())
 

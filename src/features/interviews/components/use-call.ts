@@ -82,7 +82,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     let refused: string | null = null
     const onRefused = () => {
       const { saved } = outbox.view()
-      const refusal = saved.state === 'unsaved' && saved.message !== null ? saved : null
+      const refusal = 'key' in saved ? saved : null
       if (refusal && refusal.key !== refused) {
         // The caller decides what becomes of it, which is easier before the end.
         forms.takeBackEnd(refusal.message)

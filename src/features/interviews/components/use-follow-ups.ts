@@ -34,8 +34,7 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
   /** What became of closing in this tab: null when it is closed, or why it was refused. The page has the state of before. */
   const [closings, setClosings] = useState<Readonly<Record<string, string | null>>>({})
   useFormAnswers(forms, ({ path, body }, answer) => {
-    // Who says "no" meanwhile does not want it closed, and the server opens it again.
-    if (path === 'close' && (answers[body.helpId]?.result ?? 'yes') === 'yes')
+    if (path === 'close')
       setClosings((old) => ({ ...old, [body.helpId]: answer.kind === 'refused' ? answer.message : null }))
   })
   const [attempts, setAttempts] = useState(0)
@@ -52,8 +51,6 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
   const send = useEffectEvent(async () => {
     // What was refused is sent again only once it is changed. An answer that was taken back needs no saving then.
     for (const [helpId, sending] of rows.filter((row) => !(row[0] in problems))) {
-      // What the parent says after all must arrive after a closing that is under way, because it opens the help again.
-      if (forms.isUnderWay(closes(helpId))) continue
       const reply = await put(`/api/interviews/${id}/follow-up`, { helpId, ...sending })
       const isDropped = reply.kind === 'refused' && sending.result === 'not_asked'
       if (reply.kind === 'refused' && !isDropped) setProblems((old) => ({ ...old, [helpId]: reply.message }))
@@ -77,10 +74,7 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
     change: (helpId: string, part: Partial<FollowUp>) => {
       const next = { result: 'not_asked' as const, note: '', ...answers[helpId], ...part }
       // The button is taken back when the parent says after all that the help did not do.
-      if (next.result !== 'yes') {
-        forms.drop(closes(helpId))
-        setClosings(({ [helpId]: _old, ...others }) => others)
-      }
+      if (next.result !== 'yes') forms.drop(closes(helpId))
       setAnswers({ ...answers, [helpId]: next })
       setUnsent({ ...unsentAnswers, [helpId]: { followUpId: crypto.randomUUID(), ...next } })
       setProblems(({ [helpId]: _old, ...others }) => others)
