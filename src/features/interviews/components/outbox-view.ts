@@ -65,16 +65,9 @@ export const savedStateOf = (entries: readonly OutboxEntry[], trouble: Trouble, 
   const refusedEntry = entries.find((entry) => entry.problem && isUnsent(entry))
   if (refusedEntry?.problem) return { state: 'unsaved', message: refusedEntry.problem, key: refusedEntry.key }
   if (!entries.some(isUnsent)) return { state: 'saved', at: savedAt }
-  switch (trouble) {
-    case 'signed_out':
-      return { state: 'unsaved', message: null }
-    case 'failing':
-      return { state: 'failing' }
-    case 'unreachable':
-      return { state: 'waiting' }
-    case null:
-      return { state: entries.some(({ stranded }) => stranded) ? 'waiting' : 'saving' }
-  }
+  if (trouble === 'signed_out') return { state: 'unsaved', message: null }
+  if (trouble === 'failing') return { state: 'failing' }
+  return { state: trouble || entries.some(({ stranded }) => stranded) ? 'waiting' : 'saving' }
 }
 
 export const viewOf = (

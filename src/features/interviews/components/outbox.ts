@@ -26,7 +26,8 @@ export type Post = {
 }
 
 const typingPauseMs = 700
-const retryMs = [1000, 2000, 4000, 8000, 15_000]
+const retryMs = [1000, 2000, 4000, 8000]
+const longestRetryMs = 15_000
 
 export type UnsentAnswer = Pick<OutboxEntry, 'key' | 'part' | 'content' | 'version' | 'operation' | 'draft'> &
   // An older version of the page stored none.
@@ -199,17 +200,8 @@ export class Outbox {
     const existingEntry = this.#entries.get(id)
     if (existingEntry) return existingEntry
     const content: Content = part === 'note' ? { note: null } : { value: null, missing: null }
-    const idle = {
-      operation: null,
-      stranded: false,
-      draft: false,
-      choices: [],
-      newer: null,
-      problem: null,
-      pause: null,
-      client: null,
-    }
-    const entry: OutboxEntry = { key, part, version: 0, content, ...idle }
+    const nothingUnsent = { operation: null, stranded: false, draft: false, choices: [], pause: null, client: null }
+    const entry: OutboxEntry = { key, part, version: 0, content, newer: null, problem: null, ...nothingUnsent }
     this.#entries.set(id, entry)
     return entry
   }
@@ -309,9 +301,8 @@ export class Outbox {
   #wait(trouble: NonNullable<Trouble>) {
     this.#trouble = trouble
     if (trouble !== 'signed_out' && trouble !== 'other_person' && !this.#retry) {
-      const wait = retryMs[Math.min(this.#failures, retryMs.length - 1)] ?? 15_000
+      this.#retry = this.#post.later(this.flush, retryMs[this.#failures] ?? longestRetryMs)
       this.#failures += 1
-      this.#retry = this.#post.later(this.flush, wait)
     }
     this.#changed()
   }

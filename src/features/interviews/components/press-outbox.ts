@@ -53,10 +53,8 @@ export class PressOutbox<Entry extends Press, Reply> {
     const fresh = entries.filter(
       ({ entryId }) => !this.#waiting.some((waitingEntry) => waitingEntry.entryId === entryId),
     )
-    const isLast = this.#post.isLast ?? (() => false)
-    const entriesNow = [...this.#waiting, ...fresh]
-    if (fresh.length > 0)
-      this.#become([...entriesNow.filter((entry) => !isLast(entry)), ...entriesNow.filter((entry) => isLast(entry))])
+    const rank = (entry: Entry) => Number(this.#post.isLast?.(entry) ?? 0)
+    if (fresh.length > 0) this.#become([...this.#waiting, ...fresh].sort((a, b) => rank(a) - rank(b)))
     return this.flush()
   }
 

@@ -162,8 +162,14 @@ export class UnsentCopy {
 
   #wanted(): string | null {
     if (this.isEmpty()) return null
-    const [answers, concerns, forms, drafts] = [this.#answers, this.#concerns, this.#forms, this.#drafts]
-    return JSON.stringify({ ...this.#about, answers, concerns, forms, drafts } satisfies UnsentWork)
+    const unsentWork: UnsentWork = {
+      ...this.#about,
+      answers: this.#answers,
+      concerns: this.#concerns,
+      forms: this.#forms,
+      drafts: this.#drafts,
+    }
+    return JSON.stringify(unsentWork)
   }
 
   #changed() {
@@ -201,10 +207,9 @@ export class UnsentCopy {
   #tell() {
     const hasDrafts =
       this.#concerns.length + this.#forms.length > 0 || Object.keys(this.#drafts).some((name) => name !== 'place')
-    const state = this.#state()
-    const lost = this.#lost
-    const { state: oldState, hasDrafts: hadDrafts, lost: oldLost } = this.#view
-    if (state !== oldState || hasDrafts !== hadDrafts || lost !== oldLost) this.#view = { state, hasDrafts, lost }
+    const view = { state: this.#state(), hasDrafts, lost: this.#lost }
+    // The same object while it says the same, so that nothing is drawn anew.
+    if (JSON.stringify(view) !== JSON.stringify(this.#view)) this.#view = view
     for (const listener of this.#listeners) listener()
   }
 }
