@@ -24,9 +24,9 @@ export const familiesNamedLike = async (
   for await (const chunk of namesInChunks(database(actor), namedFamilies(familyInScope(actor))))
     for (const family of chunk) {
       const name = foldedName(family)
-      const found = [...idsByKey.values()].filter(({ words }) => beginIn(name, words))
-      for (const { ids } of found) ids.push(family.id)
-      if (found.length > 0) namesById.set(family.id, family)
+      const groupsFound = [...idsByKey.values()].filter(({ words }) => beginIn(name, words))
+      for (const { ids } of groupsFound) ids.push(family.id)
+      if (groupsFound.length > 0) namesById.set(family.id, family)
     }
   return { idsByWords: (words) => idsByKey.get(words.join(' '))?.ids ?? [], namesById }
 }
