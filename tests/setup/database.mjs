@@ -30,14 +30,17 @@ async function startTemplate() {
     const keys = keyEnv({ data: path.join(dir, 'data'), mayBeMade: true, given: {} })
     await sealDatabase({ owner: urls.owner }, keys)
     await stopAutovacuum(urls.admin)
-    return { urls, keys, end }
+    return { urls: { ...urls, admin: besideTemplate(urls.admin) }, keys, end }
   } catch (error) {
     await end()
     throw error
   }
 }
 
-/** A database is not copied while anybody is connected to it, and autovacuum connects to the template when it likes. */
+/** A database is not copied while anybody is connected to it, so whoever makes logins in a test does it elsewhere. */
+const besideTemplate = (admin) => Object.assign(new URL(admin), { pathname: '/postgres' }).toString()
+
+/** Autovacuum would connect to the template when it likes. */
 async function stopAutovacuum(admin) {
   const client = new pg.Client({ connectionString: admin })
   await client.connect()
