@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '@/components/form/dialog'
-import { notLoaded } from '@/components/session/not-loaded'
+import { noConnection } from '@/i18n/no-connection'
 import styles from './call-search.module.css'
 import { useSearchKey } from './use-search-key'
 
@@ -16,11 +16,11 @@ type Panel = Awaited<ReturnType<typeof loadPanel>>
 export const CallSearch = ({ withCaller }: { withCaller: boolean }) => {
   const t = useTranslations('callSearch')
   const [isOpen, setIsOpen] = useState(false)
-  const [loadedPanel, setLoadedPanel] = useState<{ Panel: Panel } | { problem: string } | null>(null)
+  const [loadedPanel, setLoadedPanel] = useState<{ Panel: Panel } | 'failed' | null>(null)
   const open = async () => {
     setIsOpen(true)
     const Panel = await loadPanel().catch(() => null)
-    setLoadedPanel(Panel ? { Panel } : { problem: await notLoaded() })
+    setLoadedPanel(Panel ? { Panel } : 'failed')
   }
   const close = () => setIsOpen(false)
   useSearchKey(() => void open())
@@ -33,8 +33,8 @@ export const CallSearch = ({ withCaller }: { withCaller: boolean }) => {
         </kbd>
       </button>
       <Dialog open={isOpen} title={t('title')} onClose={close} className={styles.dialog ?? ''}>
-        {loadedPanel && 'problem' in loadedPanel ? <p role="alert">{loadedPanel.problem}</p> : null}
-        {loadedPanel && 'Panel' in loadedPanel ? (
+        {loadedPanel === 'failed' ? <p role="alert">{noConnection()}</p> : null}
+        {loadedPanel && loadedPanel !== 'failed' ? (
           <loadedPanel.Panel withCaller={withCaller} onClose={close} />
         ) : (
           <button type="button" className="button" onClick={close}>

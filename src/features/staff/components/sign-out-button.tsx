@@ -4,7 +4,7 @@ import { CommandButton } from '@/components/form/command-button'
 import { Dialog } from '@/components/form/dialog'
 import { ProblemMessage } from '@/components/form/command-message'
 import { useCommand, type Message } from '@/components/form/use-command'
-import { notLoaded } from '@/components/session/not-loaded'
+import { noConnection } from '@/i18n/no-connection'
 import { useState } from 'react'
 import { ButtonRow } from '@/components/layout/button-row'
 import { signOutAction } from '../actions'
@@ -44,7 +44,7 @@ export const SignOutButton = ({ texts, unsent, className = 'button' }: Props) =>
       if ((await unsent.count()) > 0) setAsking(true)
       else await leave()
     } catch {
-      setMessage({ kind: 'problem', lines: [await notLoaded()] })
+      setMessage({ kind: 'problem', lines: [noConnection()] })
     }
   }
   const send = async () => {
