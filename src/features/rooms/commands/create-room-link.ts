@@ -9,11 +9,12 @@ import type { CreateRoomLink } from '../schema'
 /** Makes a link with which one more person can ask to come in, in one role. It is shown once. */
 export const createRoomLink = async (
   actor: StaffActor,
-  { roomId, role, interpreterId = null }: CreateRoomLink,
+  { roomId, role, interpreterId }: CreateRoomLink,
 ): Promise<{ url: string }> => {
   const { organisationId, familyId } = await requireRoom(actor, 'room.invite', roomId)
   return inTransaction(actor, async (tx) => {
-    const wanted = { organisationId, roomId, familyId, role, interpreterId, createdById: actor.staffId }
+    const room = { organisationId, roomId, familyId }
+    const wanted = { ...room, role, interpreterId: interpreterId ?? null, createdById: actor.staffId }
     const { id, url } = await addLink(tx, wanted)
     await audit(tx, actor, 'room.invite', roomId, { link: id, role, family: familyId })
     return { url }

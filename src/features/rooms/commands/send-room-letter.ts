@@ -13,7 +13,7 @@ const columns = {
   organisationId: true,
   familyId: true,
   opensAt: true,
-  openedBy: { select: { name: true, organisation: { select: { name: true } } } },
+  openedBy: { select: { name: true } },
 } as const
 
 /** The letter with a new link. Null when there is nobody to write to, and when the room is gone. */
@@ -22,9 +22,20 @@ const letterOf = async (tx: Transaction, { roomId, interpreterId, askedById }: R
   const room = await tx.room.findUnique({ where: { id: roomId }, select: columns })
   if (!room || to === '' || !hasMail()) return null
   const { organisationId, familyId, opensAt, openedBy } = room
-  const wanted = { organisationId, familyId, roomId, role: 'interpreter', interpreterId, createdById: askedById } as const
+  const organisation = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { name: true },
+  })
+  const wanted = {
+    organisationId,
+    familyId,
+    roomId,
+    role: 'interpreter',
+    interpreterId,
+    createdById: askedById,
+  } as const
   const { id, url } = await addLink(tx, wanted)
-  const facts = { organisation: openedBy.organisation.name, caller: openedBy.name, opensAt, url }
+  const facts = { organisation: organisation.name, caller: openedBy.name, opensAt, url }
   return { linkId: id, letter: { to, ...roomLetterWords(facts) } }
 }
 

@@ -47,7 +47,15 @@ const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, pla
   const data = { organisationId, familyId, openedById, openedAt: now(), ...planned }
   const { id } = await tx.room.create({ data, select: { id: true } })
   await tx.roomSeat.create({
-    data: { organisationId, roomId: id, role: 'caller', state: 'present', means: 'video', createdAt: now(), admittedAt: now() },
+    data: {
+      organisationId,
+      roomId: id,
+      role: 'caller',
+      state: 'present',
+      means: 'video',
+      createdAt: now(),
+      admittedAt: now(),
+    },
     select: { id: true },
   })
   return { id }
@@ -57,10 +65,7 @@ const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, pla
  * Opens a room for a call with a family, for now or for an appointment, or gives the one that is open. Links are made for it, and
  * its caller lets people in.
  */
-export const startRoom = async (
-  actor: StaffActor,
-  { familyId, appointmentId }: StartRoom,
-): Promise<{ id: string }> => {
+export const startRoom = async (actor: StaffActor, { familyId, appointmentId }: StartRoom): Promise<{ id: string }> => {
   const family = requireFound(
     await database(actor).family.findFirst({
       where: { id: familyId, ...familyScope(actor) },

@@ -7,7 +7,12 @@ import { database } from '@/server/db'
 import { openValue, type SealedValue } from '@/server/sealed/opened-values'
 import type { SeatHolder } from './seat-holder'
 
-type NameRow = { kind: 'caller' | 'organisation' | 'phone' | 'interpreter'; id: string; words: string | null; sealed: SealedValue | null }
+type NameRow = {
+  kind: 'caller' | 'organisation' | 'phone' | 'interpreter'
+  id: string
+  words: string | null
+  sealed: SealedValue | null
+}
 type SeatRow = {
   id: string
   role: SeatRole
@@ -42,7 +47,11 @@ const roomRow = async ({ scope, roomId, seatId }: SeatHolder): Promise<RoomRow> 
   return requireFound(row)
 }
 
-const seatView = ({ id, role, interpreterId, seenAt, ...seat }: SeatRow, names: readonly NameRow[], at: Date): SeatView => {
+const seatView = (
+  { id, role, interpreterId, seenAt, ...seat }: SeatRow,
+  names: readonly NameRow[],
+  at: Date,
+): SeatView => {
   const named = names.find((one) => one.kind === 'interpreter' && one.id === interpreterId)
   const ofRegister = named?.sealed ? openValue('interpreter.name', named.id, named.sealed) : null
   const name = role === 'caller' ? wordsOf(names, 'caller') : ofRegister

@@ -1,6 +1,7 @@
-import type { Messages } from '../nl/messages'
+import type { Shape } from '../../shape'
+import type { roomLetter as nl } from '../nl/room-letter'
 
-export const roomLetter: Messages['roomLetter'] = {
+export const roomLetter: Shape<typeof nl> = {
   subject: 'Your link to interpret',
   lead: '{caller} of {organisation} asks you to interpret at a call with picture or sound. This is your own link:',
   opens: 'The link works from {day} at {time}. You do not have to install anything. The caller lets you in.',
