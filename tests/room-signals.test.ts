@@ -65,11 +65,15 @@ describe('a stream', () => {
     const page = await aGuestPage(guest)
     await host.until('room', ({ seats }: RoomView) => seats.some(({ arrival }) => arrival === page.arrival))
     await admitSeat(caller, { roomId, seatId: guest.seatId })
-    await page.until('room', ({ seats }: RoomView) => seats.some(({ id, state }) => id === guest.seatId && state === 'present'))
+    await page.until('room', ({ seats }: RoomView) =>
+      seats.some(({ id, state }) => id === guest.seatId && state === 'present'),
+    )
     await requestEntry(guest, { isChild: true, means: 'text' })
     await host.until('room', ({ seats }: RoomView) => seats.some(({ isChild, means }) => isChild && means === 'text'))
     await page.close()
-    await host.until('room', ({ seats }: RoomView) => seats.every(({ id, arrival }) => id !== guest.seatId || arrival === null))
+    await host.until('room', ({ seats }: RoomView) =>
+      seats.every(({ id, arrival }) => id !== guest.seatId || arrival === null),
+    )
     await host.close()
     await expect.poll(async () => (await seatRow(host.room().self)).arrival).toBeNull()
   })
@@ -120,8 +124,11 @@ describe('a stream', () => {
     const long = new Date(now().getTime() - 20 * 60_000)
     await database().session.update({ where: { id: person.sessionId }, data: { lastSeenAt: long } })
     await database().roomSeat.updateMany({ where: { roomId }, data: { seenAt: new Date(now().getTime() - 40_000) } })
-    await expect.poll(async () => (await seatRow(guest.seatId)).seenAt!.getTime()).toBeGreaterThan(now().getTime() - 5000)
-    const seen = async () => (await database().session.findUniqueOrThrow({ where: { id: person.sessionId } })).lastSeenAt
+    await expect
+      .poll(async () => (await seatRow(guest.seatId)).seenAt!.getTime())
+      .toBeGreaterThan(now().getTime() - 5000)
+    const seen = async () =>
+      (await database().session.findUniqueOrThrow({ where: { id: person.sessionId } })).lastSeenAt
     await expect.poll(async () => (await seen()).getTime()).toBeGreaterThan(long.getTime())
     await page.close()
     await host.close()
@@ -135,10 +142,21 @@ describe('a stream', () => {
       where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`.catch(() => undefined)
     // The listening connection is made again within a second or two; what happened meanwhile is in the rows.
     await expect
-      .poll(() => requestEntry(guest, { isChild: false, means: 'video' }).then(() => true, () => false), { timeout: 20_000 })
+      .poll(
+        () =>
+          requestEntry(guest, { isChild: false, means: 'video' }).then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 20_000 },
+      )
       .toBe(true)
-    await host.until('room', ({ seats }: RoomView) => seats.some(({ id, means }) => id === guest.seatId && means === 'video'))
-    await page.until('room', ({ seats }: RoomView) => seats.some(({ id, means }) => id === guest.seatId && means === 'video'))
+    await host.until('room', ({ seats }: RoomView) =>
+      seats.some(({ id, means }) => id === guest.seatId && means === 'video'),
+    )
+    await page.until('room', ({ seats }: RoomView) =>
+      seats.some(({ id, means }) => id === guest.seatId && means === 'video'),
+    )
     expect(page.told.length).toBeGreaterThan(before)
     await close()
   })
@@ -147,7 +165,9 @@ describe('a stream', () => {
     const { id } = await aRoom(caller)
     const stranger = await anActor(organisationId, 'caller')
     const signal = new AbortController().signal
-    await expect(startHostStream(stranger, { id, arrival: randomUUID() }, signal)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(startHostStream(stranger, { id, arrival: randomUUID() }, signal)).rejects.toMatchObject({
+      code: 'not_found',
+    })
     const guest = await aWaitingGuest(caller, id)
     await database().room.delete({ where: { id } })
     const stream = await startGuestStream(guest, { arrival: randomUUID() }, signal)
@@ -262,7 +282,9 @@ describe('a guest in the database', () => {
     await expect(db.roomSeat.update({ where: { id: waiting.seatId }, data: { state: 'present' } })).rejects.toThrow()
     await expect(db.roomSeat.update({ where: { id: waiting.seatId }, data: { role: 'caller' } })).rejects.toThrow()
     expect((await db.roomSeat.updateMany({ where: { id: guest.seatId }, data: { state: 'left' } })).count).toBe(0)
-    expect((await db.room.updateMany({ where: {}, data: { closedAt: null } }).catch(() => ({ count: 0 }))).count).toBe(0)
+    expect((await db.room.updateMany({ where: {}, data: { closedAt: null } }).catch(() => ({ count: 0 }))).count).toBe(
+      0,
+    )
     const forged = { organisationId, roomId, fromSeatId: guest.seatId, fromArrival: randomUUID(), toSeatId: hostSeat }
     await expect(db.roomSignal.create({ data: { ...forged, toArrival: randomUUID(), body: {} } })).rejects.toThrow()
     const other = await aCallOfTwo()

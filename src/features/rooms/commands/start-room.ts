@@ -1,5 +1,6 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { hostRole } from '@/domain/rooms/protocol'
 import { arrivalAt, hoursOf } from '@/domain/rooms/seats'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
@@ -28,7 +29,7 @@ const openRoomOf = (tx: Transaction, familyId: string) =>
       id: true,
       openedById: true,
       appointmentId: true,
-      seats: { where: { role: 'caller' }, select: { arrival: true, seenAt: true } },
+      seats: { where: { role: hostRole }, select: { arrival: true, seenAt: true } },
     },
   })
 
@@ -50,7 +51,7 @@ const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, pla
     data: {
       organisationId,
       roomId: id,
-      role: 'caller',
+      role: hostRole,
       state: 'present',
       means: 'video',
       createdAt: now(),

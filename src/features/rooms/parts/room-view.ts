@@ -1,5 +1,12 @@
 import 'server-only'
-import type { Means, RoomView, SeatRole, SeatState, SeatView } from '@/domain/rooms/protocol'
+import {
+  hostRole,
+  type Means,
+  type RoomView,
+  type SeatRole,
+  type SeatState,
+  type SeatView,
+} from '@/domain/rooms/protocol'
 import { arrivalAt, seatsSeenBy } from '@/domain/rooms/seats'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -54,7 +61,7 @@ const seatView = (
 ): SeatView => {
   const named = names.find((one) => one.kind === 'interpreter' && one.id === interpreterId)
   const ofRegister = named?.sealed ? openValue('interpreter.name', named.id, named.sealed) : null
-  const name = role === 'caller' ? wordsOf(names, 'caller') : ofRegister
+  const name = role === hostRole ? wordsOf(names, 'caller') : ofRegister
   const arrival = arrivalAt({ arrival: seat.arrival, seenAt: seenAt === null ? null : new Date(seenAt) }, at)
   const { state, means, isChild, sharesLink } = seat
   return { id, role, name, state, arrival, means, isChild, sharesLink }
@@ -68,7 +75,7 @@ export const roomOfSeat = async (holder: SeatHolder): Promise<{ view: RoomView; 
   const { closedAt, endsAt, interviewId, names, seats, stream } = await roomRow(holder)
   const at = now()
   const seatViews = seats.map((seat) => seatView(seat, names, at))
-  const isCaller = seats.some(({ id, role }) => id === holder.seatId && role === 'caller')
+  const isCaller = seats.some(({ id, role }) => id === holder.seatId && role === hostRole)
   const view: RoomView = {
     self: holder.seatId,
     state: closedAt !== null || endsAt <= at ? 'closed' : 'open',
