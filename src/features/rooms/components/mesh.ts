@@ -23,7 +23,7 @@ const isolatedView = (seatId: string): PeerView => ({
   line: 'good',
   cameraOn: null,
   microphoneOn: null,
-  savesPicture: false,
+  pictureSaved: false,
 })
 
 /** The others, when this page's own seat is let in. */

@@ -85,7 +85,7 @@ export class Peer {
     line: this.#quality.line(),
     cameraOn: this.#remote?.cameraOn ?? null,
     microphoneOn: this.#remote?.microphoneOn ?? null,
-    savesPicture: this.#remote?.savesPicture ?? false,
+    pictureSaved: this.#remote?.savesPicture ?? false,
   })
 
   readonly setLocal = (local: LocalSide) => {

@@ -12,7 +12,7 @@ export type PeerView = {
   cameraOn: boolean | null
   microphoneOn: boolean | null
   /** The camera of the other side is on, and its line does not carry the picture. */
-  savesPicture: boolean
+  pictureSaved: boolean
 }
 
 export type RoomMessage = { id: string; from: string; text: string; at: number }

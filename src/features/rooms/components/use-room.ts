@@ -4,6 +4,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { RoomConnection, RoomOptions } from './room-connection'
 import { RoomStore } from './room-store'
 
+export type { PeerView, RoomConnection, RoomMessage } from './room-connection'
+
 /** Keeps one page in a room for as long as the component stands. */
 export const useRoom = (options: RoomOptions): RoomConnection => {
   const [store] = useState(() => new RoomStore(options))
