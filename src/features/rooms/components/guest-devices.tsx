@@ -5,7 +5,7 @@ import styles from './guest.module.css'
 import type { GuestTexts } from './guest-texts'
 import type { LocalMedia } from './local-media'
 import { MediaProblemText } from './media-problem-text'
-import { OwnPicture } from './own-picture'
+import { LivePicture } from './live-picture'
 import { useHearsSound } from './use-hears-sound'
 
 type Props = { texts: GuestTexts; media: LocalMedia; means: Means }
@@ -26,7 +26,7 @@ export const GuestDevices = ({ texts, media, means }: Props) => {
       )}
       {cameraOn ? (
         <div className={styles.tried}>
-          <OwnPicture stream={stream} label={entrance.own} />
+          <LivePicture isOwn stream={stream} label={entrance.own} />
         </div>
       ) : null}
       <p role="status">{microphoneOn ? (hasHeard ? entrance.heard : entrance.quiet) : ''}</p>

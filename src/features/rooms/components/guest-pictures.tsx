@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { SeatView } from '@/domain/rooms/protocol'
 import { filled, presentOthers, seatName, type GuestTexts } from './guest-texts'
 import styles from './guest-pictures.module.css'
-import { OwnPicture } from './own-picture'
+import { LivePicture } from './live-picture'
 import type { PeerView, RoomConnection } from './room-connection'
 import { RemotePicture } from './remote-picture'
 
@@ -67,7 +67,7 @@ export const GuestPictures = ({ texts, room }: Props) => {
       ))}
       {local.cameraOn ? (
         <div className={styles.own}>
-          {isHidden ? null : <OwnPicture stream={local.stream} label={call.own} className={styles.small} />}
+          {isHidden ? null : <LivePicture isOwn stream={local.stream} label={call.own} className={styles.small} />}
           <button type="button" className="button" onClick={() => setHidden(!isHidden)}>
             {isHidden ? call.showOwn : call.hideOwn}
           </button>

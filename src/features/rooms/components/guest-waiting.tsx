@@ -9,7 +9,7 @@ import styles from './guest.module.css'
 import type { GuestStep } from './guest-step'
 import { filled, presentOthers, seatName } from './guest-texts'
 import { MediaProblemText } from './media-problem-text'
-import { OwnPicture } from './own-picture'
+import { LivePicture } from './live-picture'
 
 /** Until the caller lets somebody in. Nobody hears or sees them yet. */
 export const GuestWaiting = ({ texts, room, means, onLeave }: GuestStep) => {
@@ -30,7 +30,7 @@ export const GuestWaiting = ({ texts, room, means, onLeave }: GuestStep) => {
       <MediaProblemText problem={local.problem} texts={texts} />
       {local.cameraOn ? (
         <div className={styles.tried}>
-          <OwnPicture stream={local.stream} label={entrance.own} />
+          <LivePicture isOwn stream={local.stream} label={entrance.own} />
         </div>
       ) : null}
       <ButtonRow role="group" aria-label={texts.call.controls}>
