@@ -15,7 +15,7 @@ type Props = {
   onBlocked?: (isBlocked: boolean) => void
 }
 
-/** A moving picture with its sound. A live call has no track of captions: whoever cannot hear it types beside it. */
+/** A moving picture with its sound. */
 export const LivePicture = ({ stream, label, isOwn = false, isSeen = true, className = '', onBlocked }: Props) => {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
@@ -34,6 +34,8 @@ export const LivePicture = ({ stream, label, isOwn = false, isSeen = true, class
     return () => document.removeEventListener('click', onTap)
   }, [stream, onBlocked])
   return (
+    // A live call has no track of captions: whoever cannot hear it types beside it.
+    // oxlint-disable-next-line jsx-a11y/media-has-caption
     <video
       ref={video}
       className={isSeen ? `${styles.picture} ${isOwn ? styles.mirror : ''} ${className}` : 'visually-hidden'}
