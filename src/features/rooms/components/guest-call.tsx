@@ -19,13 +19,13 @@ type Props = {
   onInvited: () => void
 }
 
-const endingOf = ({ view, phase }: RoomConnection, hasLeft: boolean): GuestEnding | null => {
+const endingOf = ({ view, phase }: RoomConnection, hasEntered: boolean, hasLeft: boolean): GuestEnding | null => {
   if (hasLeft) return 'left'
   if (phase === 'replaced') return 'replaced'
   if (phase === 'closed' || view.state === 'closed') return 'over'
   const state = ownSeat(view)?.state
   // What the page was loaded with is older than the request to come in.
-  if (phase === 'connecting') return null
+  if (phase === 'connecting' && hasEntered) return null
   return state === 'left' || state === 'removed' ? state : null
 }
 
@@ -39,7 +39,7 @@ export const GuestCall = ({ texts, view, entered, onInvited }: Props) => {
     startWith: entered?.stream ?? null,
     wantsMeans: means,
   })
-  const ending = endingOf(room, hasLeft)
+  const ending = endingOf(room, entered !== null, hasLeft)
   const isInvited = room.phase === 'open' && !hasLeft && ownSeat(room.view)?.state === 'arriving'
   const invited = useEffectEvent(onInvited)
   useEffect(() => {
