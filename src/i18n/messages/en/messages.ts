@@ -27,6 +27,7 @@ import { release } from './release'
 import { releases } from './releases'
 import { retention } from './retention'
 import { roomLetter } from './room-letter'
+import { rooms } from './rooms'
 import { schools } from './schools'
 import { signals } from './signals'
 import { signIn } from './sign-in'
@@ -67,6 +68,7 @@ export const messages: Messages = {
   releases,
   retention,
   roomLetter,
+  rooms,
   schools,
   signals,
   signIn,
