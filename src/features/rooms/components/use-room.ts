@@ -40,7 +40,12 @@ export type RoomConnection = {
   leave(): Promise<void>
 }
 
-export type RoomOptions = { base: `/api/${string}`; initial: RoomView; startWith: MediaStream | null; wantsMeans: Means }
+export type RoomOptions = {
+  base: `/api/${string}`
+  initial: RoomView
+  startWith: MediaStream | null
+  wantsMeans: Means
+}
 
 export const useRoom = (options: RoomOptions): RoomConnection => ({
   view: options.initial,

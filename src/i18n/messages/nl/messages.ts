@@ -26,6 +26,7 @@ import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
 import { retention } from './retention'
+import { roomHost, roomStart } from './room-host'
 import { schools } from './schools'
 import { signals } from './signals'
 import { signIn } from './sign-in'
@@ -66,6 +67,8 @@ const texts = {
   release,
   releases,
   retention,
+  roomHost,
+  roomStart,
   schools,
   signals,
   signIn,

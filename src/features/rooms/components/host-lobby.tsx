@@ -1,0 +1,57 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { isolatedText } from '@/domain/isolated-text'
+import { Disclosure } from '@/components/layout/disclosure'
+import { href } from '@/components/layout/href'
+import { PlainLink } from '@/components/layout/plain-link'
+import { useSeatName } from './host-about'
+import { HostInvite } from './host-invite'
+import styles from './host-lobby.module.css'
+import type { CallParts } from './host-parts'
+import { HostPeople } from './host-people'
+import { HostPromise } from './host-promise'
+import { childSeat, hasParent } from './host-seats'
+
+/** The form that begins the interview, once the parent is there and no child is on the line. */
+const Beginning = ({ view, about, children }: CallParts & { children: ReactNode }) => {
+  const t = useTranslations('roomHost')
+  const seatName = useSeatName(about)
+  const child = childSeat(view)
+  if (child) return <p className="notice notice-warn">{t('people.child', { who: seatName(child) })}</p>
+  if (hasParent(view) || about.hasEnded) return children
+  return <p className="soft">{t('waits.text')}</p>
+}
+
+/** Beside the pictures while there is no interview: the link for the parent, who is at the door, and the beginning. */
+export const HostLobby = ({ children, ...parts }: CallParts & { children: ReactNode }) => {
+  const t = useTranslations('roomHost')
+  const { about, view } = parts
+  return (
+    <main id="content" className={styles.lobby}>
+      <p className="small">
+        <PlainLink href={href('/families/[id]', { id: about.familyId })}>{t('back')}</PlainLink>
+      </p>
+      <h1>{t('heading', { name: isolatedText(about.parentName) })}</h1>
+      {about.hasEnded || hasParent(view) ? null : (
+        <section className={styles.part}>
+          <h2>{t('invite.title')}</h2>
+          <HostInvite about={about} role="parent" />
+        </section>
+      )}
+      <section className={styles.part}>
+        <h2>{t('people.title')}</h2>
+        <HostPeople {...parts} withLinks={false} />
+        <Disclosure summary={t('people.more')} small>
+          <div className={styles.part}>
+            <HostInvite about={about} role="interpreter" />
+            <HostInvite about={about} role="other" />
+          </div>
+        </Disclosure>
+      </section>
+      <Beginning {...parts}>{children}</Beginning>
+      {about.hasEnded ? null : <HostPromise {...parts} />}
+    </main>
+  )
+}
