@@ -35,3 +35,6 @@ export const familyTextLimits = {
 
 /** The texts of a question that an organisation adds itself. */
 export const ownQuestionLimits = { short: 40, wording: 300, tip: 500, option: 80 } as const
+
+/** What somebody types to the others in a room. */
+export const roomTextLimit = 1000
