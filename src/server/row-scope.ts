@@ -29,18 +29,24 @@ const newScope = (organisationId: string): OrganisationScope => {
 export const ofOrganisation = (organisationId: string): OrganisationScope =>
   scopesOfOrganisations.get(organisationId) ?? newScope(organisationId)
 
-export type Scope = Actor | OrganisationScope | Purpose
+/** Somebody in a room without an account, who sees that room and nothing else. */
+export type SeatScope = { readonly kind: 'seat'; readonly seatId: string }
+
+export const seatScope = (seatId: string): SeatScope => ({ kind: 'seat', seatId })
+
+export type Scope = Actor | OrganisationScope | SeatScope | Purpose
 
 /**
  * The settings of the database that its policies read. A caller reaches some families of the organisation: who it is and when,
  * by the clock of this process, decides which (migration `families_of_a_caller`).
  */
-export const settingNames = ['nabij.organisation', 'nabij.purpose', 'nabij.role', 'nabij.staff', 'nabij.at'] as const
+export const settingNames = ['nabij.organisation', 'nabij.purpose', 'nabij.role', 'nabij.staff', 'nabij.at', 'nabij.seat'] as const
 export type Settings = readonly string[]
 
 /** The values of `settingNames`, in their order. */
 export const settingsOf = (scope: Scope): Settings => {
-  if (typeof scope === 'string') return ['', scope, '', '', '']
-  if (scope.kind !== 'staff') return [scope.organisationId, '', '', '', '']
-  return [scope.organisationId, '', scope.role, scope.staffId, now().toISOString()]
+  if (typeof scope === 'string') return ['', scope, '', '', '', '']
+  if (scope.kind === 'seat') return ['', '', '', '', '', scope.seatId]
+  if (scope.kind !== 'staff') return [scope.organisationId, '', '', '', '', '']
+  return [scope.organisationId, '', scope.role, scope.staffId, now().toISOString(), '']
 }

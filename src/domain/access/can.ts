@@ -25,6 +25,7 @@ import { ownQuestionRules } from './own-question'
 import { parentRequestRules } from './parent-request'
 import { releaseRules } from './release'
 import { retentionRules } from './retention'
+import { roomRules } from './room'
 import type { Condition, Rule } from './rule'
 import { schoolRules } from './school'
 import { sessionRules } from './session'
@@ -53,6 +54,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...helpRules,
   ...jobRules,
   ...interviewRules,
+  ...roomRules,
   ...concernRules,
   ...checkInRules,
   ...talkRules,

@@ -65,6 +65,8 @@ export const startInterviewSchema = z.object({
   /** Who interprets; null: nobody of the register. */
   interpreterId: id.nullable().optional(),
   othersPresent: z.enum(['yes', 'no']).optional(),
+  /** The room in which the call is held. */
+  roomId: id.optional(),
 })
 export type StartInterview = z.output<typeof startInterviewSchema>
 
