@@ -18,6 +18,8 @@ export type HostAbout = {
   /** The numbers of the family, for going on by telephone. */
   numbers: readonly { text: string; href: string | null }[]
   interviewId: string | null
+  /** The interview of the family that is under way, in this room or before it. */
+  openInterviewId: string | null
   /** The interview of this room has ended. */
   hasEnded: boolean
 }

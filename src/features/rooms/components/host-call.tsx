@@ -30,7 +30,8 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
   const view = connection.view ?? room
   const commands = useHostCommands(about, connection)
   const place = useDockPlace()
-  const hasInterview = about.interviewId !== null && !about.hasEnded
+  const hasEnded = useInterviewEnd(about.interviewId) || about.hasEnded
+  const hasInterview = about.interviewId !== null && !hasEnded
   const isOver = connection.phase === 'closed'
   const refresh = useEffectEvent(() => router.refresh())
   useEffect(() => {
@@ -39,7 +40,6 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
   useEffect(() => {
     if (isOver) clearEntered()
   }, [isOver])
-  useInterviewEnd(about.interviewId)
   if (connection.phase === 'replaced') return <HostReplaced />
   if (isOver)
     return (
@@ -58,7 +58,13 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
         data-place={place.place}
       >
         <HostDock {...parts} place={place} hasInterview={hasInterview} />
-        {hasInterview ? children : <HostLobby {...parts}>{children}</HostLobby>}
+        {hasInterview ? (
+          children
+        ) : (
+          <HostLobby {...parts} hasEnded={hasEnded}>
+            {children}
+          </HostLobby>
+        )}
       </div>
       <HostPhone about={about} commands={commands} />
       <LeaveQuestion commands={commands} />

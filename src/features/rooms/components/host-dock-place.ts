@@ -26,11 +26,15 @@ const byKey = (place: DockPlace, key: string): DockPlace | null => {
 const byPoint = ({ clientX, clientY }: { clientX: number; clientY: number }): DockPlace =>
   placeOf(clientX * 2 < window.innerWidth ? 'start' : 'end', clientY * 2 < window.innerHeight ? 'top' : 'bottom')
 
-/** Tells the page how high the dock is. */
-const observeHeight = (frame: HTMLElement, dock: HTMLElement) => {
-  const observer = new ResizeObserver(() => frame.style.setProperty('--dock', `${dock.offsetHeight}px`))
+/** Tells the page how high the dock is: the interview, the columns and what scrolls below leave room for it. */
+const observeHeight = (dock: HTMLElement) => {
+  const { style } = document.documentElement
+  const observer = new ResizeObserver(() => style.setProperty('--dock', `${dock.offsetHeight}px`))
   observer.observe(dock)
-  return () => observer.disconnect()
+  return () => {
+    observer.disconnect()
+    style.removeProperty('--dock')
+  }
 }
 
 /** How the dock stands: its place, its size and whether it is folded, and the handle by which it is moved. */
@@ -40,10 +44,8 @@ export const useDockPlace = () => {
   const [isFolded, setFolded] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const dragStart = useRef<{ x: number; y: number } | null>(null)
-  // The frame, whose child the dock is, gets its own ref later.
   const dock = useCallback((element: HTMLElement | null) => {
-    const parent = element?.parentElement
-    if (element && parent) return observeHeight(parent, element)
+    if (element) return observeHeight(element)
   }, [])
   const move = (next: DockPlace) => {
     window.localStorage.setItem(placeName, next)

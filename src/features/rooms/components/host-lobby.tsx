@@ -7,12 +7,15 @@ import { Disclosure } from '@/components/layout/disclosure'
 import { href } from '@/components/layout/href'
 import { PlainLink } from '@/components/layout/plain-link'
 import { useSeatName } from './host-about'
+import { HostAfter } from './host-after'
 import { HostInvite } from './host-invite'
-import styles from './host-lobby.module.css'
 import type { CallParts } from './host-parts'
 import { HostPeople } from './host-people'
 import { HostPromise } from './host-promise'
 import { childSeat, hasParent } from './host-seats'
+import styles from './host-lobby.module.css'
+
+type Props = CallParts & { hasEnded: boolean; children: ReactNode }
 
 /** The form that begins the interview, once the parent is there and no child is on the line. */
 const Beginning = ({ view, about, children }: CallParts & { children: ReactNode }) => {
@@ -20,38 +23,48 @@ const Beginning = ({ view, about, children }: CallParts & { children: ReactNode 
   const seatName = useSeatName(about)
   const child = childSeat(view)
   if (child) return <p className="notice notice-warn">{t('people.child', { who: seatName(child) })}</p>
-  if (hasParent(view) || about.hasEnded) return children
-  return <p className="soft">{t('waits.text')}</p>
+  return hasParent(view) ? children : <p className="soft">{t('waits.text')}</p>
+}
+
+/** Who is there, with the links for more. */
+const People = (parts: CallParts) => {
+  const t = useTranslations('roomHost.people')
+  return (
+    <section className={styles.part}>
+      <h2>{t('title')}</h2>
+      <HostPeople {...parts} withLinks={false} />
+      <Disclosure summary={t('more')} small>
+        <div className={styles.part}>
+          <HostInvite about={parts.about} role="interpreter" />
+          <HostInvite about={parts.about} role="other" />
+        </div>
+      </Disclosure>
+    </section>
+  )
 }
 
 /** Beside the pictures while there is no interview: the link for the parent, who is at the door, and the beginning. */
-export const HostLobby = ({ children, ...parts }: CallParts & { children: ReactNode }) => {
+export const HostLobby = ({ hasEnded, children, ...parts }: Props) => {
   const t = useTranslations('roomHost')
   const { about, view } = parts
   return (
     <main id="content" className={styles.lobby}>
-      <p className="small">
-        <PlainLink href={href('/families/[id]', { id: about.familyId })}>{t('back')}</PlainLink>
-      </p>
-      <h1>{t('heading', { name: isolatedText(about.parentName) })}</h1>
-      {about.hasEnded || hasParent(view) ? null : (
+      <div>
+        <p className="small">
+          <PlainLink href={href('/families/[id]', { id: about.familyId })}>{t('back')}</PlainLink>
+        </p>
+        <h1>{t('heading', { name: isolatedText(about.parentName) })}</h1>
+      </div>
+      {hasEnded ? <HostAfter /> : null}
+      {hasEnded || hasParent(view) ? null : (
         <section className={styles.part}>
           <h2>{t('invite.title')}</h2>
           <HostInvite about={about} role="parent" />
         </section>
       )}
-      <section className={styles.part}>
-        <h2>{t('people.title')}</h2>
-        <HostPeople {...parts} withLinks={false} />
-        <Disclosure summary={t('people.more')} small>
-          <div className={styles.part}>
-            <HostInvite about={about} role="interpreter" />
-            <HostInvite about={about} role="other" />
-          </div>
-        </Disclosure>
-      </section>
-      <Beginning {...parts}>{children}</Beginning>
-      {about.hasEnded ? null : <HostPromise {...parts} />}
+      <People {...parts} />
+      {hasEnded ? null : <Beginning {...parts}>{children}</Beginning>}
+      {hasEnded ? null : <HostPromise {...parts} />}
     </main>
   )
 }

@@ -26,6 +26,7 @@ export const HostMore = ({ about, connection, commands, place, isOwnHidden, onOw
     ...(blur.isOffered && local.cameraOn ? [{ text: t('blur'), onClick: () => void blur.set(!blur.isOn) }] : []),
     { text: t(isOwnHidden ? 'showOwn' : 'hideOwn'), onClick: () => onOwnHidden(!isOwnHidden) },
     { text: t(place.isLarge ? 'small' : 'large'), onClick: () => place.setLarge(!place.isLarge) },
+    { text: t('fold'), onClick: () => place.setFolded(true) },
     { text: t('phone'), onClick: () => commands.ask({ kind: 'phone' }) },
   ]
   return (

@@ -136,6 +136,7 @@ export const roomHost: Messages['roomHost'] = {
     small: 'Small picture',
     fold: 'Fold',
     unfold: 'Unfold',
+    unfoldWaits: 'Unfold: somebody wants to come in',
     type: 'Type',
     people: 'Who is there',
     more: 'More',
@@ -189,13 +190,17 @@ export const roomHost: Messages['roomHost'] = {
     interview: 'To the conversation',
     again: 'Was there no conversation?',
   },
+  failure: {
+    button: 'Technical: it did not work',
+    saved: 'Noted: the technique did not work. The family comes back to the list.',
+    others: 'Note something else, or call by telephone',
+  },
   after: {
     title: 'The conversation is finished and saved',
     text: 'Take your time to say goodbye, and then hang up.',
     record: 'After hanging up you can read the conversation.',
   },
   waits: {
-    title: 'One moment',
     text: 'The conversation begins here, as soon as you have let the parent in.',
   },
 }

@@ -131,6 +131,7 @@ export const roomHost = {
     small: 'Klein beeld',
     fold: 'Inklappen',
     unfold: 'Uitklappen',
+    unfoldWaits: 'Uitklappen: er wil iemand binnenkomen',
     type: 'Typen',
     people: 'Wie is erbij',
     more: 'Meer',
@@ -184,13 +185,17 @@ export const roomHost = {
     interview: 'Naar het gesprek',
     again: 'Kwam er geen gesprek?',
   },
+  failure: {
+    button: 'Techniek: het lukte niet',
+    saved: 'Genoteerd: de techniek werkte niet. Het gezin komt terug in de lijst.',
+    others: 'Iets anders noteren, of bellen met de telefoon',
+  },
   after: {
     title: 'Het gesprek is afgerond en bewaard',
     text: 'Neem rustig afscheid, en hang dan op.',
     record: 'Na het ophangen kunt u het gesprek nalezen.',
   },
   waits: {
-    title: 'Nog even',
     text: 'Hier begint het gesprek, zodra u de ouder hebt binnengelaten.',
   },
 }
