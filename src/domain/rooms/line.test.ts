@@ -12,7 +12,7 @@ import {
 } from './line'
 
 const clear: LineSample = { loss: 0, roundTripMs: 60, capacityKbit: 900 }
-const narrow: LineSample = { ...clear, capacityKbit: 200 }
+const narrow: LineSample = { ...clear, capacityKbit: 150 }
 const broken: LineSample = { ...clear, loss: 0.4 }
 
 const times = (count: number, sample: LineSample): LineSample[] => Array.from({ length: count }, () => sample)
@@ -36,7 +36,7 @@ describe('a line', () => {
     expect(lineAfter(times(2, narrow))).toBe('weak')
     expect(lineAfter(times(2, { ...clear, loss: 0.06 }))).toBe('weak')
     expect(lineAfter(times(2, { ...clear, roundTripMs: 700 }))).toBe('weak')
-    expect(lineAfter(times(2, { ...clear, capacityKbit: 100 }))).toBe('poor')
+    expect(lineAfter(times(2, { ...clear, capacityKbit: 90 }))).toBe('poor')
   })
 
   test('gets better step by step, after ten quiet seconds each', () => {

@@ -32,8 +32,8 @@ type Limit = { loss: number; roundTripMs: number; capacityKbit: number }
 
 /** From these on the line is called weak, and poor. Sound alone takes some 50 kbit/s, the smallest picture 80 more. */
 const limits: Readonly<Record<'weak' | 'poor', Limit>> = {
-  weak: { loss: 0.05, roundTripMs: 500, capacityKbit: 300 },
-  poor: { loss: 0.15, roundTripMs: 1200, capacityKbit: 130 },
+  weak: { loss: 0.05, roundTripMs: 500, capacityKbit: 180 },
+  poor: { loss: 0.15, roundTripMs: 1200, capacityKbit: 100 },
 }
 /** A line that got worse is called better only when it stays this much under the limit. */
 const margin = 0.7
@@ -47,26 +47,25 @@ export const firstLine: LineState = { line: 'good', worse: 0, better: 0, patienc
 
 const rank = (line: Line) => lines.indexOf(line)
 
-const exceeds = (
-  { loss, roundTripMs, capacityKbit }: LineSample,
-  limit: Limit,
-  part: number,
-  countsCapacity: boolean,
-) =>
-  (loss !== null && loss >= limit.loss * part) ||
-  (roundTripMs !== null && roundTripMs >= limit.roundTripMs * part) ||
-  (countsCapacity && capacityKbit !== null && capacityKbit <= limit.capacityKbit / part)
+const exceeds = ({ loss, roundTripMs, capacityKbit }: LineSample, limit: Limit) =>
+  (loss !== null && loss >= limit.loss) ||
+  (roundTripMs !== null && roundTripMs >= limit.roundTripMs) ||
+  (capacityKbit !== null && capacityKbit <= limit.capacityKbit)
 
 /**
- * What one measurement says by itself. Without a picture the browser sends too little to learn what the line can carry, so
- * its estimate does not count then.
+ * The limit from which the line is called worse than it is, or above which it stays as bad as it is. A browser that sends a
+ * small picture or none does not learn what the line can carry, so its estimate does not keep a line down.
  */
+const limitOf = (line: 'weak' | 'poor', current: Line): Limit => {
+  const { loss, roundTripMs, capacityKbit } = limits[line]
+  if (rank(line) > rank(current)) return { loss, roundTripMs, capacityKbit }
+  return { loss: loss * margin, roundTripMs: roundTripMs * margin, capacityKbit: -1 }
+}
+
+/** What one measurement says by itself. */
 const lineOfSample = (sample: LineSample, current: Line): Line => {
-  const countsCapacity = current !== 'poor'
-  const isWithin = (line: 'weak' | 'poor') =>
-    exceeds(sample, limits[line], rank(current) >= rank(line) ? margin : 1, countsCapacity)
-  if (isWithin('poor')) return 'poor'
-  return isWithin('weak') ? 'weak' : 'good'
+  if (exceeds(sample, limitOf('poor', current))) return 'poor'
+  return exceeds(sample, limitOf('weak', current)) ? 'weak' : 'good'
 }
 
 const isUnmeasured = ({ loss, roundTripMs, capacityKbit }: LineSample) =>

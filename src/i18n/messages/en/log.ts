@@ -258,6 +258,15 @@ export const log = {
       import: 'Import interviews',
       export: 'Export interviews',
     },
+    room: {
+      start: 'Open a call with picture',
+      read: 'Look at a call with picture',
+      invite: 'Make a link to a call with picture',
+      enter: 'Open the link to a call with picture',
+      admit: 'Let somebody into a call with picture',
+      remove: 'Take somebody out of a call with picture',
+      end: 'Close a call with picture',
+    },
     answer: { save: 'Save an answer', correct: 'Correct an answer', code: 'Choose a theme for an answer' },
     conflict: { settle: 'Choose between two answers' },
     concern: {

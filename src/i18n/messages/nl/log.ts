@@ -258,6 +258,15 @@ export const log = {
       import: 'Gesprekken importeren',
       export: 'Gesprekken exporteren',
     },
+    room: {
+      start: 'Gesprek met beeld openen',
+      read: 'Gesprek met beeld bekijken',
+      invite: 'Link voor een gesprek met beeld maken',
+      enter: 'Link van een gesprek met beeld openen',
+      admit: 'Iemand binnenlaten in een gesprek met beeld',
+      remove: 'Iemand uit een gesprek met beeld halen',
+      end: 'Gesprek met beeld sluiten',
+    },
     answer: { save: 'Antwoord bewaren', correct: 'Antwoord verbeteren', code: 'Thema bij een antwoord kiezen' },
     conflict: { settle: 'Tussen twee antwoorden kiezen' },
     concern: {

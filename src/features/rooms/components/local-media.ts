@@ -1,0 +1,140 @@
+/** The camera and the microphone of this device. They start only by a tap, and the light of a camera goes out with it. */
+import type { Means } from '@/domain/rooms/protocol'
+
+/** Refused by the person or the browser; no such device; or in use by another app. */
+export type MediaProblem = 'refused' | 'missing' | 'busy'
+
+export type LocalState = {
+  stream: MediaStream | null
+  cameraOn: boolean
+  microphoneOn: boolean
+  problem: MediaProblem | null
+}
+
+/** Enough for a picture of 640 × 480 that is sent at half the size, or whole when the other side enlarges it. */
+const camera: MediaTrackConstraints = {
+  width: { ideal: 640 },
+  height: { ideal: 480 },
+  frameRate: { ideal: 25, max: 30 },
+  facingMode: 'user',
+}
+const microphone: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+
+const problems: Readonly<Record<string, MediaProblem>> = {
+  NotAllowedError: 'refused',
+  SecurityError: 'refused',
+  NotReadableError: 'busy',
+  AbortError: 'busy',
+}
+const problemOf = (error: unknown): MediaProblem => problems[error instanceof Error ? error.name : ''] ?? 'missing'
+
+export class LocalMedia {
+  readonly #onChange: () => void
+  #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null }
+  #stream: MediaStream | null = null
+  #problem: MediaProblem | null = null
+  /** A device that opens after it was switched off again, or after the page was left, is closed at once. */
+  #asked = { audio: 0, video: 0 }
+
+  constructor(stream: MediaStream | null, onChange: () => void) {
+    this.#onChange = onChange
+    for (const track of stream?.getTracks() ?? []) this.#keep(track)
+  }
+
+  readonly state = (): LocalState => ({
+    stream: this.#stream,
+    cameraOn: this.#tracks.video !== null,
+    microphoneOn: this.#tracks.audio?.enabled ?? false,
+    problem: this.#problem,
+  })
+
+  readonly tracks = () => this.#tracks
+
+  readonly setCamera = async (on: boolean) => {
+    if (!on) this.#release('video')
+    else if (!this.#tracks.video) await this.#open('video', { video: camera })
+    this.#onChange()
+  }
+
+  /** The microphone stays open while it is off: some telephones give it once only. */
+  readonly setMicrophone = async (on: boolean) => {
+    const { audio } = this.#tracks
+    if (audio) audio.enabled = on
+    else if (on) await this.#open('audio', { audio: microphone })
+    this.#onChange()
+  }
+
+  readonly setMeans = async (means: Means) => {
+    if (means === 'text') this.#release('audio')
+    if (means !== 'video') this.#release('video')
+    // One question of the browser for both. A device without a camera still has a microphone.
+    const needsBoth = means === 'video' && !this.#tracks.audio && !this.#tracks.video
+    if (needsBoth && (await this.#openBoth())) return this.#onChange()
+    if (means !== 'text') await this.setMicrophone(true)
+    const { problem } = this.state()
+    if (means === 'video') await this.setCamera(true)
+    this.#problem ??= problem
+    this.#onChange()
+  }
+
+  readonly stop = () => {
+    this.#release('audio')
+    this.#release('video')
+  }
+
+  async #openBoth() {
+    const asked = { audio: (this.#asked.audio += 1), video: (this.#asked.video += 1) }
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: microphone, video: camera })
+      this.#problem = null
+      for (const track of stream.getTracks()) this.#keepAsked(track, asked)
+      return true
+    } catch (error) {
+      this.#problem = problemOf(error)
+      // Who refused both is not asked twice more.
+      return this.#problem === 'refused'
+    }
+  }
+
+  async #open(kind: 'audio' | 'video', constraints: MediaStreamConstraints) {
+    const asked = { ...this.#asked, [kind]: (this.#asked[kind] += 1) }
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia(constraints)
+      this.#problem = null
+      for (const track of stream.getTracks()) this.#keepAsked(track, asked)
+    } catch (error) {
+      this.#problem = problemOf(error)
+    }
+  }
+
+  #keepAsked(track: MediaStreamTrack, asked: { audio: number; video: number }) {
+    const kind = track.kind === 'video' ? 'video' : 'audio'
+    if (this.#asked[kind] === asked[kind]) this.#keep(track)
+    else track.stop()
+  }
+
+  #keep(track: MediaStreamTrack) {
+    const kind = track.kind === 'video' ? 'video' : 'audio'
+    this.#tracks = { ...this.#tracks, [kind]: track }
+    this.#stream = this.#streamOf()
+    // A telephone call or another app took the device, or somebody pulled it out.
+    track.addEventListener('ended', () => {
+      if (this.#tracks[kind] !== track) return
+      this.#problem = 'busy'
+      this.#release(kind)
+      this.#onChange()
+    })
+  }
+
+  #release(kind: 'audio' | 'video') {
+    this.#asked[kind] += 1
+    this.#tracks[kind]?.stop()
+    this.#tracks = { ...this.#tracks, [kind]: null }
+    this.#stream = this.#streamOf()
+  }
+
+  #streamOf() {
+    const tracks = [this.#tracks.audio, this.#tracks.video].flatMap((track) => track ?? [])
+    return tracks.length > 0 ? new MediaStream(tracks) : null
+  }
+}

@@ -1,0 +1,146 @@
+/** One page in a room: its line to the server, its devices, and its connections to the others, as one state to show. */
+import type { ChannelMessage } from '@/domain/rooms/channel-message'
+import type { CallBackPromise } from '@/domain/rooms/call-back-promise'
+import type { PictureSize } from '@/domain/rooms/line'
+import type { Means, RoomView } from '@/domain/rooms/protocol'
+import { LocalMedia } from './local-media'
+import { Mesh } from './mesh'
+import { Relay } from './relay'
+import type { RoomActions, RoomMessage, RoomOptions, RoomPhase, RoomSnapshot } from './room-connection'
+import { postToRoom } from './room-requests'
+import { Signals } from './signals'
+
+/** Not every browser tells when the network changes. */
+const networkOf = (): EventTarget | null =>
+  'connection' in navigator && navigator.connection instanceof EventTarget ? navigator.connection : null
+
+export class RoomStore {
+  readonly #base: string
+  readonly #arrival = crypto.randomUUID()
+  readonly #media: LocalMedia
+  readonly #listeners = new Set<() => void>()
+  #signals: Signals | null = null
+  #relay: Relay | null = null
+  #mesh: Mesh | null = null
+  #view: RoomView
+  #phase: RoomPhase = 'connecting'
+  #messages: readonly RoomMessage[] = []
+  #promised: CallBackPromise | null = null
+  #snapshot: RoomSnapshot
+
+  constructor({ base, initial, startWith }: RoomOptions) {
+    this.#base = base
+    this.#view = initial
+    this.#media = new LocalMedia(startWith, () => this.#onMedia())
+    this.#snapshot = this.#look()
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  readonly snapshot = (): RoomSnapshot => this.#snapshot
+
+  readonly open = () => {
+    const relay = new Relay(this.#base)
+    const signals = new Signals(this.#base, this.#arrival, {
+      onView: this.#takeView,
+      onSignal: (signal) => this.#mesh?.takeSignal(signal),
+      onLine: this.#onLine,
+      onEnd: (why) => this.#end(why === 'replaced' ? 'replaced' : 'closed'),
+    })
+    this.#relay = relay
+    this.#signals = signals
+    this.#mesh = new Mesh({ relay, send: signals.send, onChange: this.#changed, onMessage: this.#onMessage })
+    window.addEventListener('online', this.#onNetwork)
+    networkOf()?.addEventListener('change', this.#onNetwork)
+    this.#onMedia()
+    signals.open()
+  }
+
+  readonly close = () => {
+    window.removeEventListener('online', this.#onNetwork)
+    networkOf()?.removeEventListener('change', this.#onNetwork)
+    this.#signals?.close()
+    this.#relay?.close()
+    this.#mesh?.close()
+  }
+
+  readonly actions: RoomActions = {
+    setCamera: (on) => this.#media.setCamera(on),
+    setMicrophone: (on) => this.#media.setMicrophone(on),
+    chooseMeans: (means: Means) => this.#media.setMeans(means),
+    say: (text) => {
+      const message = { id: crypto.randomUUID(), text }
+      this.#mesh?.say({ kind: 'text', ...message })
+      this.#keep({ ...message, from: this.#view.self })
+    },
+    promise: (promise) => this.#mesh?.promise(promise),
+    enlarge: (seatId: string, size: PictureSize) => this.#mesh?.enlarge(seatId, size),
+    leave: async () => {
+      this.#end('closed')
+      await postToRoom(`${this.#base}/leave`, {}, { keepalive: true })
+    },
+  }
+
+  readonly #takeView = (view: RoomView) => {
+    this.#view = view
+    this.#phase = 'open'
+    this.#mesh?.takeView(view)
+    if (view.state === 'closed') this.#end('closed')
+    this.#changed()
+  }
+
+  readonly #onLine = (isOpen: boolean) => {
+    this.#phase = isOpen ? 'open' : 'reconnecting'
+    if (isOpen) this.#mesh?.restart('lost')
+    this.#changed()
+  }
+
+  readonly #onNetwork = () => this.#mesh?.restart('all')
+
+  readonly #onMedia = () => {
+    const { cameraOn, microphoneOn } = this.#media.state()
+    this.#mesh?.setLocal({ tracks: this.#media.tracks(), cameraOn, microphoneOn })
+    this.#changed()
+  }
+
+  readonly #onMessage = (from: string, message: ChannelMessage) => {
+    if (message.kind === 'text') this.#keep({ id: message.id, text: message.text, from })
+    // Only the caller calls back.
+    const isCaller = this.#view.seats.some(({ id, role }) => id === from && role === 'caller')
+    if (message.kind === 'promise' && isCaller) this.#promised = { minutes: message.minutes, ending: message.ending }
+    this.#changed()
+  }
+
+  #keep(message: Omit<RoomMessage, 'at'>) {
+    if (this.#messages.some(({ id }) => id === message.id)) return
+    this.#messages = [...this.#messages, { ...message, at: Date.now() }]
+    this.#changed()
+  }
+
+  /** The devices go off: whoever is in no room is neither seen nor heard. */
+  #end(phase: 'replaced' | 'closed') {
+    this.#phase = phase
+    this.close()
+    this.#media.stop()
+    this.#changed()
+  }
+
+  readonly #changed = () => {
+    this.#snapshot = this.#look()
+    for (const listener of this.#listeners) listener()
+  }
+
+  #look(): RoomSnapshot {
+    return {
+      view: this.#view,
+      phase: this.#phase,
+      local: this.#media.state(),
+      peers: this.#mesh?.views() ?? [],
+      messages: this.#messages,
+      promised: this.#promised,
+    }
+  }
+}
