@@ -2,46 +2,55 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent } from 'react'
-import type { HostRoomProps } from './host-room'
+import { useDevicesAgain, usePictureSize } from './host-call-media'
 import { HostClosed } from './host-closed'
-import { HostDock } from './host-dock'
-import { clearEntered, type HostEntry } from './host-entered'
-import { HostLobby } from './host-lobby'
-import { HostPhone } from './host-phone'
-import { HostReplaced } from './host-replaced'
-import { useDockPlace } from './host-dock-place'
 import { useHostCommands } from './host-commands'
+import { HostDock } from './host-dock'
+import { useDockPlace } from './host-dock-place'
+import { clearEntered, type HostEntry } from './host-entered'
 import { useInterviewEnd } from './host-interview-end'
 import { LeaveQuestion } from './host-leave'
+import { HostLobby } from './host-lobby'
+import { HostPhone } from './host-phone'
+import { useHostPromise } from './host-promise-state'
+import { HostReplaced } from './host-replaced'
+import type { HostRoomProps } from './host-room'
 import { useRoom } from './use-room'
 import styles from './host-call.module.css'
 
 type Props = HostRoomProps & { entry: HostEntry }
 
+/** The page follows the room: an interview that began elsewhere comes, and a room that closed is not gone back into. */
+const useFollowedRoom = (interviewId: string | null, isOver: boolean, pageInterviewId: string | null) => {
+  const router = useRouter()
+  const refresh = useEffectEvent(() => router.refresh())
+  useEffect(() => {
+    if (interviewId !== pageInterviewId) refresh()
+  }, [interviewId, pageInterviewId])
+  useEffect(() => {
+    if (isOver) clearEntered()
+  }, [isOver])
+}
+
 /** The call: the dock with the pictures, and below or beside it what the caller works in. */
 export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
-  const router = useRouter()
   const connection = useRoom({
     base: `/api/rooms/${about.roomId}`,
     initial: room,
     startWith: entry.stream,
     wantsMeans: entry.means,
   })
-  const view = connection.view ?? room
+  const { view, phase } = connection
   const commands = useHostCommands(about, connection)
   const place = useDockPlace()
+  const promise = useHostPromise(about, connection)
   const hasEnded = useInterviewEnd(about.interviewId) || about.hasEnded
   const hasInterview = about.interviewId !== null && !hasEnded
-  const isOver = connection.phase === 'closed'
-  const refresh = useEffectEvent(() => router.refresh())
-  useEffect(() => {
-    if (view.interviewId !== about.interviewId) refresh()
-  }, [view.interviewId, about.interviewId])
-  useEffect(() => {
-    if (isOver) clearEntered()
-  }, [isOver])
-  if (connection.phase === 'replaced') return <HostReplaced />
-  if (isOver)
+  useDevicesAgain(entry, connection)
+  usePictureSize(view, connection, place.isLarge || !hasInterview)
+  useFollowedRoom(view.interviewId, phase === 'closed', about.interviewId)
+  if (phase === 'replaced') return <HostReplaced />
+  if (phase === 'closed')
     return (
       <HostClosed about={about} isOwn={commands.hasHungUp}>
         {about.interviewId === null ? outcome : null}
@@ -52,7 +61,6 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
     <div className={styles.room}>
       <div
         className={styles.frame}
-        ref={place.frame}
         data-stage={hasInterview ? 'interview' : 'lobby'}
         data-large={place.isLarge || undefined}
         data-place={place.place}
@@ -61,7 +69,7 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
         {hasInterview ? (
           children
         ) : (
-          <HostLobby {...parts} hasEnded={hasEnded}>
+          <HostLobby {...parts} hasEnded={hasEnded} promise={promise}>
             {children}
           </HostLobby>
         )}

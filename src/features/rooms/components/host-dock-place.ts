@@ -42,7 +42,6 @@ export const useDockPlace = () => {
   const [place, setPlace] = useState<DockPlace>(storedPlace)
   const [isLarge, setLarge] = useState(false)
   const [isFolded, setFolded] = useState(false)
-  const frame = useRef<HTMLDivElement>(null)
   const dragStart = useRef<{ x: number; y: number } | null>(null)
   const dock = useCallback((element: HTMLElement | null) => {
     if (element) return observeHeight(element)
@@ -52,7 +51,8 @@ export const useDockPlace = () => {
     setPlace(next)
   }
   const shift = (x: number, y: number) => {
-    frame.current?.style.setProperty('--shift', x === 0 && y === 0 ? 'none' : `translate(${x}px, ${y}px)`)
+    const { style } = document.documentElement
+    style.setProperty('--shift', x === 0 && y === 0 ? 'none' : `translate(${x}px, ${y}px)`)
   }
   const handle = {
     onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
@@ -80,6 +80,6 @@ export const useDockPlace = () => {
       move(next)
     },
   }
-  return { place, isLarge, setLarge, isFolded, setFolded, frame, dock, handle }
+  return { place, isLarge, setLarge, isFolded, setFolded, dock, handle }
 }
 export type DockState = ReturnType<typeof useDockPlace>

@@ -1,21 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useState } from 'react'
-import type { CallParts } from './host-parts'
+import type { AboutProps } from './host-about'
+import type { HostPromiseState } from './host-promise-state'
 import styles from './host-promise.module.css'
 
 const minuteChoices = [2, 5, 10, 30] as const
 
 /** What the other reads when the line drops. It says no more than was agreed with this parent. */
-export const HostPromise = ({ about, connection }: CallParts) => {
+export const HostPromise = ({ about, promise }: AboutProps & { promise: HostPromiseState }) => {
   const t = useTranslations('roomHost.promise')
-  const [minutes, setMinutes] = useState<number>(5)
-  const [ending, setEnding] = useState(about.endings[0] ?? '')
-  const send = useEffectEvent(() => {
-    if (about.otherPlan === null) connection.promise({ minutes, ending: ending || null })
-  })
-  useEffect(() => send(), [minutes, ending])
+  const { minutes, setMinutes, ending, setEnding } = promise
   if (about.otherPlan !== null)
     return (
       <section className={styles.part}>
