@@ -35,9 +35,9 @@ export const HostControls = ({ view, connection, commands, place, panel, onPanel
   const t = useTranslations('roomHost.dock')
   const { local, setCamera, setMicrophone } = connection
   const panels = [
-    { of: 'messages', text: t('type') },
-    { of: 'people', text: t('people') },
-    { of: 'more', text: t('more') },
+    { of: 'messages', text: t('type'), className: `button ${styles.wide}` },
+    { of: 'people', text: t('people'), className: `button ${styles.wide}` },
+    { of: 'more', text: t('more'), className: 'button' },
   ] as const
   return (
     <div className={styles.controls}>
@@ -47,8 +47,14 @@ export const HostControls = ({ view, connection, commands, place, panel, onPanel
       ) : (
         <>
           <Switch what={t('camera')} on={local.cameraOn} set={setCamera} />
-          {panels.map(({ of, text }) => (
-            <button key={of} type="button" className="button" aria-expanded={panel === of} onClick={() => onPanel(of)}>
+          {panels.map(({ of, text, className }) => (
+            <button
+              key={of}
+              type="button"
+              className={className}
+              aria-expanded={panel === of}
+              onClick={() => onPanel(of)}
+            >
               {text}
             </button>
           ))}

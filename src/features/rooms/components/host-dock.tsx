@@ -39,7 +39,7 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
       <div className={styles.head}>
         <HostPictures {...parts} isFolded={isFolded} isOwnHidden={isOwnHidden} />
         <div className={styles.notice}>
-          <DockNotice {...parts} />
+          <DockNotice {...parts} answersAtDoor={hasInterview} />
         </div>
       </div>
       <HostControls {...parts} place={place} panel={panel} onPanel={(next) => setPanel(panel === next ? null : next)} />
@@ -48,7 +48,13 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
           {panel === 'messages' ? <HostMessages {...parts} /> : null}
           {panel === 'people' ? <HostPeople {...parts} withLinks={hasInterview} /> : null}
           {panel === 'more' ? (
-            <HostMore {...parts} place={place} isOwnHidden={isOwnHidden} onOwnHidden={setOwnHidden} />
+            <HostMore
+              {...parts}
+              place={place}
+              onPanel={setPanel}
+              isOwnHidden={isOwnHidden}
+              onOwnHidden={setOwnHidden}
+            />
           ) : null}
         </div>
       ) : null}

@@ -98,7 +98,7 @@ export const HostGreenRoom = ({ about, onEnter }: Props) => {
   const media = useGreenMedia()
   const { stream, isAsking, hasCamera } = media
   return (
-    <main id="content" className={page.page}>
+    <main id="content" className={`${page.page} ${styles.wide}`}>
       <p className="small">
         <PlainLink href={href('/families/[id]', { id: about.familyId })}>{t('back')}</PlainLink>
       </p>
@@ -107,35 +107,37 @@ export const HostGreenRoom = ({ about, onEnter }: Props) => {
         <h1>{t('green.title')}</h1>
       </div>
       <p>{t('green.lead')}</p>
-      <div className={styles.mirror}>
-        {hasCamera ? (
-          <HostPicture stream={stream} label={t('green.ownPicture')} isOwn />
-        ) : (
-          <div className={styles.dark}>
-            {stream ? null : (
-              <button type="button" className="button button-main" onClick={() => void media.start()}>
-                {t('green.start')}
-              </button>
-            )}
-            <p className="small">{isAsking ? t('green.asks') : ''}</p>
-          </div>
-        )}
+      <div className={styles.look}>
+        <div className={styles.mirror}>
+          {hasCamera ? (
+            <HostPicture stream={stream} label={t('green.ownPicture')} isOwn />
+          ) : (
+            <div className={styles.dark}>
+              {stream ? null : (
+                <button type="button" className="button button-main" onClick={() => void media.start()}>
+                  {t('green.start')}
+                </button>
+              )}
+              <p className="small">{isAsking ? t('green.asks') : ''}</p>
+            </div>
+          )}
+        </div>
+        <div className={styles.lines}>
+          <Problem media={media} />
+          {stream ? <CameraChoice media={media} /> : null}
+          {stream ? <Microphone stream={stream} /> : null}
+          <Network roomId={about.roomId} />
+          <ButtonRow className={styles.enter}>
+            <button
+              type="button"
+              className="button button-main"
+              onClick={() => onEnter({ means: hasCamera ? 'video' : 'sound', stream: media.take() })}
+            >
+              {t(hasCamera ? 'green.enter' : 'green.enterSound')}
+            </button>
+          </ButtonRow>
+        </div>
       </div>
-      <Problem media={media} />
-      <div className={styles.lines}>
-        {stream ? <CameraChoice media={media} /> : null}
-        {stream ? <Microphone stream={stream} /> : null}
-        <Network roomId={about.roomId} />
-      </div>
-      <ButtonRow>
-        <button
-          type="button"
-          className="button button-main"
-          onClick={() => onEnter({ means: hasCamera ? 'video' : 'sound', stream: media.take() })}
-        >
-          {t(hasCamera ? 'green.enter' : 'green.enterSound')}
-        </button>
-      </ButtonRow>
     </main>
   )
 }

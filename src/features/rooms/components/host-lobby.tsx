@@ -13,7 +13,7 @@ import type { CallParts } from './host-parts'
 import { HostPeople } from './host-people'
 import { HostPromise } from './host-promise'
 import type { HostPromiseState } from './host-promise-state'
-import { childSeat, hasParent } from './host-seats'
+import { childSeat, guestSeats, hasParent } from './host-seats'
 import styles from './host-lobby.module.css'
 
 type Props = CallParts & { hasEnded: boolean; promise: HostPromiseState; children: ReactNode }
@@ -48,6 +48,7 @@ const People = (parts: CallParts) => {
 export const HostLobby = ({ hasEnded, promise, children, ...parts }: Props) => {
   const t = useTranslations('roomHost')
   const { about, view } = parts
+  const isAsked = guestSeats(view).some(({ state }) => state === 'waiting')
   return (
     <main id="content" className={styles.lobby}>
       <div>
@@ -57,13 +58,15 @@ export const HostLobby = ({ hasEnded, promise, children, ...parts }: Props) => {
         <h1>{t('heading', { name: isolatedText(about.parentName) })}</h1>
       </div>
       {hasEnded ? <HostAfter /> : null}
-      {hasEnded || hasParent(view) ? null : (
-        <section className={styles.part}>
-          <h2>{t('invite.title')}</h2>
-          <HostInvite about={about} role="parent" />
-        </section>
-      )}
-      <People {...parts} />
+      <div className={styles.parts}>
+        {hasEnded || hasParent(view) ? null : (
+          <section className={`${styles.part} ${isAsked ? styles.later : ''}`}>
+            <h2>{t('invite.title')}</h2>
+            <HostInvite about={about} role="parent" />
+          </section>
+        )}
+        <People {...parts} />
+      </div>
       {hasEnded ? null : <Beginning {...parts}>{children}</Beginning>}
       {hasEnded ? null : <HostPromise about={about} promise={promise} />}
     </main>

@@ -42,7 +42,8 @@ export const HostMessages = (parts: CallParts) => {
   const { messages, say } = parts.connection
   const [copiedId, setCopied] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
-  useEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [messages.length])
+  // Browsers may return a promise from `scrollTo`, which is no clean-up.
+  useEffect(() => void list.current?.scrollTo({ top: list.current.scrollHeight }), [messages.length])
   const copy = async ({ id, text }: RoomMessage) => {
     await navigator.clipboard.writeText(text).catch(() => undefined)
     setCopied(id)

@@ -1,16 +1,22 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { ButtonRow } from '@/components/layout/button-row'
 import { useBlur } from './host-blur'
+import type { DockPanel } from './host-controls'
 import type { DockState } from './host-dock-place'
 import { markEntered } from './host-entered'
 import type { CallParts } from './host-parts'
+import styles from './host-more.module.css'
 
-type Props = CallParts & { place: DockState; isOwnHidden: boolean; onOwnHidden: (hidden: boolean) => void }
+type Props = CallParts & {
+  place: DockState
+  onPanel: (panel: DockPanel) => void
+  isOwnHidden: boolean
+  onOwnHidden: (hidden: boolean) => void
+}
 
 /** What is needed less often. */
-export const HostMore = ({ about, connection, commands, place, isOwnHidden, onOwnHidden }: Props) => {
+export const HostMore = ({ about, connection, commands, place, onPanel, isOwnHidden, onOwnHidden }: Props) => {
   const t = useTranslations('roomHost.dock')
   const { local, chooseMeans } = connection
   const blur = useBlur(local.stream)
@@ -30,12 +36,18 @@ export const HostMore = ({ about, connection, commands, place, isOwnHidden, onOw
     { text: t('phone'), onClick: () => commands.ask({ kind: 'phone' }) },
   ]
   return (
-    <ButtonRow tight>
+    <div className={styles.choices}>
+      <button type="button" className={`button ${styles.narrow}`} onClick={() => onPanel('messages')}>
+        {t('type')}
+      </button>
+      <button type="button" className={`button ${styles.narrow}`} onClick={() => onPanel('people')}>
+        {t('people')}
+      </button>
       {choices.map(({ text, onClick }) => (
         <button key={text} type="button" className="button" onClick={onClick}>
           {text}
         </button>
       ))}
-    </ButtonRow>
+    </div>
   )
 }

@@ -54,7 +54,7 @@ const Request = ({ view, about, commands }: CallParts) => {
 /**
  * What is said about the call, in a place of fixed height: nothing that comes by itself moves the question in hand.
  */
-export const DockNotice = (parts: CallParts) => {
+export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtDoor: boolean }) => {
   const t = useTranslations('roomHost')
   const seatName = useSeatName(parts.about)
   const lineText = useLineText(parts)
@@ -66,7 +66,7 @@ export const DockNotice = (parts: CallParts) => {
   const isAsked = guestSeats(parts.view).some(({ state }) => state === 'waiting')
   return (
     <div className={styles.notice}>
-      {isAsked ? (
+      {isAsked && answersAtDoor ? (
         <Request {...parts} />
       ) : (
         <>

@@ -1,28 +1,13 @@
 import { useCallback, useEffect, useState } from 'react'
-import { z } from 'zod'
+import { Relay } from './relay'
 
 export type RelayState = 'checking' | 'reachable' | 'direct' | 'unreachable'
 
 const patienceMs = 8_000
 
-const relaySchema = z.object({
-  iceServers: z.array(
-    z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() }),
-  ),
-  relayOnly: z.boolean(),
-})
-
-type Relay = z.output<typeof relaySchema>
-
-const serverOf = ({ urls, username, credential }: Relay['iceServers'][number]): RTCIceServer => ({
-  urls,
-  ...(username === undefined ? {} : { username }),
-  ...(credential === undefined ? {} : { credential }),
-})
-
 /** Whether the relay gives this browser an address of its own, which is all that a call needs of the network. */
-const isReachable = async ({ iceServers }: Relay): Promise<boolean> => {
-  const connection = new RTCPeerConnection({ iceServers: iceServers.map(serverOf), iceTransportPolicy: 'relay' })
+const isReachable = async (settings: RTCConfiguration): Promise<boolean> => {
+  const connection = new RTCPeerConnection({ ...settings, iceTransportPolicy: 'relay' })
   try {
     const candidate = new Promise<boolean>((resolve) => {
       connection.addEventListener('icecandidate', ({ candidate }) => resolve(candidate !== null))
@@ -37,14 +22,15 @@ const isReachable = async ({ iceServers }: Relay): Promise<boolean> => {
 }
 
 const stateOf = async (roomId: string): Promise<RelayState> => {
+  const relay = new Relay(`/api/rooms/${roomId}`)
+  const timer = setTimeout(relay.close, patienceMs)
   try {
-    const response = await fetch(`/api/rooms/${roomId}/relay`, { method: 'POST' })
-    const relay = relaySchema.safeParse(await response.json())
-    if (!response.ok || !relay.success) return 'unreachable'
-    if (relay.data.iceServers.length === 0) return relay.data.relayOnly ? 'unreachable' : 'direct'
-    return (await isReachable(relay.data)) ? 'reachable' : 'unreachable'
-  } catch {
-    return 'unreachable'
+    const settings = await relay.renewed()
+    if (!settings) return 'unreachable'
+    if (settings.iceServers?.length) return (await isReachable(settings)) ? 'reachable' : 'unreachable'
+    return settings.iceTransportPolicy === 'relay' ? 'unreachable' : 'direct'
+  } finally {
+    clearTimeout(timer)
   }
 }
 
