@@ -6,7 +6,7 @@ const auditFunctions = [
   'write_audit_row(uuid, uuid, text, uuid, jsonb, text, text, text, text, text, bytea, uuid[])',
   'record_audit_seals(bigint, bigint[], bytea[], smallint, bytea, timestamptz, bytea)',
 ]
-const idsOfRows = { audit_id_seq: auditRole, sign_in_attempt_id_seq: app }
+const idsOfRows = { audit_id_seq: auditRole, room_signal_id_seq: app, sign_in_attempt_id_seq: app }
 const queue = ['_private_jobs', '_private_job_queues', '_private_tasks', '_private_known_crontabs']
 
 const everyRow = (table) => `DO $$ BEGIN

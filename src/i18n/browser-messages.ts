@@ -12,6 +12,7 @@ export const serverGroups = [
   'reading',
   'release',
   'roomHost',
+  'rooms',
   'schools',
   'signIn',
   'weeks',

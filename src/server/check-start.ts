@@ -7,6 +7,7 @@ import { refuseUnsafeRoles, UnsafeDatabaseRole } from './database-role'
 import { identityProvider, UnfitProvider } from './identity-provider'
 import { refuseUnknownVersions, UnknownVersions } from './instrument-versions'
 import { logError } from './log'
+import { refuseUnfitRelay, UnfitRelay } from './room-relay'
 import { refuseMissingKeys } from './sealed/check-keys'
 import { destroyErasedKeys } from './sealed/erased-keys'
 import { UnfitKeys } from './sealed/master-keys'
@@ -22,7 +23,7 @@ export const refuseUnfitDatabase = async (): Promise<void> => {
 const refuseUnfitProvider = () => void identityProvider()
 
 const sentenceOf = (error: unknown): string => {
-  if (error instanceof UnfitProvider) return `Nabij does not start: ${error.message}`
+  if (error instanceof UnfitProvider || error instanceof UnfitRelay) return `Nabij does not start: ${error.message}`
   const isRefusal =
     error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole || error instanceof UnfitKeys
   return isRefusal ? error.message : 'Nabij does not start, because it could not read the database.'
@@ -31,6 +32,7 @@ const sentenceOf = (error: unknown): string => {
 export const checkStart = async (): Promise<void> => {
   try {
     refuseUnfitProvider()
+    refuseUnfitRelay()
     await refuseUnfitDatabase()
     await destroyErasedKeys().catch((error: unknown) => logError('destroy_key', error))
   } catch (error) {

@@ -20,6 +20,10 @@ const envSchema = z.object({
   NABIJ_KEY_STORE: z.string().optional(),
   NABIJ_MASTER_KEY_FILE: z.string().optional(),
   NABIJ_MASTER_KEY_COMMAND: z.string().optional(),
+  /** The relay of calls with picture: its addresses, and the secret that it shares with this installation. */
+  NABIJ_TURN_URLS: z.string().optional(),
+  NABIJ_TURN_SECRET: z.string().optional(),
+  NABIJ_TURN_SECRET_FILE: z.string().optional(),
   MAIL_FROM: z.string().default('Nabij <nabij@localhost>'),
 })
 

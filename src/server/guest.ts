@@ -36,6 +36,9 @@ export const clearSeatCookie = async (): Promise<void> => {
   ;(await cookies()).set(seatCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }
 
+/** The key in the cookie of this request. */
+export const seatKey = async (): Promise<string | undefined> => (await cookies()).get(seatCookie())?.value
+
 /** The guest with this key, or null. */
 export const guestOfKey = async (key: string): Promise<Guest | null> => {
   try {
@@ -53,7 +56,7 @@ export const guestOfKey = async (key: string): Promise<Guest | null> => {
 
 /** The guest of this request, or null without a seat. React's cache loads it once for each request. */
 export const currentGuest = cache(async (): Promise<Guest | null> => {
-  const key = (await cookies()).get(seatCookie())?.value
+  const key = await seatKey()
   return key ? guestOfKey(key) : null
 })
 

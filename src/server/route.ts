@@ -31,7 +31,7 @@ export const refuseOtherSites = (request: NextRequest) => {
     throw new AppError('forbidden', 'other_site')
 }
 
-const jsonBody = async (request: NextRequest): Promise<unknown> => {
+export const jsonBody = async (request: NextRequest): Promise<unknown> => {
   const bytes = await boundedBody(request, bodyLimit)
   try {
     return JSON.parse(bytes.toString('utf8'))

@@ -19,6 +19,7 @@ export type StoredRow = {
     | 'own_question'
     | 'job_file'
     | 'organisation'
+    | 'room_signal'
   readonly id: string
 }
 

@@ -24,6 +24,7 @@ import { LoginClient, LoginPool } from './login-pool'
 import { deleteOldJobs } from './old-jobs'
 import { inEachOrganisation } from './organisations'
 import { destroyLeftKeys } from './sealed/erased-keys'
+import { closeExpiredRooms } from './room-closing'
 import { recordSignals } from './signals'
 import { workerLockClass } from './worker-lock'
 
@@ -91,6 +92,7 @@ const choresOf = (poolId: string): readonly (() => Promise<unknown>)[] => [
   () => inEachOrganisation((scope) => deleteOldJobs(scope)),
   () => deleteExpiredFiles(),
   () => destroyLeftKeys(),
+  () => closeExpiredRooms(),
   () => addDueDigests(),
   () => addDueInterpreterLetters(),
   () => addDueRetention(),

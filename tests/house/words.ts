@@ -2,9 +2,9 @@
 
 /** A command, and whatever else writes, begins with one of these. A new verb needs a reason in docs/decisions/0023. */
 export const verbs = new Set(
-  `add apply approve assign audit authorize bump check claim clear close complete create delete destroy disable discard dismiss enable end erase export fail finish freeze
+  `add admit apply approve assign audit authorize bump check claim clear close complete create delete destroy disable discard dismiss enable end erase export fail finish freeze
   import invite load lock mark publish prepare record recompute refuse release remove rename reopen repair replace request require resend
-  reset resolve restore retire retry revoke run save seed send set share sign start store take undo unlock update withdraw`.split(
+  reset resolve restore retire retry revoke run save seed send set share sign start store switch take undo unlock update withdraw`.split(
     /\s+/,
   ),
 )

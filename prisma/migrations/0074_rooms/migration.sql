@@ -65,6 +65,7 @@ CREATE TABLE "room_seat" (
     "is_child" BOOLEAN NOT NULL DEFAULT false,
     "key_hash" BYTEA,
     "arrival" UUID,
+    "stream" UUID,
     "seen_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "admitted_at" TIMESTAMPTZ(3),
@@ -157,7 +158,8 @@ END $$;
 -- A guest changes their own seat alone, sends as it, and receives what is sent to it.
 CREATE POLICY "changed_by_seat" ON "room_seat" FOR UPDATE TO "nabij_app"
   USING (id = (SELECT nabij_setting('seat'))) WITH CHECK (id = (SELECT nabij_setting('seat')));
-CREATE POLICY "seen_by_seat" ON "room_signal" FOR SELECT TO "nabij_app" USING (to_seat_id = (SELECT nabij_setting('seat')));
+CREATE POLICY "seen_by_seat" ON "room_signal" FOR SELECT TO "nabij_app"
+  USING ((SELECT nabij_setting('seat')) IN (to_seat_id, from_seat_id));
 CREATE POLICY "taken_by_seat" ON "room_signal" FOR DELETE TO "nabij_app" USING (to_seat_id = (SELECT nabij_setting('seat')));
 CREATE POLICY "sent_by_seat" ON "room_signal" FOR INSERT TO "nabij_app" WITH CHECK (
   from_seat_id = (SELECT nabij_setting('seat')) AND room_id = (SELECT nabij_room_of_seat())
@@ -171,8 +173,8 @@ CREATE POLICY "purpose_link" ON "room_seat" FOR SELECT TO "nabij_app" USING ((SE
 CREATE FUNCTION seat_asks_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF public.nabij_setting('seat') IS NULL THEN RETURN NEW; END IF;
-  IF to_jsonb(NEW) - ARRAY['state', 'means', 'is_child', 'arrival', 'seen_at']
-      <> to_jsonb(OLD) - ARRAY['state', 'means', 'is_child', 'arrival', 'seen_at']
+  IF to_jsonb(NEW) - ARRAY['state', 'means', 'is_child', 'arrival', 'stream', 'seen_at']
+      <> to_jsonb(OLD) - ARRAY['state', 'means', 'is_child', 'arrival', 'stream', 'seen_at']
     OR NEW.state <> OLD.state AND (OLD.state = 'removed' OR NEW.state NOT IN ('waiting', 'left'))
   THEN RAISE EXCEPTION 'a guest does not change this of a seat' USING ERRCODE = 'insufficient_privilege'; END IF;
   RETURN NEW;

@@ -33,6 +33,8 @@ const special = {
   organisation: { threshold: '10', families_a_day: '50' },
   release: { level: `'board'`, school_id: 'NULL' },
   release_link: { revoked_at: 'NULL' },
+  room: { closed_at: 'NULL', closed_as: 'NULL', ends_at: `now() + interval '2 days'` },
+  room_link: { role: `'parent'` },
   session: { ended_at: 'NULL' },
   staff: { role: `'admin'`, email: `'somebody@example.org'`, board_id: 'NULL', municipality_id: 'NULL' },
   talk_request: { cancelled_at: 'NULL' },

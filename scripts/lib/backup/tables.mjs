@@ -3,8 +3,11 @@
 import crypto from 'node:crypto'
 import { to as copyTo } from 'pg-copy-streams'
 
-/** Not in a backup: the migrations make the first anew, and the second holds files that expire within a day. */
-export const leftOut = ['_prisma_migrations', 'job_file']
+/**
+ * Not in a backup: the migrations make the first anew, the second holds files that expire within a day, and the third how two browsers
+ * reach each other at this moment.
+ */
+export const leftOut = ['_prisma_migrations', 'job_file', 'room_signal']
 
 /** The queue of the job library goes through the library's own function, so that no lock and no version of its tables returns. */
 export const queueTable = 'graphile_worker.jobs'

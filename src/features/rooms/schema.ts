@@ -65,3 +65,8 @@ export const sentSignalSchema = z.object({
 
 export const roomSignalSchema = z.object({ id, ...sentSignalSchema.shape })
 export type RoomSignalInput = z.output<typeof roomSignalSchema>
+
+export const hostEventsSchema = z.object({ id, arrival: id })
+
+/** Of a route that takes nothing. */
+export const nothingSchema = z.object({})

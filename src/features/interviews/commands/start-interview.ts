@@ -24,6 +24,7 @@ import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import type { StartInterview } from '../schema'
 import { saveChange } from '../parts/answer-store'
 import { refuseUnknownInterpreter } from '../parts/interpreter-of-call'
+import { linkRoom } from '../parts/room-of-call'
 
 const openInterviewOf = (actor: StaffActor, familyId: string) =>
   database(actor).interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
@@ -32,6 +33,13 @@ const openInterviewOf = (actor: StaffActor, familyId: string) =>
 const refuseStopped = async (actor: StaffActor, familyId: string) => {
   const step = await openStep(database(actor), familyId)
   if (step && !mayStart(step, today())) throw new AppError('locked', 'calls_stopped')
+}
+
+/** The interview that is open already goes on in this room. */
+const linkedToRoom = async (actor: StaffActor, { roomId, familyId }: StartInterview, interview: { id: string }) => {
+  if (roomId)
+    await inTransaction(actor, (tx) => linkRoom(tx, actor, { roomId, familyId, interviewId: interview.id }))
+  return interview
 }
 
 /** The answers that are saved at the start: the date, and the circumstances that the caller ticked. */
@@ -88,7 +96,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
       Prisma.sql`family.id = ${family.id}::uuid and exists (select from interview resumed
         where resumed.id = ${openInterview.id}::uuid and resumed.state = any(${[...openStates]}::"InterviewState"[]))`,
     )
-    return openInterview
+    return linkedToRoom(actor, input, openInterview)
   }
   if (!family.mayCall) throw new AppError('locked', 'no_call_until_asked')
   await refuseStopped(actor, family.id)
@@ -115,6 +123,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
         },
         select: { id: true },
       })
+      if (input.roomId) await linkRoom(tx, actor, { ...input, roomId: input.roomId, interviewId: interview.id })
       await saveFirstAnswers(tx, actor, interview.id, input)
       await storeNextSteps(tx, actor.organisationId, [family.id])
       await audit(tx, actor, 'interview.start', interview.id, { channel: input.channel })
@@ -124,7 +133,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
     // The unique index or the lease refused: another request started the interview in the meantime.
     const isTaken = error instanceof AppError && (error.code === 'conflict' || error.reason === 'taken_by_colleague')
     const theirs = isTaken ? await openInterviewOf(actor, family.id) : null
-    if (theirs) return theirs
+    if (theirs) return linkedToRoom(actor, input, theirs)
     throw error
   }
 }

@@ -1,7 +1,92 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { arrivalAt, hoursOf } from '@/domain/rooms/seats'
+import { audit } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { database, inTransaction, Prisma, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { lockFamily } from '@/server/family-lock'
+import { closeRooms } from '@/server/room-closing'
+import { familyScope, holderColumns, holdersOf } from '@/server/scope'
+import { refuseWithoutRelay } from '../parts/relay-for-rooms'
 import type { StartRoom } from '../schema'
 
-export const startRoom = async (_actor: StaffActor, _input: StartRoom): Promise<{ id: string }> => {
-  throw new Error('not built yet')
+/** The appointment for which the room is. Throws when it no longer stands. */
+const appointmentOf = async (tx: Transaction, familyId: string, id: string | undefined) => {
+  if (id === undefined) return null
+  const where = { id, familyId, closedAt: null }
+  const appointment = await tx.appointment.findFirst({ where, select: { id: true, startsAt: true } })
+  if (!appointment) throw new AppError('locked', 'appointment_over')
+  return appointment
+}
+
+const openRoomOf = (tx: Transaction, familyId: string) =>
+  tx.room.findFirst({
+    where: { familyId, closedAt: null },
+    select: {
+      id: true,
+      openedById: true,
+      appointmentId: true,
+      seats: { where: { role: 'caller' }, select: { arrival: true, seenAt: true } },
+    },
+  })
+
+type OpenRoom = NonNullable<Awaited<ReturnType<typeof openRoomOf>>>
+
+/** A colleague's room whose page is closed is taken over with its links: the family is called by somebody else now. */
+const refuseBusy = ({ openedById, seats }: OpenRoom, actor: StaffActor) => {
+  const isBusy = seats.some((seat) => arrivalAt(seat, now()) !== null)
+  if (openedById !== actor.staffId && isBusy) throw new AppError('locked', 'room_of_colleague')
+}
+
+type Planned = { appointmentId: string | null; opensAt: Date; endsAt: Date }
+
+const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, planned: Planned) => {
+  const { organisationId, staffId: openedById } = actor
+  const data = { organisationId, familyId, openedById, openedAt: now(), ...planned }
+  const { id } = await tx.room.create({ data, select: { id: true } })
+  await tx.roomSeat.create({
+    data: { organisationId, roomId: id, role: 'caller', state: 'present', means: 'video', createdAt: now(), admittedAt: now() },
+    select: { id: true },
+  })
+  return { id }
+}
+
+/**
+ * Opens a room for a call with a family, for now or for an appointment, or gives the one that is open. Links are made for it, and
+ * its caller lets people in.
+ */
+export const startRoom = async (
+  actor: StaffActor,
+  { familyId, appointmentId }: StartRoom,
+): Promise<{ id: string }> => {
+  const family = requireFound(
+    await database(actor).family.findFirst({
+      where: { id: familyId, ...familyScope(actor) },
+      select: { id: true, ...holderColumns },
+    }),
+    { actor, verb: 'room.start', id: familyId },
+  )
+  await authorize(actor, 'room.start', { id: familyId, ...holdersOf(family) })
+  refuseWithoutRelay(actor)
+  return inTransaction(actor, async (tx) => {
+    const { mayCall } = await lockFamily(tx, familyId)
+    if (!mayCall) throw new AppError('locked', 'no_call_until_asked')
+    const appointment = await appointmentOf(tx, familyId, appointmentId)
+    const expired = Prisma.sql`family_id = ${familyId}::uuid and ends_at <= ${now()}`
+    await closeRooms(tx, expired, { as: 'expired', byId: null })
+    const planned = { appointmentId: appointment?.id ?? null, ...hoursOf(appointment?.startsAt ?? null, now()) }
+    const room = await openRoomOf(tx, familyId)
+    if (room) {
+      refuseBusy(room, actor)
+      const isNew = planned.appointmentId !== null && planned.appointmentId !== room.appointmentId
+      const data = { openedById: actor.staffId, ...(isNew ? planned : {}) }
+      await tx.room.update({ where: { id: room.id }, data, select: { id: true } })
+      if (room.openedById === actor.staffId) return { id: room.id }
+    }
+    const { id } = room ?? (await addRoom(tx, actor, familyId, planned))
+    await audit(tx, actor, 'room.start', id, { family: familyId })
+    return { id }
+  })
 }

@@ -96,7 +96,7 @@ export class Mesh {
 
   readonly close = () => {
     this.#isClosed = true
-    for (const seatId of [...this.#peers.keys()]) this.#drop(seatId)
+    for (const seatId of this.#peers.keys()) this.#drop(seatId)
   }
 
   async #connect() {

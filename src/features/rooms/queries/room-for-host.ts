@@ -1,7 +1,12 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import type { GuestRole, RoomView } from '@/domain/rooms/protocol'
-import type { InterpreterChoices } from '@/server/interpreter-choices'
+import type { RoomView, SeatRole } from '@/domain/rooms/protocol'
+import { requireFound } from '@/server/authorize'
+import { database } from '@/server/db'
+import { interpreterChoices, type InterpreterChoices } from '@/server/interpreter-choices'
+import { requireHostSeat } from '../parts/host-seat'
+import { numberEnding } from '../parts/number-ending'
+import { roomOfSeat } from '../parts/room-view'
 
 export type RoomForHost = {
   room: RoomView
@@ -17,10 +22,42 @@ export type RoomForHost = {
   /** Who is booked for the appointment; null: nobody. */
   bookedInterpreterId: string | null
   /** The links that were made, of which the address is shown once. */
-  links: readonly { role: GuestRole; interpreterId: string | null; createdAt: string }[]
+  links: readonly { role: SeatRole; interpreterId: string | null; createdAt: string }[]
 }
 
-/** The room of the actor's own page. Throws `not_found` for one that somebody else opened. */
-export const roomForHost = async (_actor: StaffActor, _id: string): Promise<RoomForHost> => {
-  throw new Error('not built yet')
+const columns = {
+  familyId: true,
+  opensAt: true,
+  links: { select: { role: true, interpreterId: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+  appointment: {
+    select: { startsAt: true, bookings: { where: { closedAt: null }, select: { interpreterId: true }, take: 1 } },
+  },
+  family: {
+    select: {
+      identity: { select: { parentName: true } },
+      contactPoints: {
+        where: { kind: 'phone', state: 'active' },
+        select: { value: true },
+        orderBy: { position: 'asc' },
+      },
+    },
+  },
+} as const
+
+/** The room of the actor's own page. Throws `not_found` outside the actor's families, `forbidden` for a colleague's. */
+export const roomForHost = async (actor: StaffActor, id: string): Promise<RoomForHost> => {
+  const holder = await requireHostSeat(actor, 'room.read', id)
+  const room = requireFound(await database(actor).room.findFirst({ where: { id }, select: columns }))
+  const { familyId, opensAt, appointment, family } = room
+  return {
+    room: (await roomOfSeat(holder)).view,
+    familyId,
+    parentName: family.identity?.parentName ?? '',
+    appointmentAt: appointment?.startsAt.toISOString() ?? null,
+    opensAt: opensAt.toISOString(),
+    numberEndings: family.contactPoints.map(({ value }) => numberEnding(value)),
+    interpreterChoices: await interpreterChoices(actor.organisationId, familyId),
+    bookedInterpreterId: appointment?.bookings[0]?.interpreterId ?? null,
+    links: room.links.map(({ createdAt, ...link }) => ({ ...link, createdAt: createdAt.toISOString() })),
+  }
 }

@@ -27,6 +27,7 @@ import { release } from './release'
 import { releases } from './releases'
 import { retention } from './retention'
 import { roomHost, roomStart } from './room-host'
+import { rooms } from './rooms'
 import { schools } from './schools'
 import { signals } from './signals'
 import { signIn } from './sign-in'
@@ -68,6 +69,7 @@ export const messages: Messages = {
   retention,
   roomHost,
   roomStart,
+  rooms,
   schools,
   signals,
   signIn,

@@ -27,6 +27,7 @@ import { release } from './release'
 import { releases } from './releases'
 import { retention } from './retention'
 import { roomHost, roomStart } from './room-host'
+import { rooms } from './rooms'
 import { schools } from './schools'
 import { signals } from './signals'
 import { signIn } from './sign-in'
@@ -69,6 +70,7 @@ const texts = {
   retention,
   roomHost,
   roomStart,
+  rooms,
   schools,
   signals,
   signIn,

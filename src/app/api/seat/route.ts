@@ -1,0 +1,17 @@
+import type { NextRequest } from 'next/server'
+import { startSeat } from '@/features/rooms/commands/start-seat'
+import { seatTokenSchema } from '@/features/rooms/schema'
+import { parseInput } from '@/server/action'
+import { saveSeatCookie, seatKey } from '@/server/guest'
+import { jsonBody, jsonResponse, refuseOtherSites } from '@/server/route'
+import { currentVisitor } from '@/server/visitor'
+
+/** Spends a link to a room. Only this does: a page that is opened or previewed spends nothing. */
+export const POST = (request: NextRequest) =>
+  jsonResponse(async () => {
+    refuseOtherSites(request)
+    const { token } = parseInput(seatTokenSchema, await jsonBody(request))
+    const { key } = await startSeat(await currentVisitor(), { token, key: await seatKey() })
+    if (key !== null) await saveSeatCookie(key)
+    return Response.json({ ok: true, data: {} }, { headers: { 'cache-control': 'no-store' } })
+  })

@@ -1,0 +1,38 @@
+/** Who is connected, who may come in, and who sees whom: the rules of a room that need no database. */
+import { mostSeats, type SeatView } from './protocol'
+
+/** A page that was not heard of for so long is gone, also when its stream never ended. */
+export const staleMs = 45_000
+export const beatMs = 15_000
+
+/** How long before an appointment its links open, and how long after it a room ends by itself. */
+export const earlyMs = 15 * 60_000
+export const longestMs = 24 * 60 * 60_000
+
+type Connected = { arrival: string | null; seenAt: Date | null }
+
+/** The page on which a seat is open now, or null. */
+export const arrivalAt = ({ arrival, seenAt }: Connected, at: Date): string | null =>
+  seenAt !== null && at.getTime() - seenAt.getTime() < staleMs ? arrival : null
+
+/**
+ * What a seat sees: the caller everybody but those who left; a guest themselves and those who are present, and once they were sent
+ * away themselves alone.
+ */
+export const seatsSeenBy = (seats: readonly SeatView[], self: string): SeatView[] => {
+  const isCaller = seats.some(({ id, role }) => id === self && role === 'caller')
+  if (isCaller) return seats.filter(({ id, state }) => id === self || state !== 'left')
+  const isAway = seats.some(({ id, state }) => id === self && (state === 'removed' || state === 'left'))
+  return seats
+    .filter(({ id, state }) => id === self || (state === 'present' && !isAway))
+    .map((seat) => ({ ...seat, sharesLink: false }))
+}
+
+export const isFull = (present: number): boolean => present >= mostSeats
+
+/** When the links of a room open and when it ends. Null: there is no appointment, so now. */
+export const hoursOf = (appointmentAt: Date | null, at: Date): { opensAt: Date; endsAt: Date } => {
+  const opensAt = appointmentAt === null ? at : new Date(appointmentAt.getTime() - earlyMs)
+  const from = Math.max(at.getTime(), appointmentAt?.getTime() ?? 0)
+  return { opensAt, endsAt: new Date(from + longestMs) }
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { useState } from 'react'
+import type { RoomView } from '@/domain/rooms/protocol'
+import type { Entered } from './guest-entrance'
+import { GuestEnd, type GuestEnding } from './guest-end'
+import { GuestRoom } from './guest-room'
+import { ownSeat, type GuestTexts } from './guest-texts'
+import { GuestWaiting } from './guest-waiting'
+import type { RoomConnection } from './room-connection'
+import { useRoom } from './use-room'
+
+type Props = {
+  texts: GuestTexts
+  view: RoomView
+  /** How somebody came in just now; null after the page was loaded anew. */
+  entered: Entered | null
+  onGoBack: () => void
+}
+
+const endingOf = ({ view, phase }: RoomConnection, hasLeft: boolean): GuestEnding | null => {
+  if (hasLeft) return 'left'
+  if (phase === 'replaced') return 'replaced'
+  if (phase === 'closed' || view.state === 'closed') return 'over'
+  const state = ownSeat(view)?.state
+  // What the page was loaded with is older than the request to come in.
+  if (phase === 'connecting') return null
+  return state === 'left' || state === 'removed' ? state : null
+}
+
+/** From the waiting room to the end of the call. */
+export const GuestCall = ({ texts, view, entered, onGoBack }: Props) => {
+  const [hasLeft, setLeft] = useState(false)
+  const means = entered?.means ?? ownSeat(view)?.means ?? 'sound'
+  const room = useRoom({
+    base: '/api/seat',
+    initial: view,
+    startWith: entered?.stream ?? null,
+    wantsMeans: means,
+  })
+  const ending = endingOf(room, hasLeft)
+  const leave = () => {
+    setLeft(true)
+    void room.leave()
+  }
+  if (ending)
+    return (
+      <GuestEnd
+        texts={texts}
+        view={room.view}
+        ending={ending}
+        onGoBack={ending === 'replaced' ? () => window.location.reload() : onGoBack}
+      />
+    )
+  const isPresent = ownSeat(room.view)?.state === 'present'
+  const Step = isPresent ? GuestRoom : GuestWaiting
+  return <Step texts={texts} room={room} means={means} onLeave={leave} />
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useState } from 'react'
+import { CommandButton } from '@/components/form/command-button'
+import { GuestApp } from './guest-app'
+import { GuestHeading } from './guest-heading'
+import type { GuestTexts } from './guest-texts'
+import { postToRoom } from './room-requests'
+
+type Props = { texts: GuestTexts; token: string; isInApp: boolean }
+
+/**
+ * The page behind a link, before it is spent. Programs that look into messages open it too, so only a press spends it. The
+ * secret is in the fragment, which reaches the server in a request body and never in an address.
+ */
+export const GuestStart = ({ texts, token, isInApp }: Props) => {
+  const { start } = texts.guest
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState('')
+  const open = async () => {
+    setPending(true)
+    setProblem('')
+    const reply = await postToRoom('/api/seat', { token })
+    if (reply.kind === 'taken') {
+      // Before anything else: the secret leaves the address and the history.
+      window.history.replaceState(null, '', window.location.pathname)
+      window.location.reload()
+      return
+    }
+    setPending(false)
+    setProblem(reply.kind === 'refused' ? reply.message : start.unreachable)
+  }
+  return (
+    <>
+      <GuestHeading text={start.heading} isFirst />
+      <p>{start.text}</p>
+      {isInApp ? <GuestApp texts={texts} /> : null}
+      <div role="alert">{problem ? <p className="notice notice-warn">{problem}</p> : null}</div>
+      <CommandButton
+        pending={pending}
+        className={isInApp ? 'button' : 'button button-main'}
+        onClick={() => void open()}
+      >
+        {pending ? start.busy : problem ? start.again : start.button}
+      </CommandButton>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+/** Out of 128: somewhat above the hiss of a silent room. */
+const spoken = 12
+const lookMs = 200
+
+/** Whether the microphone of this stream has heard something, so that somebody knows before a call that it works. */
+export const useHearsSound = (stream: MediaStream | null): boolean => {
+  const [hasHeard, setHeard] = useState(false)
+  useEffect(() => {
+    if (!stream || stream.getAudioTracks().length === 0 || hasHeard) return
+    const context = new AudioContext()
+    const analyser = context.createAnalyser()
+    context.createMediaStreamSource(stream).connect(analyser)
+    const wave = new Uint8Array(analyser.fftSize)
+    const timer = setInterval(() => {
+      analyser.getByteTimeDomainData(wave)
+      if (wave.some((value) => Math.abs(value - 128) > spoken)) setHeard(true)
+    }, lookMs)
+    return () => {
+      clearInterval(timer)
+      void context.close()
+    }
+  }, [stream, hasHeard])
+  return hasHeard
+}

@@ -1,0 +1,11 @@
+'use client'
+
+import { useState } from 'react'
+import { LocalMedia } from './local-media'
+
+/** The devices before a room. What is open then goes along into the room. */
+export const useLocalMedia = () => {
+  const [, setChanges] = useState(0)
+  const [media] = useState(() => new LocalMedia(null, () => setChanges((count) => count + 1)))
+  return media
+}
