@@ -10,7 +10,7 @@ import { useBlur } from './host-blur'
 import type { HostEntry } from './host-entered'
 import { useGreenMedia } from './host-green-media'
 import { useLevel } from './host-level'
-import { HostPicture } from './host-picture'
+import { LivePicture } from './live-picture'
 import { useRelayState } from './host-relay'
 import styles from './host-green-room.module.css'
 import page from './host-page.module.css'
@@ -110,7 +110,7 @@ export const HostGreenRoom = ({ about, onEnter }: Props) => {
       <div className={styles.look}>
         <div className={styles.mirror}>
           {hasCamera ? (
-            <HostPicture stream={stream} label={t('green.ownPicture')} isOwn />
+            <LivePicture stream={stream} label={t('green.ownPicture')} isOwn />
           ) : (
             <div className={styles.dark}>
               {stream ? null : (

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { SeatView } from '@/domain/rooms/protocol'
 import { useSeatName } from './host-about'
 import type { CallParts } from './host-parts'
-import { HostPicture } from './host-picture'
+import { LivePicture } from './live-picture'
 import { presentSeats } from './host-seats'
 import styles from './host-pictures.module.css'
 
@@ -34,7 +34,7 @@ const Peer = (props: PeerProps) => {
   const stream = connection.peers.find(({ seatId }) => seatId === seat.id)?.stream ?? null
   return (
     <figure className={styles.peer}>
-      <HostPicture stream={stream} label={name} />
+      <LivePicture stream={stream} label={name} />
       <figcaption className={styles.name}>{name}</figcaption>
       {caption.text ? <p className={caption.isTyped ? styles.typed : styles.caption}>{caption.text}</p> : null}
     </figure>
@@ -54,7 +54,7 @@ export const HostPictures = ({ isFolded, isOwnHidden, ...parts }: Props) => {
       {seats.length === 0 ? <p className={styles.nobody}>{t('nobody')}</p> : null}
       {local.cameraOn && !isOwnHidden ? (
         <div className={styles.own}>
-          <HostPicture stream={local.stream} label={t('own')} isOwn />
+          <LivePicture stream={local.stream} label={t('own')} isOwn />
         </div>
       ) : null}
     </div>
