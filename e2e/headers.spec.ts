@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { expect, test, type APIResponse } from '@playwright/test'
 import { troublesOf } from './steps/look'
@@ -125,6 +126,21 @@ for (const path of ['/sign-in', '/api/health', '/icon.svg'])
     expect(headers['permissions-policy']).toContain('camera=(), microphone=()')
     expect(headers['cache-control']).toMatch(path === '/icon.svg' ? /^public/ : /no-store/)
     expect(headers['x-powered-by']).toBeUndefined()
+  })
+
+for (const [path, allowed] of [
+  ['/gesprek', 'self'],
+  [`/rooms/${randomUUID()}`, 'self'],
+  ['/', ''],
+  ['/klok', ''],
+  ['/rooms', ''],
+  [`/interviews/${randomUUID()}`, ''],
+] as const)
+  test(`a camera and a microphone are ${allowed ? 'for' : 'not for'} ${path.replace(/[0-9a-f-]{36}/, 'ID')}`, async ({
+    request,
+  }) => {
+    const headers = (await request.get(path, { maxRedirects: 0 })).headers()
+    expect(headers['permissions-policy']).toContain(`camera=(${allowed}), microphone=(${allowed})`)
   })
 
 test('the page for when there is no network runs its own script alone, which its policy names', async ({ request }) => {

@@ -6,11 +6,16 @@ const publicFiles = /^\/(?:_next\/static\/|icon\.svg$|release\.schema\.json$)/
 /** The page for when there is no network and the service worker: their handlers say how they may be stored and what they may load. */
 const ownRules = /^\/offline(?:-worker)?$/
 
+/** A camera and a microphone are for the rooms alone. A page keeps what it was loaded with, so a room is entered by a full load. */
+const rooms = /^\/(?:gesprek|rooms\/[^/]+)$/
+const closedFeatures = 'geolocation=(), display-capture=(), payment=(), usb=()'
+const features = (path) =>
+  `${rooms.test(path) ? 'camera=(self), microphone=(self)' : 'camera=(), microphone=()'}, ${closedFeatures}`
+
 const everywhere = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-robots-tag': 'noindex, nofollow',
@@ -34,6 +39,7 @@ export function responseHeaders(target, isSecure) {
   const isOwn = ownRules.test(path)
   return {
     ...everywhere,
+    'permissions-policy': features(path),
     ...(isOwn ? {} : closedPolicy),
     ...(isSecure ? secureOnly : {}),
     ...(isOwn || publicFiles.test(path) ? {} : { 'cache-control': 'no-store' }),

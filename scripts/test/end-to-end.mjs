@@ -6,6 +6,7 @@ import { inRoot } from '../lib/paths.mjs'
 import { freePort } from '../lib/ports.mjs'
 import { run } from '../lib/run.mjs'
 import { chromiumPath } from './chromium.mjs'
+import { startCoturn } from './coturn.mjs'
 
 const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js')
 
@@ -29,7 +30,7 @@ export async function runEndToEnd(context) {
     const { address, env, owner } = await startDemoApplication({
       ...context,
       logFile,
-      settings: await providerSettings(),
+      settings: { ...(await providerSettings()), ...(await startCoturn(context)) },
     })
     // Journeys make and remove rows that no screen does, which only the owner may.
     const browser = {

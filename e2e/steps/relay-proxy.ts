@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import net from 'node:net'
+import type { Page, Route } from '@playwright/test'
+
+/** A TCP proxy before the relay of the application. `cut` ends what passes and lets nothing pass until `restore`. */
+export type RelayProxy = { port: number; cut: () => void; restore: () => void; close: () => Promise<void> }
+
+export const relayProxy = async (): Promise<RelayProxy> => {
+  const url = new URL((process.env.NABIJ_TURN_URLS ?? '').replace('turn:', 'tcp://'))
+  const sockets = new Set<net.Socket>()
+  let isCut = false
+  const server = net.createServer((client) => {
+    if (isCut) return void client.destroy()
+    const relay = net.connect(Number(url.port), url.hostname)
+    for (const [socket, other] of [
+      [client, relay],
+      [relay, client],
+    ] as const) {
+      sockets.add(socket)
+      socket.on('error', () => other.destroy())
+      socket.on('close', () => {
+        sockets.delete(socket)
+        other.destroy()
+      })
+      socket.pipe(other)
+    }
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const endAll = () => sockets.forEach((socket) => socket.destroy())
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    cut: () => {
+      isCut = true
+      endAll()
+    },
+    restore: () => {
+      isCut = false
+    },
+    close: async () => {
+      endAll()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+type Answer = { ok: boolean; data: { iceServers: { urls: string[] }[]; relayOnly: boolean } }
+
+/** The browser of this page reaches the relay as this changes what the application says. */
+const changeRelay = (page: Page, change: (data: Answer['data']) => Answer['data']) =>
+  page.route('**/relay', async (route: Route) => {
+    const response = await route.fetch()
+    if (!response.ok()) return route.fulfill({ response })
+    const answer = (await response.json()) as Answer
+    return route.fulfill({ response, json: { ...answer, data: change(answer.data) } })
+  })
+
+/** The browser of this page reaches the relay by the proxy alone. */
+export const goThrough = (page: Page, { port }: RelayProxy) =>
+  changeRelay(page, (data) => ({
+    ...data,
+    iceServers: data.iceServers.map((server) => ({
+      ...server,
+      urls: server.urls.map((url) => url.replace(/:\d+/, `:${port}`)),
+    })),
+  }))
+
+/** The browser of this page meets the others without a relay, as in a demonstration. */
+export const goDirect = (page: Page) => changeRelay(page, (data) => ({ ...data, iceServers: [], relayOnly: false }))
