@@ -6,7 +6,7 @@ import { inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { guestOfKey } from '@/server/guest'
 import { systemActor } from '@/server/minted-actor'
-import { refuseLink } from '@/server/request-room'
+import { refuseRoomLink } from '@/server/request-room'
 import { sendNotice } from '@/server/room-notices'
 import { sourceOf } from '@/server/sender'
 import type { Visitor } from '@/server/visitor'
@@ -41,7 +41,7 @@ export const startSeat = async (
   { token, key }: { token: string; key: string | undefined },
 ): Promise<{ key: string | null }> => {
   const link = await linkOfToken(token)
-  if (!link) return refuseLink(visitor, token)
+  if (!link) return refuseRoomLink(visitor)
   return inTransaction(ofOrganisation(link.organisationId), async (tx) => {
     await requireOpenLink(tx, link)
     const seat = await seatOfBrowser(tx, link, key)
