@@ -37,7 +37,7 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
         {hasInterview ? t(`places.${place.place}`) : ''}
       </p>
       <div className={styles.head}>
-        <LivePictures {...parts} isFolded={isFolded} isOwnHidden={isOwnHidden} />
+        <HostPictures {...parts} isFolded={isFolded} isOwnHidden={isOwnHidden} />
         <div className={styles.notice}>
           <DockNotice {...parts} answersAtDoor={hasInterview} />
         </div>
