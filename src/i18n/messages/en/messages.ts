@@ -27,6 +27,7 @@ import { release } from './release'
 import { releases } from './releases'
 import { retention } from './retention'
 import { roomLetter } from './room-letter'
+import { roomHost, roomStart } from './room-host'
 import { rooms } from './rooms'
 import { schools } from './schools'
 import { signals } from './signals'
@@ -68,6 +69,8 @@ export const messages: Messages = {
   releases,
   retention,
   roomLetter,
+  roomHost,
+  roomStart,
   rooms,
   schools,
   signals,
