@@ -1,5 +1,6 @@
 import { NumbersBehind } from '@/components/charts/numbers-behind'
-import { channels } from '@/domain/instrument/call-details'
+import { channels, choosers } from '@/domain/instrument/call-details'
+import type { ByChooser } from '@/domain/figures/counts'
 import type { ShownFigures } from '@/domain/figures/shown-figures'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
@@ -27,9 +28,9 @@ export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
 /** What the page adds about families of the whole organisation: a label with a number of families. */
 export type ReachLine = { label: string; families: number }
 
-type NumbersProps = { figures: ShownFigures; lines: readonly ReachLine[] }
+type NumbersProps = { figures: ShownFigures; byChooser: ByChooser; lines: readonly ReachLine[] }
 
-export const ReachNumbers = async ({ figures, lines }: NumbersProps) => {
+export const ReachNumbers = async ({ figures, byChooser, lines }: NumbersProps) => {
   const { t } = await weekWords()
   const { reach } = figures
   const families: [string, number][] = [
@@ -46,6 +47,7 @@ export const ReachNumbers = async ({ figures, lines }: NumbersProps) => {
     [t('reach.first'), figures.first],
     [t('reach.repeat'), figures.repeat],
     ...channels.map((channel): [string, number] => [t(`reach.names.${channel}`), figures.by_channel[channel]]),
+    ...choosers.map((chooser): [string, number] => [t(`reach.choosers.${chooser}`), byChooser[chooser]]),
   ]
   const rows = [
     ...families.map(([label, count]) => ({ key: label, label, cells: [String(count), t('reach.families')] })),
