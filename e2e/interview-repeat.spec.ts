@@ -197,18 +197,15 @@ test.describe('help of earlier', () => {
     const [lent, fixed] = [await helpBefore(caller, id, 'Laptop lenen'), await helpBefore(caller, id, 'Laptop maken')]
     const stateOf = (helpId: string) =>
       rowsOf<{ state: string; version: number }>('select state, version from help_item where id = $1', [helpId])
-    const arrived = Promise.withResolvers<void>()
-    const held = Promise.withResolvers<void>()
-    await page.route('**/close', async (route) => {
-      arrived.resolve()
-      await held.promise
-      await route.continue()
+    const held: (() => Promise<void>)[] = []
+    await page.route('**/close', (route) => {
+      held.push(() => route.continue())
     })
     await openCall(page, id)
     const yes = (text: string) => item(page, text).getByRole('radio', { name: 'Ja', exact: true })
     await yes('Laptop lenen').check()
     await item(page, 'Laptop lenen').getByRole('button', { name: 'Hulp afsluiten: heeft geholpen' }).click()
-    await arrived.promise
+    await expect.poll(() => held.length).toBe(1)
     // The second closing waits for the first, and is taken back before it goes.
     await yes('Laptop maken').check()
     await item(page, 'Laptop maken').getByRole('button', { name: 'Hulp afsluiten: heeft geholpen' }).click()
@@ -216,13 +213,13 @@ test.describe('help of earlier', () => {
       await item(page, text).getByRole('radio', { name: 'Nog niet gekregen' }).check()
     await expect.poll(() => last(fixed)).toEqual({ result: 'not_arrived', note: '' })
     await expect(item(page, 'Laptop lenen')).toContainText('Nog niet bewaard op de server.')
-    held.resolve()
+    await held[0]?.()
     await expect.poll(() => last(lent)).toEqual({ result: 'not_arrived', note: '' })
     // Closed, and opened again.
     await expect.poll(() => stateOf(lent)).toEqual([{ state: 'open', version: 3 }])
     expect(await stateOf(fixed)).toEqual([{ state: 'open', version: 1 }])
     await expect(item(page, 'Laptop lenen')).not.toContainText('afgesloten')
-    await isSaved(page)
+    await expect(savedState(page)).toHaveText(/^Bewaard op de server/)
     await page.close()
     const next = await context.newPage()
     await openCall(next, id)
