@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { channels } from '../instrument/call-details'
 import {
   freedoms,
+  knownFacts,
   languageBridges,
   meetingAims,
   networks,
@@ -102,5 +103,36 @@ describe('the ways to meet', () => {
     expect(order({ aim: 'short', language: 'signs' }).at(-1)).toBe('phone')
     expect(order({ network: 'none' })).toEqual(['phone', 'visit', 'video', 'chat'])
     expect(order({ wishes: ['chat'], language: 'interpreter', network: 'none' })[0]).toBe('chat')
+  })
+})
+
+describe('what is known before the aim', () => {
+  const family = {
+    callLanguage: null,
+    homeLanguages: ['ar', 'nl'],
+    preferredChannels: ['visit' as const],
+    interpreterNeeded: true,
+    interpreterRefused: null,
+  }
+  const answers = { canTalkFreely: 'partly', internet: 'no' }
+
+  it('is what the family wants and what the last call answered', () => {
+    expect(knownFacts(family, answers)).toEqual({
+      wishes: ['visit'],
+      freedom: 'partly',
+      language: 'interpreter',
+      network: 'none',
+    })
+    expect(knownFacts({ ...family, interpreterRefused: true }, { canTalkFreely: '', internet: 'toString' })).toEqual({
+      wishes: ['visit'],
+      freedom: null,
+      language: 'shared',
+      network: null,
+    })
+  })
+
+  it('is that a parent signs who wants to, and nobody who wants another language', () => {
+    expect(knownFacts({ ...family, homeLanguages: ['dse'] }, answers).language).toBe('signs')
+    expect(knownFacts({ ...family, callLanguage: 'ar', homeLanguages: ['dse'] }, answers).language).toBe('interpreter')
   })
 })

@@ -2,7 +2,10 @@
  * Helps to choose how a caller and a parent meet the next time: every way, in an order, with what to mind of it. What the parent
  * wants stands first; the rest is an advice, and people decide. It stores nothing.
  */
+import { isKeyOf, oneOf } from '../closed-lists'
 import type { Channel } from '../instrument/call-details'
+import { callLanguages, type SpokenLanguages } from '../people/call-languages'
+import type { ContactPreferences } from '../people/contact-preferences'
 
 /** A walk counts as a visit. E-mail is no way to meet. */
 export const waysOfMeeting = ['video', 'phone', 'chat', 'visit'] as const satisfies readonly Channel[]
@@ -32,6 +35,31 @@ export type ProposedWay = {
   readonly way: WayOfMeeting
   readonly isWished: boolean
   readonly remarks: readonly Remark[]
+}
+
+/** What is known before somebody says what the aim is. */
+export type KnownFacts = Omit<MeetingFacts, 'aim'>
+
+type Known = SpokenLanguages &
+  Pick<ContactPreferences, 'preferredChannels' | 'interpreterNeeded' | 'interpreterRefused'>
+
+/** What the last call answered. An empty text: nothing. */
+type LastAnswers = { canTalkFreely: string; internet: string }
+
+/** By the answer about internet at home. */
+const networkOf = { yes: 'good', partly: 'weak', no: 'none' } as const
+/** The tag of the Dutch sign language. */
+const signLanguage = 'dse'
+
+/** What the family and its last call tell. The caller may know better. */
+export const knownFacts = (family: Known, { canTalkFreely, internet }: LastAnswers): KnownFacts => {
+  const needsInterpreter = family.interpreterNeeded === true && family.interpreterRefused !== true
+  return {
+    wishes: family.preferredChannels,
+    freedom: oneOf(freedoms, canTalkFreely) ?? null,
+    language: callLanguages(family).includes(signLanguage) ? 'signs' : needsInterpreter ? 'interpreter' : 'shared',
+    network: isKeyOf(networkOf, internet) ? networkOf[internet] : null,
+  }
 }
 
 /** What suits an aim best, when nothing is against it. */

@@ -33,6 +33,7 @@ import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
 import { views } from './views'
+import { ways } from './ways'
 import { weeks } from './weeks'
 import type { Messages } from '../nl/messages'
 
@@ -72,5 +73,6 @@ export const messages: Messages = {
   team,
   today,
   views,
+  ways,
   weeks,
 }

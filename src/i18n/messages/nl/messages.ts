@@ -33,6 +33,7 @@ import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
 import { views } from './views'
+import { ways } from './ways'
 import { weeks } from './weeks'
 
 import type { Shape } from '../../shape'
@@ -73,6 +74,7 @@ const texts = {
   team,
   today,
   views,
+  ways,
   weeks,
 }
 

@@ -4,6 +4,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { SignedInAs } from '@/components/session/signed-in-as'
 import { ContactCard } from '@/features/families/components/contact-card'
+import { NextMeeting } from '@/features/families/components/next-meeting'
 import { callCard } from '@/features/families/queries/call-card'
 import { NextFamily } from '@/features/calls/components/next-family'
 import { hasNextFamily } from '@/features/calls/queries/has-next-family'
@@ -144,6 +145,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         ) : null}
         <PrintButton label={texts.record.print} />
       </ButtonRow>
+      {ended ? <NextMeeting card={await callCard(actor, record.familyId)} /> : null}
       <Record
         record={{ changes: [], ...record }}
         texts={texts}

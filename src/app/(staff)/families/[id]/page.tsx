@@ -196,6 +196,7 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
               {...planning}
               appointments={appointments}
               choices={family.mayCall ? choices : null}
+              known={card.meeting.facts}
               interpreterOf={(appointment) =>
                 choices ? <AppointmentInterpreter appointment={appointment} choices={choices.interpreting} /> : null
               }
