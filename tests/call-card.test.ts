@@ -70,7 +70,7 @@ describe('the call card', () => {
       interpreterNeeded: true,
     })
     const unknown = { wishes: ['visit'], freedom: null, language: 'interpreter', network: null }
-    expect((await callCard(caller, id)).meeting).toEqual({ made: [], agreedChannel: null, facts: unknown })
+    expect((await callCard(caller, id)).meeting).toEqual({ callsByWay: [], agreedChannel: null, facts: unknown })
     await endedInterview(id, caller.staffId, 9, { can_talk_freely: 'yes', internet: 'yes' })
     await endedInterview(id, caller.staffId, 5, {})
     const last = await endedInterview(id, caller.staffId, 2, { can_talk_freely: 'no', internet: 'partly' })
@@ -79,7 +79,7 @@ describe('the call card', () => {
     const appointment = { id: randomUUID(), familyId: id, day, from: '10:00', channel: 'visit' }
     await addAppointment(caller, addAppointmentSchema.parse(appointment))
     expect((await callCard(caller, id)).meeting).toEqual({
-      made: [
+      callsByWay: [
         { channel: 'phone', count: 2 },
         { channel: 'video', count: 1 },
       ],

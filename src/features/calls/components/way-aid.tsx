@@ -99,9 +99,9 @@ const FactFields = ({ facts, onChange }: FieldsProps) => {
   )
 }
 
-type WayProps = { proposed: ProposedWay; isFirst: boolean; isChosen: boolean; onChoose: (way: WayOfMeeting) => void }
+type WayProps = { proposal: ProposedWay; isFirst: boolean; isChosen: boolean; onChoose: (way: WayOfMeeting) => void }
 
-const Way = ({ proposed: { way, isWished, remarks }, isFirst, isChosen, onChoose }: WayProps) => {
+const Way = ({ proposal: { way, isWished, remarks }, isFirst, isChosen, onChoose }: WayProps) => {
   const t = useTranslations('ways')
   const name = t(`names.${way}`)
   const why = [isFirst ? t('proposed') : '', isWished ? t('wished') : ''].filter(Boolean)
@@ -143,12 +143,12 @@ export const WayAid = ({ known, chosen, onChoose }: Props) => {
         <p className="soft small">{t('lead')}</p>
         <FactFields facts={facts} onChange={setFacts} />
         <PlainList ruled>
-          {proposedWays(facts).map((proposed, index) => (
+          {proposedWays(facts).map((proposal, index) => (
             <Way
-              key={proposed.way}
-              proposed={proposed}
+              key={proposal.way}
+              proposal={proposal}
               isFirst={index === 0}
-              isChosen={chosen === proposed.way}
+              isChosen={chosen === proposal.way}
               onChoose={onChoose}
             />
           ))}

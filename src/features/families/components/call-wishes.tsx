@@ -54,7 +54,7 @@ export const CallWishes = ({ card }: { card: CallCard }) => {
   const w = useTranslations('ways')
   const locale = useLocale()
   const waysSoFar = useWaysSoFar()
-  const { made, agreedChannel } = card.meeting
+  const { callsByWay, agreedChannel } = card.meeting
   const language = useLanguageText(card)
   const interpreter = useInterpreterText(card)
   const { preferredChannels, preferredPartsOfDay } = card.preferences
@@ -72,7 +72,7 @@ export const CallWishes = ({ card }: { card: CallCard }) => {
         [t('card.interpreter'), interpreter],
         [t('card.booked'), card.booked ? <Booked key="booked" booked={card.booked} /> : null],
         [t('card.channel'), preferredChannels.map((channel) => t(`channels.${channel}`)).join(', ')],
-        [w('soFar'), waysSoFar(made)],
+        [w('soFar'), waysSoFar(callsByWay)],
         [w('agreed'), agreedChannel && t(`channels.${agreedChannel}`)],
         [t('card.partOfDay'), preferredPartsOfDay.map((part) => t(`partsOfDay.${part}`)).join(', ')],
         [t('card.who'), callers.map((caller) => <span key={caller}>{caller}</span>)],

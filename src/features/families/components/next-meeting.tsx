@@ -11,7 +11,7 @@ export const NextMeeting = ({ card }: { card: CallCard }) => {
   const t = useTranslations('ways')
   const c = useTranslations('contact')
   const waysSoFar = useWaysSoFar()
-  const { facts, made } = card.meeting
+  const { facts, callsByWay } = card.meeting
   const [first] = proposedWays({ aim: 'ordinary', ...facts })
   const proposal = first ? [t(`names.${first.way}`), ...first.remarks.map((remark) => t(`remarks.${remark}`))] : []
   return (
@@ -20,7 +20,7 @@ export const NextMeeting = ({ card }: { card: CallCard }) => {
         title={t('title')}
         lines={[
           [t('wish'), facts.wishes.map((channel) => c(`channels.${channel}`)).join(', ') || t('noWish')],
-          [t('soFar'), waysSoFar(made)],
+          [t('soFar'), waysSoFar(callsByWay)],
           [t('proposal'), proposal.map((words) => <span key={words}>{words}</span>)],
         ]}
       />

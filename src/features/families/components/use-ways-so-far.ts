@@ -5,6 +5,6 @@ import type { CallCard } from '../queries/call-card'
 export const useWaysSoFar = () => {
   const t = useTranslations('ways')
   const c = useTranslations('contact.channels')
-  return (made: CallCard['meeting']['made']): string =>
-    made.map(({ channel, count }) => t('times', { count, way: c(channel) })).join(', ')
+  return (callsByWay: CallCard['meeting']['callsByWay']): string =>
+    callsByWay.map(({ channel, count }) => t('times', { count, way: c(channel) })).join(', ')
 }

@@ -66,7 +66,7 @@ export type CallCardRow = Omit<ContactPreferences, keyof CodesAsText> &
     lastAnswers: { [key in LastCallKey]?: SealedField } | null
     help: HelpSince[]
     /** How many calls were made in which way. */
-    made: { channel: Channel; count: number }[]
+    callsByWay: { channel: Channel; count: number }[]
     /** The way that is agreed for the appointment; null: none. */
     agreedChannel: Channel | null
     /** Who interprets at the appointment. */
@@ -128,10 +128,10 @@ export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCa
         where item.family_id = family.id and (item.state = 'open' or item.state = 'done'
           and (latest.id is null or item.interview_id = latest.id or item.created_at >= latest.ended_at
             or item.closed_at >= latest.ended_at))
-        order by item.state = 'done', item.due_on, item.id limit ${mostHelp}) item), '[]') as help
-      coalesce((select jsonb_agg(to_jsonb(made) order by made.count desc, made.channel) from (
+        order by item.state = 'done', item.due_on, item.id limit ${mostHelp}) item), '[]') as help,
+      coalesce((select jsonb_agg(to_jsonb(way) order by way.count desc, way.channel) from (
         select channel, count(*)::int as count from interview
-        where family_id = family.id and state in ('completed', 'broken_off') group by channel) made), '[]') as made,
+        where family_id = family.id and state in ('completed', 'broken_off') group by channel) way), '[]') as "callsByWay",
       (select channel::text from next_step where family_id = family.id and closed_at is null and kind = 'appointment'
         limit 1) as "agreedChannel"
     from family

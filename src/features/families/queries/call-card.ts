@@ -68,7 +68,7 @@ export const callCard = async (actor: StaffActor, familyId: string) => {
     lastCall: lastCallOf(row),
     /** How one met until now, how one agreed to meet, and what is known for a proposal. */
     meeting: {
-      made: row.made,
+      callsByWay: row.callsByWay,
       agreedChannel: row.agreedChannel,
       facts: knownFacts(
         { ...preferences, homeLanguages },

@@ -16,7 +16,7 @@ import { database, inTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
 import { organisationWithOwnQuestions } from '@/server/own-questions'
 import { sheetBytes } from '@/server/sheet'
-import { countedWeek } from '../parts/counted-week'
+import { countedWeek } from '../queries/counted-week'
 import type { weekExportSchema } from '../schema'
 
 /**
@@ -80,8 +80,8 @@ export const exportWeek = async (
 ): Promise<WeekFile> => {
   await authorize(actor, 'week.export')
   requireFresh(actor)
-  const counted = await countedWeek(actor, { week, ...node })
-  const shownWeek = { figures: shownFigures(counted.figures), byChooser: counted.byChooser }
+  const weekNumbers = await countedWeek(actor, { week, ...node })
+  const shownWeek = { figures: shownFigures(weekNumbers.figures), byChooser: weekNumbers.byChooser }
   const organisationWords = await wordsOfOrganisation(actor, words)
   await inTransaction(actor, (tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))
   const { type, make } = makers[format]

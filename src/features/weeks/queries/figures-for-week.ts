@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import type { WeekFigures } from '@/domain/figures/week-figures'
-import { countedWeek } from '../parts/counted-week'
+import { countedWeek } from './counted-week'
 import type { figuresInputSchema } from '../schema'
 
 /** The exact figures of one week, for exchange inside the organisation. */

@@ -5,11 +5,11 @@ import { byChooser } from '@/domain/figures/merged-counts'
 import { weekFigures } from '@/domain/figures/week-figures'
 import { authorize } from '@/server/authorize'
 import { instrumentInForce } from '@/server/instrument-in-force'
-import { reachOfWeek } from '../queries/reach-of-week'
+import { reachOfWeek } from './reach-of-week'
 import type { figuresInputSchema, NodeAddress } from '../schema'
-import { nodeAmongSchools } from './node'
-import { ownQuestionsAtNode } from './own-questions-at-node'
-import { weekCounts } from './week-counts'
+import { nodeAmongSchools } from '../parts/node'
+import { ownQuestionsAtNode } from '../parts/own-questions-at-node'
+import { weekCounts } from '../parts/week-counts'
 
 /** The exact figures of one week, and who chose how its calls were made, which programs do not exchange. */
 export const countedWeek = async (actor: Actor, { week, level, ref }: z.output<typeof figuresInputSchema>) => {
