@@ -7,8 +7,10 @@ import { weekWords } from './words'
 
 const bold = (chunks: React.ReactNode) => <b>{chunks}</b>
 
+type SentenceProps = { figures: ShownFigures; byChooser: ByChooser }
+
 /** How many families were reached, in a sentence that also counts those not reached and not tried. */
-export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
+export const ReachSentence = async ({ figures, byChooser }: SentenceProps) => {
   const { t, locale } = await weekWords()
   const { interviews, families, first, repeat, by_channel: by, reach } = figures
   const mix = repeat === 0 ? 'first' : first === 0 ? 'repeat' : 'both'
@@ -20,7 +22,8 @@ export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
     <p className={styles.reach}>
       {t.rich('reach.spoken', { interviews, families, first, repeat, mix, b: bold })}{' '}
       {t('reach.tried', { listed: reach.listed, attempted: reach.attempted, missed: reach.attempted - reach.reached })}{' '}
-      {t('reach.untried', { count: untried })} {t('reach.by', { channels: list })}
+      {t('reach.untried', { count: untried })} {t('reach.by', { channels: list })}{' '}
+      {t('reach.chosen', { count: byChooser.parent })}
     </p>
   )
 }

@@ -55,7 +55,7 @@ export const Week = ({ page, week, current, address, reachLines, reachLink }: Pr
       </>
     ) : (
       <>
-        <ReachSentence figures={page.figures} />
+        <ReachSentence figures={page.figures} byChooser={page.byChooser} />
         <ReachNumbers figures={page.figures} byChooser={page.byChooser} lines={reachLines} />
         {reachLink}
         {page.tooFew ? <TooFewFamilies page={page} /> : <Figures page={page} week={week} address={address} />}

@@ -28,6 +28,7 @@ export const weeks: Shape<typeof nl> = {
     untried:
       '{count, plural, =0 {} one {# family we did not try this week.} other {# families we did not try this week.}}',
     by: 'Calls were by {channels}.',
+    chosen: '{count, plural, =0 {} one {In # call the parent chose how.} other {In # calls the parent chose how.}}',
     channels: {
       phone: 'phone ({count})',
       video: 'video ({count})',

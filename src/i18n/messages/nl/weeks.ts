@@ -25,6 +25,7 @@ export const weeks = {
     untried:
       '{count, plural, =0 {} one {# gezin probeerden we deze week niet.} other {# gezinnen probeerden we deze week niet.}}',
     by: 'Het ging via {channels}.',
+    chosen: '{count, plural, =0 {} one {Bij # gesprek koos de ouder hoe.} other {Bij # gesprekken koos de ouder hoe.}}',
     channels: {
       phone: 'de telefoon ({count})',
       video: 'beeldbellen ({count})',
