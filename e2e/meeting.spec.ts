@@ -95,7 +95,7 @@ test('the end of a call says how the parent wants to meet the next time, with th
   })
   const familyId = await familyOf(id)
   await openCall(page, `${id}?ended=1`)
-  const next = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Volgende keer' }) })
+  const next = section(page, 'Volgende keer')
   await expect(next).toContainText('Nog niet gevraagd.')
   await expect(next).toContainText('Bezoek of wandeling')
   await expect(next).toContainText('Spreek buiten de deur af')

@@ -3,7 +3,7 @@ import { href } from '@/components/layout/href'
 import { PlainLink } from '@/components/layout/plain-link'
 import { proposedWays } from '@/domain/calls/ways-of-meeting'
 import type { CallCard } from '../queries/call-card'
-import { CardLines } from './card-lines'
+import { TermLines } from './card-lines'
 import { useWaysSoFar } from './use-ways-so-far'
 
 /** At the end of a call: how the parent wants to meet the next time, what else would suit, and the way to plan it. */
@@ -11,24 +11,27 @@ export const NextMeeting = ({ card }: { card: CallCard }) => {
   const t = useTranslations('ways')
   const c = useTranslations('contact')
   const waysSoFar = useWaysSoFar()
-  const { facts, callsByWay } = card.meeting
+  const { facts, callsByWay, agreedChannel } = card.meeting
   const [first] = proposedWays({ aim: 'ordinary', ...facts })
   const proposal = first ? [t(`names.${first.way}`), ...first.remarks.map((remark) => t(`remarks.${remark}`))] : []
   return (
     <>
-      <CardLines
-        title={t('title')}
+      <h2>{t('title')}</h2>
+      <TermLines
         lines={[
-          [t('wish'), facts.wishes.map((channel) => c(`channels.${channel}`)).join(', ') || t('noWish')],
+          [c('card.channel'), facts.wishes.map((channel) => c(`channels.${channel}`)).join(', ') || t('noWish')],
           [t('soFar'), waysSoFar(callsByWay)],
-          [t('proposal'), proposal.map((words) => <span key={words}>{words}</span>)],
+          [t('agreed'), agreedChannel && c(`channels.${agreedChannel}`)],
+          [t('proposal'), agreedChannel ? null : proposal.map((words) => <span key={words}>{words}</span>)],
         ]}
       />
-      <p className="no-print">
-        <PlainLink className="button" href={`${href('/families/[id]', { id: card.id })}#appointments`}>
-          {t('plan')}
-        </PlainLink>
-      </p>
+      {agreedChannel ? null : (
+        <p className="no-print">
+          <PlainLink className="button" href={`${href('/families/[id]', { id: card.id })}#appointments`}>
+            {t('plan')}
+          </PlainLink>
+        </p>
+      )}
     </>
   )
 }

@@ -36,11 +36,10 @@ export const ways: Messages['ways'] = {
   },
   choose: 'Choose',
   chooseOf: 'Choose: {way}',
-  wish: 'What the parent prefers',
   noWish: 'Not asked yet.',
   proposal: 'Proposal',
   soFar: 'So far',
   times: '{count} times {way}',
-  agreed: 'Next time',
+  agreed: 'Agreed',
   plan: 'Make an appointment',
 }

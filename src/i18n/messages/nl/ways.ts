@@ -31,11 +31,10 @@ export const ways = {
   },
   choose: 'Kies',
   chooseOf: 'Kies: {way}',
-  wish: 'De ouder wil het liefst',
   noWish: 'Nog niet gevraagd.',
   proposal: 'Voorstel',
   soFar: 'Tot nu toe',
   times: '{count} keer {way}',
-  agreed: 'Volgende keer',
+  agreed: 'Afgesproken',
   plan: 'Afspraak maken',
 }

@@ -145,7 +145,11 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         ) : null}
         <PrintButton label={texts.record.print} />
       </ButtonRow>
-      {ended ? <NextMeeting card={await callCard(actor, record.familyId)} /> : null}
+      {ended ? (
+        <section className={styles.concerns}>
+          <NextMeeting card={await callCard(actor, record.familyId)} />
+        </section>
+      ) : null}
       <Record
         record={{ changes: [], ...record }}
         texts={texts}
