@@ -36,6 +36,7 @@ import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
 import { views } from './views'
+import { ways } from './ways'
 import { weeks } from './weeks'
 import type { Messages } from '../nl/messages'
 
@@ -79,5 +80,6 @@ export const messages: Messages = {
   team,
   today,
   views,
+  ways,
   weeks,
 }

@@ -36,6 +36,7 @@ import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
 import { views } from './views'
+import { ways } from './ways'
 import { weeks } from './weeks'
 
 import type { Shape } from '../../shape'
@@ -80,6 +81,7 @@ const texts = {
   team,
   today,
   views,
+  ways,
   weeks,
 }
 
