@@ -9,6 +9,8 @@ export type HostAbout = {
   familyId: string
   parentName: string
   interpreters: readonly { id: string; name: string }[]
+  /** Who is booked for the appointment; empty: nobody. */
+  bookedId: string
   /** How the parent is written to: what opens on the caller's own device, or why nothing is sent. */
   writing: { sms: string | null; mail: string | null; refusal: MessageRefusal | null }
   /** The last digits of the numbers that the caller may promise to call, the agreed one first. */

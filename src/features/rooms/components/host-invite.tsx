@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
+import { ButtonRow } from '@/components/layout/button-row'
 import { useCommand } from '@/components/form/use-command'
 import type { GuestRole } from '@/domain/rooms/protocol'
-import { createRoomLinkAction } from '../actions'
+import { createRoomLinkAction, requestRoomLetterAction } from '../actions'
 import type { AboutProps } from './host-about'
 import { HostLink } from './host-link'
 import styles from './host-invite.module.css'
@@ -16,9 +17,10 @@ type Props = AboutProps & { role: GuestRole }
 /** Makes a link for one person, and shows it once. */
 export const HostInvite = ({ about, role }: Props) => {
   const t = useTranslations('roomHost.invite')
-  const [interpreterId, setInterpreterId] = useState('')
+  const [interpreterId, setInterpreterId] = useState(about.bookedId)
   const [url, setUrl] = useState<string | null>(null)
   const make = useCommand(createRoomLinkAction, { onSuccess: (link) => setUrl(link.url) })
+  const letter = useCommand(requestRoomLetterAction, { success: t('letterSent') })
   const asksWho = role === 'interpreter' && about.interpreters.length > 0 && url === null
   return (
     <div className={styles.invite}>
@@ -36,7 +38,7 @@ export const HostInvite = ({ about, role }: Props) => {
         </label>
       ) : null}
       {url === null ? null : <HostLink about={about} role={role} url={url} />}
-      <p>
+      <ButtonRow tight>
         <CommandButton
           pending={make.pending}
           className={role === 'parent' && url === null ? 'button button-main' : 'button'}
@@ -50,8 +52,18 @@ export const HostInvite = ({ about, role }: Props) => {
         >
           {url === null ? t(`make.${role}`) : t('another')}
         </CommandButton>
-      </p>
+        {asksWho && interpreterId ? (
+          <CommandButton
+            pending={letter.pending}
+            className="button"
+            onClick={() => void letter.run({ roomId: about.roomId, interpreterId })}
+          >
+            {t('letter')}
+          </CommandButton>
+        ) : null}
+      </ButtonRow>
       <CommandMessage message={make.message} />
+      <CommandMessage message={letter.message} />
     </div>
   )
 }

@@ -69,6 +69,8 @@ export const roomHost: Messages['roomHost'] = {
       message_not_asked:
         'Nobody has asked yet whether a message is safe. Ask by telephone first, or read the link out.',
     },
+    letter: 'Send the link by e-mail',
+    letterSent: 'The interpreter gets an e-mail with a link of their own.',
     another: 'Make a new link',
     close: 'Close',
   },

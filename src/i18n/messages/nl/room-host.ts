@@ -64,6 +64,8 @@ export const roomHost = {
       message_not_asked:
         'Er is nog niet gevraagd of een bericht veilig is. Vraag het eerst aan de telefoon, of lees de link voor.',
     },
+    letter: 'Link per e-mail sturen',
+    letterSent: 'De tolk krijgt een e-mail met een eigen link.',
     another: 'Nieuwe link maken',
     close: 'Sluiten',
   },

@@ -31,6 +31,7 @@ export const hostAbout = async (actor: StaffActor, roomId: string, host: RoomFor
     familyId,
     parentName: host.parentName || card.ref,
     interpreters: offeredInterpreters(host.interpreterChoices.interpreters).map(({ id, name }) => ({ id, name })),
+    bookedId: host.bookedInterpreterId ?? '',
     writing: { sms: mobile && `sms:${mobile}`, mail: email && `mailto:${email}`, refusal: messageRefusal(family) },
     endings: [...new Set(numberEndings)],
     otherPlan: await otherPlanOf(card.preferences),
