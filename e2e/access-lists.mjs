@@ -138,6 +138,7 @@ export const actionCells = {
   saveHoursAction: row('forbidden', { coordinator: 'not_found' }),
   saveMeetingAction: row('not_found', { coach: 'forbidden' }),
   savePasswordAction: row('not_found'),
+  savePhoneAction: row('forbidden', { admin: 'ok' }),
   saveSchoolSearchAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
   saveTextAction: row('not_found', { coach: 'forbidden' }),
   saveWorkloadAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
