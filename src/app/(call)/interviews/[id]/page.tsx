@@ -124,7 +124,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         </section>
       ) : null}
       <Record
-        record={{ changes: [], ...record }}
+        record={{ changes: [], present: [], ...record }}
         texts={texts}
         wording={wording}
         words={answerWords(texts, {
