@@ -11,6 +11,7 @@ export const serverGroups = [
   'reach',
   'reading',
   'release',
+  'roomHost',
   'rooms',
   'schools',
   'signIn',

@@ -39,6 +39,13 @@ export const refuseLink = async ({ address }: Visitor, token: string): Promise<n
   throw outcome.allowed ? new AppError('not_found') : tooMany(outcome)
 }
 
+/** The same for a link to a room. Those of all networks count together too, so that many of them guess no more than one. */
+export const refuseRoomLink = async ({ address }: Visitor): Promise<never> => {
+  const outcome = await attempt('room_link', 'every link', address)
+  if (!outcome.allowed) await auditDeadLinks()
+  throw outcome.allowed ? new AppError('not_found') : tooMany(outcome)
+}
+
 /** For every visit of a link that works: each makes a row of the log, and a file costs a quarter of a second. */
 export const requireRoomForLink = async ({ address }: Visitor, linkId: string): Promise<void> => {
   const outcome = await attempt('shared_visit', linkId, `${linkId} ${address}`)

@@ -35,6 +35,8 @@ export const limits = {
   share: { account: { failures: 30, minutes: 60 }, address: { failures: 300, minutes: 60 } },
   /** Links that lead nowhere. The account is the link. */
   opened_link: { account: { failures: 20, minutes: 15 }, address: { failures: 60, minutes: 15 } },
+  /** Links to a room that lead nowhere: of one network, and as the account of all. Nobody has to guess, so few are free. */
+  room_link: { account: { failures: 200, minutes: 15 }, address: { failures: 20, minutes: 15 } },
   /** A link that works, and the same at one address: a whole office reads a release, and a program does not take it all day. */
   shared_visit: { account: { failures: 1000, minutes: 15 }, address: { failures: 100, minutes: 15 } },
 } as const satisfies Readonly<Record<string, { account: Limit; address: Limit }>>

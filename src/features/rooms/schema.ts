@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { storableText, wholeNumber } from '@/domain/input'
 import { means, type Entry, type GuestRole, type SentSignal, type SignalBody } from '@/domain/rooms/protocol'
+import { interprets } from '@/domain/rooms/seats'
 
 const id = z.uuid()
 
@@ -16,11 +17,19 @@ const guestRoles = ['parent', 'interpreter', 'other'] as const satisfies readonl
 /** A link for an interpreter may name one of the register. */
 export const roomLinkSchema = z
   .object({ roomId: id, role: z.enum(guestRoles), interpreterId: id.optional() })
-  .refine(({ role, interpreterId }) => interpreterId === undefined || role === 'interpreter', {
+  .refine(({ role, interpreterId }) => interpreterId === undefined || interprets(role), {
     path: ['interpreterId'],
     message: 'not_allowed',
   })
 export type CreateRoomLink = z.output<typeof roomLinkSchema>
+
+/** An e-mail with a link to an interpreter of the register. */
+export const roomLetterSchema = z.object({ roomId: id, interpreterId: id })
+export type RoomLetter = z.output<typeof roomLetterSchema>
+
+/** The same as a job, with who asked for it. */
+export const roomLetterJobSchema = roomLetterSchema.extend({ askedById: id })
+export type RoomLetterJob = z.output<typeof roomLetterJobSchema>
 
 export const seatOfRoomSchema = z.object({ roomId: id, seatId: id })
 export type SeatOfRoom = z.output<typeof seatOfRoomSchema>

@@ -5,6 +5,8 @@ import { CallCard } from '@/features/calls/components/call-card'
 import type { callerDay } from '@/features/calls/queries/caller-day'
 import { CardConcern } from '@/features/concerns/components/card-concern'
 import { concernPointers } from '@/features/concerns/queries/concern-pointers'
+import { StartRoom } from '@/features/rooms/components/start-room'
+import { canOpenRooms } from '@/features/rooms/queries/can-open-rooms'
 import { today, tomorrow } from '@/server/clock'
 
 type Props = { actor: StaffActor; cards: Awaited<ReturnType<typeof callerDay>>['due'] }
@@ -12,10 +14,8 @@ type Props = { actor: StaffActor; cards: Awaited<ReturnType<typeof callerDay>>['
 /** The families whom one calls now, in the order of the queue. */
 export const CallCards = async ({ actor, cards }: Props) => {
   if (cards.length === 0) return null
-  const pointers = await concernPointers(
-    actor,
-    cards.map(({ id }) => id),
-  )
+  const ids = cards.map(({ id }) => id)
+  const [pointers, isPossible] = await Promise.all([concernPointers(actor, ids), canOpenRooms(actor)])
   return (
     <PlainList>
       {cards.map((card) => (
@@ -25,6 +25,11 @@ export const CallCards = async ({ actor, cards }: Props) => {
           today={today()}
           tomorrow={tomorrow()}
           mayDecide={can(actor, 'call.decide')}
+          video={
+            card.step.kind === 'appointment' && card.step.channel === 'video' ? (
+              <StartRoom familyId={card.id} appointmentId={card.step.sourceId} isPossible={isPossible} />
+            ) : null
+          }
           concern={
             <CardConcern
               familyId={card.id}

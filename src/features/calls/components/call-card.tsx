@@ -6,13 +6,20 @@ import { CallActions } from './call-actions'
 import { CallReasons } from './call-reasons'
 import styles from './calls.module.css'
 
-type Props = { card: Card; today: string; tomorrow: string; mayDecide?: boolean; concern?: ReactNode }
+type Props = {
+  card: Card
+  today: string
+  tomorrow: string
+  mayDecide?: boolean
+  concern?: ReactNode
+  video?: ReactNode
+}
 
 /**
  * One family to call: why, its numbers, and buttons for the outcome. `concern` says that there is a safety concern, and raises
- * one.
+ * one; `video` opens the room of an appointment with picture.
  */
-export const CallCard = ({ card, today, tomorrow, mayDecide = false, concern }: Props) => {
+export const CallCard = ({ card, today, tomorrow, mayDecide = false, concern, video }: Props) => {
   const { identity, lastAttempt } = card
   const name = identity.parentName || card.ref
   return (
@@ -38,6 +45,7 @@ export const CallCard = ({ card, today, tomorrow, mayDecide = false, concern }: 
         dialled={card.dialled}
         fresh={lastAttempt?.isUndoable ? lastAttempt : null}
       />
+      {video ? <div className={styles.concern}>{video}</div> : null}
       {concern ? <div className={styles.concern}>{concern}</div> : null}
     </li>
   )

@@ -4,6 +4,7 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { CommandButton } from '@/components/form/command-button'
 import { useCommand } from '@/components/form/use-command'
+import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { channels, type choosers, type Channel } from '@/domain/instrument/call-details'
 import { startInterviewAction } from '../actions'
@@ -111,20 +112,23 @@ type Props = {
   bookedId: string | null
   /** The caller dialled a number, and the parent answered. */
   isOnLine: boolean
+  /** The room of a call with picture, in which the interview then opens. */
+  roomId?: string
 }
 
 /**
  * The form that starts a call, in two steps: how the parent is called, and, once the parent is there, whether they can talk
  * freely. The interview begins with the second.
  */
-export const StartForm = ({ familyId, texts, interpreters, bookedId, isOnLine: answered }: Props) => {
-  const [way, setWay] = useState<Way>({ channel: answered ? 'phone' : null, chosenBy: null })
+export const StartForm = ({ familyId, texts, interpreters, bookedId, isOnLine: answered, roomId }: Props) => {
+  const router = useRouter()
+  const [way, setWay] = useState<Way>({ channel: roomId ? 'video' : answered ? 'phone' : null, chosenBy: null })
   const [isOnLine, setOnLine] = useState(answered)
   const [circumstances, setCircumstances] = useState<Circumstances>({ interpreterId: bookedId })
   const heading = useRef<HTMLHeadingElement>(null)
   const start = useCommand(startInterviewAction, {
-    leaves: true,
-    onSuccess: ({ id }) => window.location.assign(`/interviews/${id}`),
+    leaves: !roomId,
+    onSuccess: ({ id }) => (roomId ? router.refresh() : window.location.assign(`/interviews/${id}`)),
   })
   useEffect(() => {
     if (isOnLine) heading.current?.focus()
@@ -135,7 +139,9 @@ export const StartForm = ({ familyId, texts, interpreters, bookedId, isOnLine: a
       setOnLine(true)
       return null
     }
-    return channel && chosenBy ? start.run({ familyId, channel, chosenBy, ...circumstances }) : null
+    return channel && chosenBy
+      ? start.run({ familyId, channel, chosenBy, ...circumstances, ...(roomId ? { roomId } : {}) })
+      : null
   }
   const wayFields = <WayFields way={way} texts={texts} onChange={setWay} />
   return (

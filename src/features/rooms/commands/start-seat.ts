@@ -6,7 +6,7 @@ import { inTransaction, ofOrganisation, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { guestOfKey } from '@/server/guest'
 import { systemActor } from '@/server/minted-actor'
-import { refuseLink } from '@/server/request-room'
+import { refuseRoomLink } from '@/server/request-room'
 import { sendNotice } from '@/server/room-notices'
 import { sourceOf } from '@/server/sender'
 import type { Visitor } from '@/server/visitor'
@@ -18,14 +18,16 @@ const mostSeatsOfLink = 10
 /** The seat that this browser has by the same link: whoever left may ask again. */
 const seatOfBrowser = async (tx: Transaction, { id: linkId }: LinkedRoom, key: string | undefined) => {
   const guest = key === undefined ? null : await guestOfKey(key)
-  const seat = guest && (await tx.roomSeat.findFirst({ where: { id: guest.seatId, linkId }, select: { id: true, state: true } }))
+  const seat =
+    guest && (await tx.roomSeat.findFirst({ where: { id: guest.seatId, linkId }, select: { id: true, state: true } }))
   if (seat?.state === 'left')
     await tx.roomSeat.update({ where: { id: seat.id }, data: { state: 'arriving' }, select: { id: true } })
   return seat
 }
 
 const addSeat = async (tx: Transaction, { id: linkId, organisationId, roomId, role, interpreterId }: LinkedRoom) => {
-  if ((await tx.roomSeat.count({ where: { linkId } })) >= mostSeatsOfLink) throw new AppError('conflict', 'link_used_often')
+  if ((await tx.roomSeat.count({ where: { linkId } })) >= mostSeatsOfLink)
+    throw new AppError('conflict', 'link_used_often')
   const key = freshToken()
   const data = { organisationId, roomId, linkId, role, interpreterId, keyHash: tokenHash(key), createdAt: now() }
   await tx.roomSeat.create({ data, select: { id: true } })
@@ -41,7 +43,7 @@ export const startSeat = async (
   { token, key }: { token: string; key: string | undefined },
 ): Promise<{ key: string | null }> => {
   const link = await linkOfToken(token)
-  if (!link) return refuseLink(visitor, token)
+  if (!link) return refuseRoomLink(visitor)
   return inTransaction(ofOrganisation(link.organisationId), async (tx) => {
     await requireOpenLink(tx, link)
     const seat = await seatOfBrowser(tx, link, key)

@@ -3,17 +3,15 @@ import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { SignedInAs } from '@/components/session/signed-in-as'
-import { ContactCard } from '@/features/families/components/contact-card'
+import { NextMeeting } from '@/features/families/components/next-meeting'
 import { callCard } from '@/features/families/queries/call-card'
 import { NextFamily } from '@/features/calls/components/next-family'
 import { hasNextFamily } from '@/features/calls/queries/has-next-family'
 import { FamilyConcerns } from '@/features/concerns/components/family-concerns'
 import { concernsOfFamily } from '@/features/concerns/queries/concerns-of-family'
-import { ownConcern } from '@/features/concerns/queries/own-concern'
 import { claimOpenInterview } from '@/features/interviews/commands/claim-open-interview'
 import { answerWords } from '@/features/interviews/components/answer-words'
 import { HandedOver } from '@/features/interviews/components/handed-over'
-import { Interview } from '@/features/interviews/components/interview'
 import { PlainLink } from '@/components/layout/plain-link'
 import { PrintButton } from '@/components/layout/print-button'
 import { Record } from '@/features/interviews/components/record'
@@ -24,15 +22,15 @@ import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { can } from '@/domain/access/can'
 import { weekOf } from '@/domain/figures/week'
-import { callDefinition } from '@/domain/instrument/instrument'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { languageNames } from '@/i18n/language-names'
 import { wordingsOf } from '@/i18n/wordings'
-import { now, today } from '@/server/clock'
+import { now } from '@/server/clock'
 import { orWords, pathId } from '@/server/page'
 import { recordView } from '@/server/record-view'
 import { requireActor } from '@/server/session'
 import { ButtonRow } from '@/components/layout/button-row'
+import { OpenInterview, spokenIn } from '../../open-interview'
 import styles from './page.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -42,12 +40,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** An on-screen keyboard shrinks the page instead of covering it. */
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, interactiveWidget: 'resizes-content' }
 
-/** The language tags that this interview holds or offers. */
-const spokenIn = ({ answers, offered }: Awaited<ReturnType<typeof interviewForm>>): string[] =>
-  [answers.find(({ key }) => key === 'home_languages')?.value, offered.home_languages?.value]
-    .flatMap((value) => (Array.isArray(value) ? [...value] : []))
-    .map(String)
-
 type Props = PageProps<'/interviews/[id]'>
 
 const InterviewPage = async ({ params, searchParams }: Props) => {
@@ -55,7 +47,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const id = await pathId(params)
   const { correct, ended } = await searchParams
   const locale = await getLocale()
-  const { interviews: texts, concerns: concernTexts, calls, frame } = await getMessages()
+  const { interviews: texts, concerns: concernTexts, calls } = await getMessages()
   const record = await orWords(async () => {
     await claimOpenInterview(actor, id)
     return correct ? interviewForm(actor, id) : interviewRecord(actor, id)
@@ -82,29 +74,11 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
     subjectId: id,
     families: [record.familyId],
   })
-  const languages = languageNames(spokenIn(record), locale)
-  const { ownTexts, interpreter: _, ...interview } = record
-  const wordings = wordingsOf(record.instrumentVersion, ownTexts)
   if (!record.endedAt || correct)
     return (
       <>
         <SignedInAs staffId={actor.staffId} />
-        <Interview
-          interview={interview}
-          definition={callDefinition(record.instrumentVersion, record.ownQuestions)}
-          concern={await ownConcern(actor, id)}
-          texts={texts}
-          locale={locale}
-          wordings={wordings}
-          today={today()}
-          languages={languages}
-          close={frame.actions.close}
-          card={
-            record.handedOver && record.handedOver.kind !== 'lent' ? null : (
-              <ContactCard card={await callCard(actor, record.familyId)} />
-            )
-          }
-        />
+        <OpenInterview actor={actor} record={record} />
       </>
     )
   const { concerns, others } = await concernsOfFamily(actor, record.familyId)
@@ -113,7 +87,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
   const day = typeof date === 'string' ? date : record.startedOn
   const counts = record.answers.find(({ key }) => key === 'confidentiality')?.value === 'yes'
-  const wording = wordings[locale]
+  const wording = wordingsOf(record.instrumentVersion, record.ownTexts)[locale]
   const endedForMs = now().getTime() - record.endedAt.getTime()
   const mayCorrect = can(actor, 'answer.correct', { endedForMs })
   const mayCode = can(actor, 'answer.code', { endedForMs })
@@ -144,6 +118,11 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         ) : null}
         <PrintButton label={texts.record.print} />
       </ButtonRow>
+      {ended ? (
+        <section className={styles.concerns}>
+          <NextMeeting card={await callCard(actor, record.familyId)} />
+        </section>
+      ) : null}
       <Record
         record={{ changes: [], ...record }}
         texts={texts}
@@ -152,7 +131,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           locale,
           instrument: wording.instrument,
           schools: schoolName(record.schools),
-          languages,
+          languages: languageNames(spokenIn(record), locale),
         })}
       />
       <section className={atInterview.length > 0 || others ? styles.concerns : `${styles.concerns} no-print`}>

@@ -34,6 +34,8 @@ import { AddHelp } from '@/features/help/components/add-help'
 import { HelpItems } from '@/features/help/components/help-item'
 import { helpOfFamily } from '@/features/help/queries/help-of-family'
 import { helpOwners } from '@/features/help/queries/help-owners'
+import { StartRoom } from '@/features/rooms/components/start-room'
+import { canOpenRooms } from '@/features/rooms/queries/can-open-rooms'
 import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { isOpenState } from '@/domain/calls/interview-state'
@@ -59,20 +61,33 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
   const isCallingBack = (await searchParams).called === '1'
   const family = await orNotFound(() => familyById(actor, id))
   // Beside the rest, because this page asks most of all.
-  const [, step, attempts, appointments, choices, help, owners, { concerns, others }, card, history, careSteps] =
-    await Promise.all([
-      recordView(actor, { verb: 'family.read', part: 'record', subjectId: id, families: [id] }),
-      stepOfFamily(actor, id),
-      attemptsOfFamily(actor, id),
-      appointmentsOfFamily(actor, id),
-      appointmentChoices(actor, id),
-      helpOfFamily(actor, id),
-      helpOwners(actor),
-      concernsOfFamily(actor, id),
-      callCard(actor, id),
-      contactHistory(actor, id),
-      careStepsOfFamily(actor, id),
-    ])
+  const [
+    ,
+    step,
+    attempts,
+    appointments,
+    choices,
+    help,
+    owners,
+    { concerns, others },
+    card,
+    history,
+    careSteps,
+    isPossible,
+  ] = await Promise.all([
+    recordView(actor, { verb: 'family.read', part: 'record', subjectId: id, families: [id] }),
+    stepOfFamily(actor, id),
+    attemptsOfFamily(actor, id),
+    appointmentsOfFamily(actor, id),
+    appointmentChoices(actor, id),
+    helpOfFamily(actor, id),
+    helpOwners(actor),
+    concernsOfFamily(actor, id),
+    callCard(actor, id),
+    contactHistory(actor, id),
+    careStepsOfFamily(actor, id),
+    canOpenRooms(actor),
+  ])
   const t = await getTranslations('families')
   const r = await getTranslations('parentRequests')
   const a = await getTranslations('agenda.family')
@@ -196,9 +211,15 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
               {...planning}
               appointments={appointments}
               choices={family.mayCall ? choices : null}
-              interpreterOf={(appointment) =>
-                choices ? <AppointmentInterpreter appointment={appointment} choices={choices.interpreting} /> : null
-              }
+              known={card.meeting.facts}
+              interpreterOf={(appointment) => (
+                <>
+                  {appointment.channel === 'video' && family.mayCall ? (
+                    <StartRoom familyId={id} appointmentId={appointment.id} isPossible={isPossible} />
+                  ) : null}
+                  {choices ? <AppointmentInterpreter appointment={appointment} choices={choices.interpreting} /> : null}
+                </>
+              )}
             />
             {choices ? (
               <FamilyInterpreters

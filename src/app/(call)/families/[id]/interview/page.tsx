@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { href } from '@/components/layout/href'
 import { FocusKeeper } from '@/components/layout/focus-keeper'
 import { SignedInAs } from '@/components/session/signed-in-as'
@@ -20,6 +21,8 @@ import { ConcernKey } from '@/features/interviews/components/concern-key'
 import { DiscardInterview } from '@/features/interviews/components/discard-interview'
 import { StartForm } from '@/features/interviews/components/start-form'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
+import { StartRoom } from '@/features/rooms/components/start-room'
+import { canOpenRooms } from '@/features/rooms/queries/can-open-rooms'
 import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { today, tomorrow } from '@/server/clock'
@@ -73,10 +76,11 @@ type ActionsProps = {
   call: NonNullable<Call>
   interpreters: Start['interpreters']
   isOnLine: boolean
+  video: ReactNode
 }
 
 /** The numbers, the form that begins the interview, and the outcomes of a call without one. */
-const Actions = async ({ actor, call: { card }, interpreters, isOnLine }: ActionsProps) => {
+const Actions = async ({ actor, call: { card }, interpreters, isOnLine, video }: ActionsProps) => {
   const { start } = (await getMessages()).interviews
   const { lastAttempt } = card
   // A dialled call has no outcome yet: the form, in which the caller has begun to choose, stays as it is.
@@ -95,6 +99,7 @@ const Actions = async ({ actor, call: { card }, interpreters, isOnLine }: Action
       dialled={card.dialled}
       fresh={fresh}
     >
+      {video}
       {can(actor, 'call.take_over') ? <TakeOverCall familyId={card.id} /> : null}
       <StartForm
         familyId={card.id}
@@ -111,12 +116,19 @@ const StartPage = async ({ params, searchParams }: PageProps<'/families/[id]/int
   const actor = await requireActor()
   const id = await pathId(params)
   const { line } = await searchParams
-  const [family, call, card, presence] = await orNotFound(() =>
-    Promise.all([interviewStart(actor, id), callOfFamily(actor, id), callCard(actor, id), callPresence(actor)]),
+  const [family, call, card, presence, isPossible] = await orNotFound(() =>
+    Promise.all([
+      interviewStart(actor, id),
+      callOfFamily(actor, id),
+      callCard(actor, id),
+      callPresence(actor),
+      canOpenRooms(actor),
+    ]),
   )
   await recordView(actor, { verb: 'family.read', part: 'card', subjectId: id, families: [id] })
   const { contact, interviews } = await getMessages()
   const { start, first, repeat } = interviews
+  const video = <StartRoom familyId={id} isPossible={isPossible} hasInterview={family.openInterview !== null} />
   return (
     <NextIntlClientProvider>
       <SignedInAs staffId={actor.staffId} />
@@ -142,9 +154,20 @@ const StartPage = async ({ params, searchParams }: PageProps<'/families/[id]/int
                 </h2>
                 <SafeContact preferences={card.preferences} />
               </section>
-              {family.openInterview ? <UnderWay interview={family.openInterview} /> : null}
+              {family.openInterview ? (
+                <>
+                  <UnderWay interview={family.openInterview} />
+                  {video}
+                </>
+              ) : null}
               {!family.openInterview && call?.mayStart ? (
-                <Actions actor={actor} call={call} interpreters={family.interpreters} isOnLine={line !== undefined} />
+                <Actions
+                  actor={actor}
+                  call={call}
+                  interpreters={family.interpreters}
+                  isOnLine={line !== undefined}
+                  video={video}
+                />
               ) : null}
               {!family.openInterview && call && !call.mayStart ? <LastOutcome card={call.card} /> : null}
               {!family.openInterview && !family.mayCall ? (

@@ -1,0 +1,110 @@
+/** A call with picture: the caller's page, and the browsers of those who come by a link. */
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { answersClicks, visit } from './sign-in'
+
+/** Cameras and microphones that need nobody. Both browsers are on this machine. */
+export const roomBrowser = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+/** Keeps the connections of a page where a test can ask them what came. */
+const keepConnections = () => {
+  const kept: RTCPeerConnection[] = []
+  Object.assign(window, { roomConnections: kept })
+  window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+    construct: (target, args) => {
+      const connection: RTCPeerConnection = Reflect.construct(target, args)
+      kept.push(connection)
+      return connection
+    },
+  })
+}
+
+export const observedPage = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage()
+  await page.addInitScript(keepConnections)
+  return page
+}
+
+/** Somebody who has no account, on a telephone unless told. */
+export const guestPage = async (
+  browser: Browser,
+  baseURL: string | undefined,
+  viewport = { width: 360, height: 740 },
+) => observedPage(await browser.newContext({ ...(baseURL ? { baseURL } : {}), viewport, locale: 'nl-NL' }))
+
+export const dock = (page: Page) => page.getByRole('region', { name: 'Beeld en geluid' })
+
+/** From the family's page into the room, by the green room. */
+export const enterAsCaller = async (page: Page, familyId: string) => {
+  await visit(page, `/families/${familyId}/interview`)
+  await page.getByRole('button', { name: /met beeld$/ }).click()
+  await page.waitForURL(/\/rooms\//)
+  await page.getByRole('button', { name: 'Camera en microfoon aanzetten' }).click()
+  await expect(page.getByText('De doorgeefserver is bereikbaar.')).toBeVisible()
+  await page.getByRole('button', { name: 'Naar de kamer' }).click()
+  await expect(dock(page)).toBeVisible()
+}
+
+export const linkFor = async (page: Page, who: 'de ouder' | 'de tolk' | 'iemand anders') => {
+  const button = {
+    'de ouder': 'Link maken',
+    'de tolk': 'Link voor een tolk',
+    'iemand anders': 'Link voor iemand anders',
+  }
+  await page.getByRole('button', { name: button[who] }).click()
+  return page.getByLabel(`Link voor ${who}`).inputValue()
+}
+
+/** Opens a link, reads, chooses and asks to come in. */
+export const askIn = async (page: Page, link: string, means = 'Met beeld en geluid') => {
+  await page.goto(link)
+  await answersClicks(page)
+  await page.getByRole('button', { name: 'Naar het gesprek' }).click()
+  await page.getByRole('radio', { name: means }).check()
+  await page.getByRole('button', { name: 'Ik wil naar binnen' }).click()
+}
+
+/** Until the picture of somebody else moves. */
+export const seesMoving = async (page: Page, name: string | RegExp) => {
+  const video = page.locator('video').and(page.getByLabel(name))
+  const now = () => video.first().evaluate((one: HTMLVideoElement) => (one.videoWidth > 0 ? one.currentTime : 0))
+  await expect
+    .poll(
+      async () => {
+        const before = await now()
+        await page.waitForTimeout(400)
+        return before > 0 && (await now()) > before
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(true)
+}
+
+type Kept = { roomConnections: RTCPeerConnection[] }
+
+/** What came from the others, and over which kinds of addresses. */
+export const received = (page: Page) =>
+  page.evaluate(async () => {
+    // The script of the test put them there.
+    const { roomConnections } = window as unknown as Kept
+    const reports = await Promise.all(
+      roomConnections.filter(({ connectionState }) => connectionState === 'connected').map((one) => one.getStats()),
+    )
+    const rows = reports.flatMap((report) => [...report.values()])
+    const bytesOf = (kind: string) =>
+      rows.reduce((sum, row) => (row.type === 'inbound-rtp' && row.kind === kind ? sum + row.bytesReceived : sum), 0)
+    const addresses = rows.filter((row) => row.type === 'local-candidate').map((row) => row.candidateType)
+    return { video: bytesOf('video'), audio: bytesOf('audio'), addresses: [...new Set(addresses)] }
+  })
+
+/** Refused, as by a person who presses "block". */
+export const refuseCamera = (page: Page) =>
+  page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))
+  })

@@ -1,0 +1,45 @@
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { SignedInAs } from '@/components/session/signed-in-as'
+import { TechnicalFailure } from '@/features/calls/components/technical-failure'
+import { HostRoom } from '@/features/rooms/components/host-room'
+import { roomForHost } from '@/features/rooms/queries/room-for-host'
+import { orNotFound, pathId } from '@/server/page'
+import { recordView } from '@/server/record-view'
+import { requireActor } from '@/server/session'
+import { hostAbout } from './host-about'
+import { RoomContent } from './room-content'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('roomHost'))('title'),
+})
+
+/** An on-screen keyboard shrinks the page instead of covering it. */
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, interactiveWidget: 'resizes-content' }
+
+/** The caller's side of a call with picture: the room, and in it the interview. */
+const RoomPage = async ({ params }: PageProps<'/rooms/[id]'>) => {
+  const actor = await requireActor()
+  const id = await pathId(params)
+  const host = await orNotFound(() => roomForHost(actor, id))
+  await recordView(actor, { verb: 'family.read', part: 'card', subjectId: host.familyId, families: [host.familyId] })
+  const about = await hostAbout(actor, id, host)
+  const { roomHost } = await getMessages()
+  return (
+    <NextIntlClientProvider messages={{ roomHost }}>
+      <SignedInAs staffId={actor.staffId} />
+      <HostRoom
+        room={host.room}
+        about={about}
+        outcome={
+          about.interviewId === null ? <TechnicalFailure familyId={host.familyId} texts={roomHost.failure} /> : null
+        }
+      >
+        <RoomContent actor={actor} host={host} about={about} />
+      </HostRoom>
+    </NextIntlClientProvider>
+  )
+}
+
+export default RoomPage

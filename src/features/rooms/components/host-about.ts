@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
+import type { MessageRefusal } from '@/domain/people/outgoing-message'
+import type { SeatView } from '@/domain/rooms/protocol'
+
+/** What the caller's side of a room knows of the family beside the room itself. */
+export type HostAbout = {
+  roomId: string
+  familyId: string
+  parentName: string
+  interpreters: readonly { id: string; name: string }[]
+  /** How the parent is written to: what opens on the caller's own device, or why nothing is sent. */
+  writing: { sms: string | null; mail: string | null; refusal: MessageRefusal | null }
+  /** The last digits of the numbers that the caller may promise to call, the agreed one first. */
+  endings: readonly string[]
+  /** What was agreed for a line that drops, when that is no call back. */
+  otherPlan: string | null
+  /** The numbers of the family, for going on by telephone. */
+  numbers: readonly { text: string; href: string | null }[]
+  interviewId: string | null
+  /** The interview of the family that is under way, in this room or before it. */
+  openInterviewId: string | null
+  /** The interview of this room has ended. */
+  hasEnded: boolean
+}
+
+export type AboutProps = { about: HostAbout }
+
+/** What a seat is called: its role, with the name where one is known. */
+export const useSeatName = ({ parentName }: HostAbout) => {
+  const t = useTranslations('roomHost')
+  return ({ role, name: ownName }: Pick<SeatView, 'role' | 'name'>): string => {
+    const name = role === 'parent' ? parentName : ownName
+    return name ? t('people.named', { role: t(`roles.${role}`), name: isolatedText(name) }) : t(`roles.${role}`)
+  }
+}

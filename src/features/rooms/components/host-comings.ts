@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { SeatView } from '@/domain/rooms/protocol'
+import { useSeatName } from './host-about'
+import type { CallParts } from './host-parts'
+import { guestSeats } from './host-seats'
+
+type States = Readonly<Record<string, SeatView['state']>>
+
+const statesOf = (seats: readonly SeatView[]): States => Object.fromEntries(seats.map(({ id, state }) => [id, state]))
+
+/** Says who came, went or asks to come in since the last change. */
+export const useComings = ({ view, about }: CallParts): string => {
+  const t = useTranslations('roomHost.people')
+  const seatName = useSeatName(about)
+  const [before, setBefore] = useState({ view, states: statesOf(guestSeats(view)), text: '' })
+  if (before.view === view) return before.text
+  const seats = guestSeats(view)
+  const texts = seats.flatMap((seat) => {
+    const was = before.states[seat.id]
+    const who = seatName(seat)
+    if (was === seat.state) return []
+    if (seat.state === 'present') return [t('came', { who })]
+    if (seat.state === 'waiting') return [t('asks', { who })]
+    return was === 'present' ? [t('went', { who })] : []
+  })
+  const left = Object.entries(before.states).some(
+    ([id, state]) => state === 'present' && !seats.some((seat) => seat.id === id),
+  )
+  const goneText = left ? t('went', { who: t('somebody') }) : ''
+  const text = [...texts, goneText].filter(Boolean).join(' ')
+  setBefore({ view, states: statesOf(seats), text: text || before.text })
+  return text || before.text
+}

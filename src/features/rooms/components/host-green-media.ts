@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'react'
+
+export type MediaProblem = 'refused' | 'missing' | 'busy'
+
+const problemOf = (error: unknown): MediaProblem => {
+  const name = error instanceof DOMException ? error.name : ''
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused'
+  return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'missing'
+}
+
+const streamOf = (video: boolean): Promise<MediaStream> =>
+  navigator.mediaDevices.getUserMedia({ audio: true, video: video ? { width: 640, height: 480 } : false })
+
+const stop = (stream: MediaStream | null) => {
+  for (const track of stream?.getTracks() ?? []) track.stop()
+}
+
+/** Camera and microphone before the room, which start at a press. Whoever goes into the room takes them along. */
+export const useGreenMedia = () => {
+  const [stream, setStream] = useState<MediaStream | null>(null)
+  const [problem, setProblem] = useState<MediaProblem | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  const ownStream = useRef<MediaStream | null>(null)
+  useEffect(() => () => stop(ownStream.current), [])
+  const use = (next: MediaStream | null) => {
+    ownStream.current = next
+    setStream(next)
+  }
+  const start = async () => {
+    setAsking(true)
+    setProblem(null)
+    try {
+      use(await streamOf(true))
+    } catch (error) {
+      setProblem(problemOf(error))
+      // A computer without a camera, or whose camera is refused, may have a microphone.
+      use(await streamOf(false).catch(() => null))
+    }
+    setAsking(false)
+  }
+  const dropCamera = () => {
+    const [track] = stream?.getVideoTracks() ?? []
+    if (!stream || !track) return
+    track.stop()
+    use(new MediaStream(stream.getAudioTracks()))
+  }
+  /** Hands the stream on: leaving this page then stops nothing. */
+  const take = (): MediaStream | null => {
+    ownStream.current = null
+    return stream
+  }
+  return { stream, problem, isAsking, start, dropCamera, take, hasCamera: (stream?.getVideoTracks().length ?? 0) > 0 }
+}

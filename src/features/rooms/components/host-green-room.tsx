@@ -1,0 +1,143 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { isolatedText } from '@/domain/isolated-text'
+import { ButtonRow } from '@/components/layout/button-row'
+import { href } from '@/components/layout/href'
+import { PlainLink } from '@/components/layout/plain-link'
+import type { AboutProps } from './host-about'
+import { useBlur } from './host-blur'
+import type { HostEntry } from './host-entered'
+import { useGreenMedia } from './host-green-media'
+import { useLevel } from './host-level'
+import { LivePicture } from './live-picture'
+import { useRelayState } from './host-relay'
+import styles from './host-green-room.module.css'
+import page from './host-page.module.css'
+
+const Microphone = ({ stream }: { stream: MediaStream }) => {
+  const t = useTranslations('roomHost.green')
+  const { level, hasHeard } = useLevel(stream)
+  return (
+    <div className={styles.line}>
+      <h2>{t('microphone')}</h2>
+      <div>
+        <p className="small soft">{t('speak')}</p>
+        <meter className={styles.level} min={0} max={1} value={level} aria-label={t('microphone')} />
+        <p role="status" className="small">
+          {hasHeard ? t('heard') : t('quiet')}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+const Network = ({ roomId }: { roomId: string }) => {
+  const t = useTranslations('roomHost.green')
+  const { state, check } = useRelayState(roomId)
+  return (
+    <div className={styles.line}>
+      <h2>{t('network')}</h2>
+      <div>
+        <p role="status" className={state === 'unreachable' ? 'problem' : ''}>
+          {t(state)}
+        </p>
+        {state === 'unreachable' ? (
+          <button type="button" className="button" onClick={() => void check()}>
+            {t('again')}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+type Props = AboutProps & { onEnter: (entry: HostEntry) => void }
+type Media = ReturnType<typeof useGreenMedia>
+
+const CameraChoice = ({ media }: { media: Media }) => {
+  const t = useTranslations('roomHost.green')
+  const blur = useBlur(media.stream)
+  return (
+    <div className={styles.line}>
+      <h2>{t('camera')}</h2>
+      <ButtonRow tight>
+        <button type="button" className="button" aria-pressed={media.hasCamera} onClick={() => void media.start()}>
+          {t('on')}
+        </button>
+        <button type="button" className="button" aria-pressed={!media.hasCamera} onClick={media.dropCamera}>
+          {t('off')}
+        </button>
+        {blur.isOffered ? (
+          <button type="button" className="button" aria-pressed={blur.isOn} onClick={() => void blur.set(!blur.isOn)}>
+            {t('blur')}
+          </button>
+        ) : null}
+      </ButtonRow>
+    </div>
+  )
+}
+
+const Problem = ({ media: { problem } }: { media: Media }) => {
+  const t = useTranslations('roomHost.green')
+  return (
+    <div role="alert">
+      {problem ? (
+        <div className="notice notice-warn">
+          <p>{t(`problems.${problem}`)}</p>
+          <p>{t('withSound')}</p>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Before the room: what the camera sees, whether the microphone hears, and whether the network carries a call. */
+export const HostGreenRoom = ({ about, onEnter }: Props) => {
+  const t = useTranslations('roomHost')
+  const media = useGreenMedia()
+  const { stream, isAsking, hasCamera } = media
+  return (
+    <main id="content" className={`${page.page} ${styles.wide}`}>
+      <p className="small">
+        <PlainLink href={href('/families/[id]', { id: about.familyId })}>{t('back')}</PlainLink>
+      </p>
+      <div>
+        <p className="soft">{t('heading', { name: isolatedText(about.parentName) })}</p>
+        <h1>{t('green.title')}</h1>
+      </div>
+      <p>{t('green.lead')}</p>
+      <div className={styles.look}>
+        <div className={styles.mirror}>
+          {hasCamera ? (
+            <LivePicture stream={stream} label={t('green.ownPicture')} isOwn />
+          ) : (
+            <div className={styles.dark}>
+              {stream ? null : (
+                <button type="button" className="button button-main" onClick={() => void media.start()}>
+                  {t('green.start')}
+                </button>
+              )}
+              <p className="small">{isAsking ? t('green.asks') : ''}</p>
+            </div>
+          )}
+        </div>
+        <div className={styles.lines}>
+          <Problem media={media} />
+          {stream ? <CameraChoice media={media} /> : null}
+          {stream ? <Microphone stream={stream} /> : null}
+          <Network roomId={about.roomId} />
+          <ButtonRow className={styles.enter}>
+            <button
+              type="button"
+              className="button button-main"
+              onClick={() => onEnter({ means: hasCamera ? 'video' : 'sound', stream: media.take() })}
+            >
+              {t(hasCamera ? 'green.enter' : 'green.enterSound')}
+            </button>
+          </ButtonRow>
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { CommandButton } from '@/components/form/command-button'
+import { CommandMessage } from '@/components/form/command-message'
+import { useCommand } from '@/components/form/use-command'
+import type { GuestRole } from '@/domain/rooms/protocol'
+import { createRoomLinkAction } from '../actions'
+import type { AboutProps } from './host-about'
+import { HostLink } from './host-link'
+import styles from './host-invite.module.css'
+
+type Props = AboutProps & { role: GuestRole }
+
+/** Makes a link for one person, and shows it once. */
+export const HostInvite = ({ about, role }: Props) => {
+  const t = useTranslations('roomHost.invite')
+  const [interpreterId, setInterpreterId] = useState('')
+  const [url, setUrl] = useState<string | null>(null)
+  const make = useCommand(createRoomLinkAction, { onSuccess: (link) => setUrl(link.url) })
+  const asksWho = role === 'interpreter' && about.interpreters.length > 0 && url === null
+  return (
+    <div className={styles.invite}>
+      {asksWho ? (
+        <label className="field">
+          <span className="label">{t('who')}</span>
+          <select className="input" value={interpreterId} onChange={({ target }) => setInterpreterId(target.value)}>
+            <option value="">{t('otherInterpreter')}</option>
+            {about.interpreters.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      {url === null ? null : <HostLink about={about} role={role} url={url} />}
+      <p>
+        <CommandButton
+          pending={make.pending}
+          className={role === 'parent' && url === null ? 'button button-main' : 'button'}
+          onClick={() =>
+            void make.run({
+              roomId: about.roomId,
+              role,
+              ...(role === 'interpreter' && interpreterId ? { interpreterId } : {}),
+            })
+          }
+        >
+          {url === null ? t(`make.${role}`) : t('another')}
+        </CommandButton>
+      </p>
+      <CommandMessage message={make.message} />
+    </div>
+  )
+}

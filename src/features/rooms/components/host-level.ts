@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+
+const everyMs = 80
+const loudest = 0.25
+const heardFrom = 0.04
+
+/** How loud the microphone is, from 0 to 1, and whether it has heard anything. */
+export const useLevel = (stream: MediaStream | null) => {
+  const [level, setLevel] = useState(0)
+  const [hasHeard, setHeard] = useState(false)
+  useEffect(() => {
+    if (!stream || stream.getAudioTracks().length === 0) return
+    const context = new AudioContext()
+    const analyser = context.createAnalyser()
+    context.createMediaStreamSource(stream).connect(analyser)
+    const samples = new Float32Array(analyser.fftSize)
+    const timer = setInterval(() => {
+      analyser.getFloatTimeDomainData(samples)
+      const loudness = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length)
+      setLevel(Math.min(1, loudness / loudest))
+      if (loudness > heardFrom) setHeard(true)
+    }, everyMs)
+    return () => {
+      clearInterval(timer)
+      void context.close()
+    }
+  }, [stream])
+  return { level, hasHeard }
+}

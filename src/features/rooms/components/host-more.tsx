@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useBlur } from './host-blur'
+import type { DockPanel } from './host-controls'
+import type { DockState } from './host-dock-place'
+import { markEntered } from './host-entered'
+import type { CallParts } from './host-parts'
+import styles from './host-more.module.css'
+
+type Props = CallParts & {
+  place: DockState
+  onPanel: (panel: DockPanel) => void
+  isOwnHidden: boolean
+  onOwnHidden: (hidden: boolean) => void
+}
+
+/** What is needed less often. */
+export const HostMore = ({ about, connection, commands, place, onPanel, isOwnHidden, onOwnHidden }: Props) => {
+  const t = useTranslations('roomHost.dock')
+  const { local, chooseMeans } = connection
+  const blur = useBlur(local.stream)
+  const choose = (means: 'video' | 'sound') => {
+    markEntered(about.roomId, means)
+    void chooseMeans(means)
+  }
+  const choices = [
+    {
+      text: t(local.cameraOn ? 'soundOnly' : 'withPicture'),
+      onClick: () => choose(local.cameraOn ? 'sound' : 'video'),
+    },
+    ...(blur.isOffered && local.cameraOn ? [{ text: t('blur'), onClick: () => void blur.set(!blur.isOn) }] : []),
+    { text: t(isOwnHidden ? 'showOwn' : 'hideOwn'), onClick: () => onOwnHidden(!isOwnHidden) },
+    { text: t(place.isLarge ? 'small' : 'large'), onClick: () => place.setLarge(!place.isLarge) },
+    { text: t('fold'), onClick: () => place.setFolded(true) },
+    { text: t('phone'), onClick: () => commands.ask({ kind: 'phone' }) },
+  ]
+  return (
+    <div className={styles.choices}>
+      <button type="button" className={`button ${styles.narrow}`} onClick={() => onPanel('messages')}>
+        {t('type')}
+      </button>
+      <button type="button" className={`button ${styles.narrow}`} onClick={() => onPanel('people')}>
+        {t('people')}
+      </button>
+      {choices.map(({ text, onClick }) => (
+        <button key={text} type="button" className="button" onClick={onClick}>
+          {text}
+        </button>
+      ))}
+    </div>
+  )
+}

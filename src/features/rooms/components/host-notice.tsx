@@ -1,0 +1,83 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { CommandButton } from '@/components/form/command-button'
+import { lines } from '@/domain/rooms/line'
+import { useSeatName } from './host-about'
+import type { CallParts } from './host-parts'
+import { childSeat, guestSeats, presentSeats } from './host-seats'
+import styles from './host-notice.module.css'
+import { useComings } from './host-comings'
+
+/** The worst line of those who are there. */
+const useLineText = ({ connection }: CallParts): string => {
+  const t = useTranslations('roomHost.dock')
+  if (connection.phase === 'connecting') return t('connecting')
+  if (connection.phase === 'reconnecting') return t('reconnecting')
+  const worst = lines.findLast((line) => connection.peers.some((peer) => peer.line === line))
+  return worst ? t(`lines.${worst}`) : ''
+}
+
+/** Somebody who asks to come in, with the answer to it. */
+const Request = ({ view, about, commands }: CallParts) => {
+  const t = useTranslations('roomHost.people')
+  const seatName = useSeatName(about)
+  const seat = guestSeats(view).find(({ state }) => state === 'waiting')
+  if (!seat) return null
+  const who = seatName(seat)
+  const ofSeat = (action: string) => ({ 'aria-label': t('of', { action, who }) })
+  return (
+    <>
+      <p className={styles.text}>{seat.sharesLink ? t('shared') : t('asks', { who })}</p>
+      <p className={styles.answers}>
+        <CommandButton
+          pending={commands.pending}
+          className="button button-main"
+          onClick={() => commands.admit(seat.id)}
+          {...ofSeat(t('admit'))}
+        >
+          {t('admit')}
+        </CommandButton>
+        <CommandButton
+          pending={commands.pending}
+          className="button"
+          onClick={() => commands.remove(seat.id)}
+          {...ofSeat(t('refuse'))}
+        >
+          {t('refuse')}
+        </CommandButton>
+      </p>
+    </>
+  )
+}
+
+/**
+ * What is said about the call, in a place of fixed height: nothing that comes by itself moves the question in hand.
+ */
+export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtDoor: boolean }) => {
+  const t = useTranslations('roomHost')
+  const seatName = useSeatName(parts.about)
+  const lineText = useLineText(parts)
+  const coming = useComings(parts)
+  const child = childSeat(parts.view)
+  const isSilent = presentSeats(parts.view).find(({ id }) =>
+    parts.connection.peers.some(({ seatId, microphoneOn }) => seatId === id && microphoneOn === false),
+  )
+  const isAsked = guestSeats(parts.view).some(({ state }) => state === 'waiting')
+  return (
+    <div className={styles.notice}>
+      {isAsked && answersAtDoor ? (
+        <Request {...parts} />
+      ) : (
+        <>
+          {child ? <p className="problem">{t('people.child', { who: seatName(child) })}</p> : null}
+          {isSilent ? <p className={styles.text}>{t('dock.microphoneOff', { who: seatName(isSilent) })}</p> : null}
+          <p className={`${styles.text} soft`}>{lineText}</p>
+        </>
+      )}
+      <p role="status" className="visually-hidden">
+        {[coming, lineText].filter(Boolean).join(' ')}
+      </p>
+    </div>
+  )
+}

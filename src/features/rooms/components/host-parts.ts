@@ -1,0 +1,7 @@
+import type { RoomView } from '@/domain/rooms/protocol'
+import type { HostAbout } from './host-about'
+import type { HostCommands } from './host-commands'
+import type { RoomConnection } from './use-room'
+
+/** What each part of the call is about. */
+export type CallParts = { about: HostAbout; view: RoomView; connection: RoomConnection; commands: HostCommands }
