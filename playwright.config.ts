@@ -7,6 +7,10 @@ const quietBrowser = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // Calls in the browser: a camera and microphone that are made up, and two browsers on one machine.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
 ]
 
 /** `npm test` builds, fills a database of its own, serves it, and sets E2E_BASE_URL and CHROMIUM_PATH. */

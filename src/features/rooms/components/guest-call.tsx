@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { RoomView } from '@/domain/rooms/protocol'
 import type { Entered } from './guest-entrance'
 import { GuestEnd, type GuestEnding } from './guest-end'
@@ -15,21 +15,22 @@ type Props = {
   view: RoomView
   /** How somebody came in just now; null after the page was loaded anew. */
   entered: Entered | null
-  onGoBack: () => void
+  /** The caller asked back whom they had sent away: they choose again with what they come. */
+  onInvited: () => void
 }
 
-const endingOf = ({ view, phase }: RoomConnection, hasLeft: boolean): GuestEnding | null => {
+const endingOf = ({ view, phase }: RoomConnection, hasEntered: boolean, hasLeft: boolean): GuestEnding | null => {
   if (hasLeft) return 'left'
   if (phase === 'replaced') return 'replaced'
   if (phase === 'closed' || view.state === 'closed') return 'over'
   const state = ownSeat(view)?.state
   // What the page was loaded with is older than the request to come in.
-  if (phase === 'connecting') return null
+  if (phase === 'connecting' && hasEntered) return null
   return state === 'left' || state === 'removed' ? state : null
 }
 
 /** From the waiting room to the end of the call. */
-export const GuestCall = ({ texts, view, entered, onGoBack }: Props) => {
+export const GuestCall = ({ texts, view, entered, onInvited }: Props) => {
   const [hasLeft, setLeft] = useState(false)
   const means = entered?.means ?? ownSeat(view)?.means ?? 'sound'
   const room = useRoom({
@@ -38,20 +39,17 @@ export const GuestCall = ({ texts, view, entered, onGoBack }: Props) => {
     startWith: entered?.stream ?? null,
     wantsMeans: means,
   })
-  const ending = endingOf(room, hasLeft)
+  const ending = endingOf(room, entered !== null, hasLeft)
+  const isInvited = room.phase === 'open' && !hasLeft && ownSeat(room.view)?.state === 'arriving'
+  const invited = useEffectEvent(onInvited)
+  useEffect(() => {
+    if (isInvited) invited()
+  }, [isInvited])
   const leave = () => {
     setLeft(true)
     void room.leave()
   }
-  if (ending)
-    return (
-      <GuestEnd
-        texts={texts}
-        view={room.view}
-        ending={ending}
-        onGoBack={ending === 'replaced' ? () => window.location.reload() : onGoBack}
-      />
-    )
+  if (ending) return <GuestEnd texts={texts} view={room.view} ending={ending} />
   const isPresent = ownSeat(room.view)?.state === 'present'
   const Step = isPresent ? GuestRoom : GuestWaiting
   return <Step texts={texts} room={room} means={means} onLeave={leave} />

@@ -7,12 +7,11 @@ import { filled, type GuestTexts } from './guest-texts'
 
 export type GuestEnding = 'left' | 'removed' | 'over' | 'replaced'
 
-type Props = { texts: GuestTexts; view: RoomView; ending: GuestEnding; onGoBack: () => void }
+type Props = { texts: GuestTexts; view: RoomView; ending: GuestEnding }
 
 /** What somebody reads who is not in the room, or not on this screen. */
-export const GuestEnd = ({ texts, view, ending, onGoBack }: Props) => {
+export const GuestEnd = ({ texts, view, ending }: Props) => {
   const { ends } = texts.guest
-  const goesOn = { left: ends.goBack, replaced: ends.goOnHere, removed: null, over: null }[ending]
   const explanations = {
     left: ends.leftText,
     removed: ends.removedText,
@@ -23,10 +22,10 @@ export const GuestEnd = ({ texts, view, ending, onGoBack }: Props) => {
     <>
       <GuestHeading text={ends[ending]} />
       <p>{filled(explanations[ending], { caller: isolatedText(view.callerName) })}</p>
-      {goesOn ? (
+      {ending === 'replaced' ? (
         <p>
-          <button type="button" className="button" onClick={onGoBack}>
-            {goesOn}
+          <button type="button" className="button" onClick={() => window.location.reload()}>
+            {ends.goOnHere}
           </button>
         </p>
       ) : null}

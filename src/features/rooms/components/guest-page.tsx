@@ -28,22 +28,24 @@ const useToken = () =>
     () => null,
   )
 
-/** `call` after somebody asked to come in, `entrance` after they left and want to come back. */
+/** `call` after somebody asked to come in, `entrance` after they were asked back. */
 type Stage = { step: 'call'; entered: Entered } | { step: 'entrance' } | null
 
 const WithSeat = ({ texts, view }: { texts: GuestTexts; view: RoomView }) => {
   const [stage, setStage] = useState<Stage>(null)
   const state = ownSeat(view)?.state ?? 'removed'
-  const goBack = () => setStage({ step: 'entrance' })
-  const isInside = state === 'waiting' || state === 'present'
-  if (view.state === 'closed') return <GuestEnd texts={texts} view={view} ending="over" onGoBack={goBack} />
-  if (stage?.step === 'call' || (!stage && isInside))
-    return (
-      <GuestCall texts={texts} view={view} entered={stage?.step === 'call' ? stage.entered : null} onGoBack={goBack} />
-    )
-  if (!stage && (state === 'left' || state === 'removed'))
-    return <GuestEnd texts={texts} view={view} ending={state} onGoBack={goBack} />
-  return <GuestEntrance texts={texts} view={view} onEntered={(entered) => setStage({ step: 'call', entered })} />
+  if (view.state === 'closed') return <GuestEnd texts={texts} view={view} ending="over" />
+  if (!stage && state === 'left') return <GuestEnd texts={texts} view={view} ending="left" />
+  if (stage?.step === 'entrance' || (!stage && state === 'arriving'))
+    return <GuestEntrance texts={texts} view={view} onEntered={(entered) => setStage({ step: 'call', entered })} />
+  return (
+    <GuestCall
+      texts={texts}
+      view={view}
+      entered={stage ? stage.entered : null}
+      onInvited={() => setStage({ step: 'entrance' })}
+    />
+  )
 }
 
 /** The page of a link to a call: from the link to the room and out of it. */

@@ -89,6 +89,9 @@ export class RoomStore {
     this.#phase = 'open'
     this.#mesh?.takeView(view)
     if (view.state === 'closed') this.#end('closed')
+    // Whoever was sent away is neither seen nor heard, and starts anew when they are asked back.
+    const own = view.seats.find(({ id }) => id === view.self)?.state
+    if (own === 'removed' || own === 'left') this.#media.stop()
     this.#changed()
   }
 
@@ -98,7 +101,10 @@ export class RoomStore {
     this.#changed()
   }
 
-  readonly #onNetwork = () => this.#mesh?.restart('all')
+  readonly #onNetwork = () => {
+    this.#signals?.reopen()
+    this.#mesh?.restart('all')
+  }
 
   readonly #onMedia = () => {
     const { cameraOn, microphoneOn } = this.#media.state()

@@ -16,7 +16,8 @@ export type SignalHandlers = {
 const retryMs = [300, 1000, 2000, 4000, 8000]
 /** A signal that is older than this helps nobody: the other side has tried again by then. */
 const signalLifeMs = 30_000
-const goneStatuses = new Set([401, 403, 404, 410])
+/** Nobody is signed in, or there is no such room. Who waits may not use the relay yet, which is another answer. */
+const goneStatuses = new Set([401, 404, 410])
 
 export class Signals {
   readonly #base: string
@@ -37,16 +38,21 @@ export class Signals {
 
   readonly open = () => {
     this.#hasEnded = false
-    window.addEventListener('online', this.#reopen)
+    window.addEventListener('online', this.reopen)
     document.addEventListener('visibilitychange', this.#onVisible)
     this.#connect()
   }
 
   readonly close = () => {
     this.#hasEnded = true
-    window.removeEventListener('online', this.#reopen)
+    window.removeEventListener('online', this.reopen)
     document.removeEventListener('visibilitychange', this.#onVisible)
     this.#drop()
+  }
+
+  /** Connects anew: a stream over a network that is gone can stay silent for minutes. */
+  readonly reopen = () => {
+    if (!this.#hasEnded) this.#connect()
   }
 
   readonly send = (to: string, toArrival: string, body: SignalBody) => {
@@ -84,7 +90,7 @@ export class Signals {
     this.#handlers.onLine(false)
     if (wasRefused && (await this.#isGone())) return this.#end('gone')
     if (this.#hasEnded || this.#source) return
-    this.#retry = setTimeout(this.#reopen, retryMs[this.#failures] ?? 8000)
+    this.#retry = setTimeout(this.reopen, retryMs[this.#failures] ?? 8000)
     this.#failures += 1
   }
 
@@ -94,12 +100,8 @@ export class Signals {
     return reply.kind === 'refused' && goneStatuses.has(reply.status)
   }
 
-  readonly #reopen = () => {
-    if (!this.#hasEnded) this.#connect()
-  }
-
   readonly #onVisible = () => {
-    if (document.visibilityState === 'visible' && this.#source?.readyState !== EventSource.OPEN) this.#reopen()
+    if (document.visibilityState === 'visible' && this.#source?.readyState !== EventSource.OPEN) this.reopen()
   }
 
   #end(why: 'replaced' | 'gone') {
