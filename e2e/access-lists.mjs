@@ -35,6 +35,7 @@ export const keepsNoText = []
 /** The code of each action when all its ids are those of others, or of nothing. */
 export const actionCells = {
   addAppointmentAction: row('not_found'),
+  admitSeatAction: row('not_found'),
   addBookingAction: row('not_found'),
   addConcernEntryAction: row('not_found'),
   addFactorAction: row('conflict'),
@@ -62,6 +63,7 @@ export const actionCells = {
   closeRequestAction: row('not_found'),
   completeCareStepAction: row('not_found'),
   createCalendarFeedAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  createRoomLinkAction: row('not_found'),
   createFamilyReportAction: row('forbidden', { coordinator: 'not_found' }),
   createFamilyAction: row('forbidden', { coordinator: 'ok' }),
   createInterpreterAction: row('forbidden', { coordinator: 'ok' }),
@@ -75,10 +77,12 @@ export const actionCells = {
   dismissJobAction: row('not_found', { reader: 'forbidden' }),
   enableStaffAction: row('forbidden', { admin: 'not_found' }),
   endHalfSessionAction: row('unauthenticated'),
+  endRoomAction: row('not_found'),
   endOtherSessionsAction: row('ok'),
   endSessionAction: row('not_found'),
   endStaffSessionsAction: row('forbidden', { admin: 'not_found' }),
   eraseFamilyAction: row('forbidden', { admin: 'invalid', coordinator: 'invalid' }),
+  inviteBackAction: row('not_found'),
   inviteStaffAction: row('forbidden', { admin: 'ok' }),
   loadFoundFamiliesAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
   loadLinkAction: row('not_found'),
@@ -105,6 +109,7 @@ export const actionCells = {
   removePasskeyAction: row('not_found'),
   removeInterpreterAction: row('forbidden', { coordinator: 'not_found' }),
   removeOmissionAction: row('forbidden', { coordinator: 'not_found' }),
+  removeSeatAction: row('not_found'),
   removeQuoteAction: row('not_found', { coach: 'forbidden' }),
   renameOrganisationAction: row('forbidden', { admin: 'ok' }),
   renamePasskeyAction: row('not_found'),
@@ -133,6 +138,7 @@ export const actionCells = {
   saveHoursAction: row('forbidden', { coordinator: 'not_found' }),
   saveMeetingAction: row('not_found', { coach: 'forbidden' }),
   savePasswordAction: row('not_found'),
+  savePhoneAction: row('forbidden', { admin: 'ok' }),
   saveSchoolSearchAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
   saveTextAction: row('not_found', { coach: 'forbidden' }),
   saveWorkloadAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
@@ -144,6 +150,8 @@ export const actionCells = {
   startFirstPasskeyAction: row('unauthenticated'),
   startInterviewAction: row('not_found'),
   startPasskeyAction: row('ok'),
+  startRoomAction: row('not_found'),
+  switchToPhoneAction: row('not_found'),
   startPasskeyAgainAction: row('conflict'),
   startPasskeyCheckAction: row('unauthenticated'),
   startPasskeySignInAction: row('ok'),
@@ -178,6 +186,8 @@ export const fieldTables = {
   ownerId: 'staff',
   appointmentId: 'appointment',
   interpreterId: 'interpreter',
+  roomId: 'room',
+  seatId: 'room_seat',
   concernId: 'safety_concern',
   lastEntryId: 'concern_entry',
   entryIds: 'concern_entry',
@@ -252,6 +262,8 @@ export const emptyTables = [
   'own_question',
   'parent_request',
   'passkey',
+  'room',
+  'room_seat',
   'talk_request',
   'withdrawal_reason',
 ]
@@ -264,6 +276,7 @@ export const routeObjects = {
   '/api/help/': 'help_item',
   '/api/interviews/': 'interview',
   '/api/releases/': 'release',
+  '/api/rooms/': 'room',
 }
 
 /** What stands for the other parameters of a path, and the query that a route needs. */
@@ -280,6 +293,7 @@ export const queries = {
   '/api/exports/[kind]': '?reason=own_work',
   '/api/imports/[kind]': '?mode=preview',
   '/api/releases/[id]/export': '?format=csv',
+  '/api/rooms/[id]/events': '?arrival=00000000-0000-4000-8000-000000000000',
   '/api/shared/[token]/export': '?format=csv',
 }
 
@@ -293,6 +307,7 @@ export const publicRoutes = {
   'GET /offline-worker': 200,
   'POST /api/auth/[...nextauth]': 404,
   'POST /api/csp-reports': 400,
+  'POST /api/seat': 404,
 }
 
 /** The status of each route when its id is of others, or of nothing. */
@@ -308,9 +323,18 @@ export const routeCells = {
   'GET /api/interviews/[id]/answers': row(404),
   'GET /api/releases/[id]/export': row(404),
   'GET /api/releases/progress/[grain]/[at]': row(403, { coordinator: 200, coach: 200 }),
+  'GET /api/rooms/[id]/events': row(404),
+  'GET /api/seat/events': row(401),
   'GET /api/session': row(200),
   'GET /api/weeks/[week]/[format]': row(403, { coordinator: 200 }),
   'POST /api/imports/[kind]': row(403, { coordinator: 200 }),
+  'POST /api/rooms/[id]/leave': row(404),
+  'POST /api/rooms/[id]/relay': row(404),
+  'POST /api/rooms/[id]/signals': row(404),
+  'POST /api/seat/enter': row(401),
+  'POST /api/seat/leave': row(401),
+  'POST /api/seat/relay': row(401),
+  'POST /api/seat/signals': row(401),
   'PUT /api/families/[id]/contact-point': row(403, { caller: 404, coordinator: 404 }),
   'PUT /api/help/[id]/close': row(404),
   'PUT /api/interviews/[id]/answers': row(404),

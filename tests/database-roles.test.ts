@@ -123,7 +123,10 @@ describe('the rights of each role', () => {
       // Which families a caller reaches: ids of one organisation.
       { name: 'nabij_called_families', ...audits },
       { name: 'nabij_families_of_own_work', ...audits },
+      // The room of a guest, and the names that are said in it.
+      { name: 'nabij_names_of_room', ...audits },
       { name: 'nabij_own_calls', ...audits },
+      { name: 'nabij_room_of_seat', ...audits },
       { name: 'nabij_sees_call', ...audits },
       { name: 'nabij_stands_in_for', ...audits },
       { name: 'points_with_lookup', ...audits },

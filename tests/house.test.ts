@@ -26,6 +26,8 @@ const actors = ['Actor', 'StaffActor', 'SystemActor']
 const startsWithActor = (one: Export) => actors.includes(firstParameter(one))
 // Before the sign-in there is no actor, so these functions start with the visitor, or with the session of the password alone.
 const startsWithVisitor = (one: Export) => firstParameter(one) === 'Visitor'
+/** Somebody in a room without an account, or nobody yet. */
+const startsWithGuest = (one: Export) => /^Guest( \| null)?$/.test(firstParameter(one) ?? '')
 const startsWithHalfSession = (one: Export) => firstParameter(one) === 'HalfSession'
 // The command that creates the first organisation has no actor before it, so it makes one.
 const makesItsActor = (one: Export) => calledIn(one.node).has('systemActor')
@@ -65,7 +67,7 @@ describe('actor first', () => {
 
   test('a file of queries or commands exports one function, which starts with the actor, or with the visitor before the sign-in', () => {
     const functions = exported.filter(({ kind }) => kind === 'function')
-    const starts = [startsWithActor, startsWithVisitor, startsWithHalfSession, makesItsActor]
+    const starts = [startsWithActor, startsWithVisitor, startsWithGuest, startsWithHalfSession, makesItsActor]
     const free = functions.filter((one) => !starts.some((starting) => starting(one)))
     expect(free.map(({ place }) => place)).toEqual([])
     const several = entryPoints.filter((file) => functions.filter((one) => one.file === file).length > 1)
@@ -236,13 +238,22 @@ describe('routes', () => {
   const changing = /^(POST|PUT|PATCH|DELETE)$/
 
   /** Signing in is the library's. A report of a browser writes a line of the log, and no row. */
-  const otherRoutes = ['src/app/api/auth/[...nextauth]/route.ts', 'src/app/api/csp-reports/route.ts']
+  const otherRoutes = [
+    'src/app/api/auth/[...nextauth]/route.ts',
+    'src/app/api/csp-reports/route.ts',
+    // These give a guest the cookie of a seat and take it away.
+    'src/app/api/seat/route.ts',
+    'src/app/api/seat/leave/route.ts',
+  ]
 
-  test('a route that changes something is route(schema, command), or uploadRoute for a file', () => {
+  test('a route that changes something is route(schema, command), guestRoute for a guest of a room, or uploadRoute for a file', () => {
     const odd = routes
       .filter((file) => !otherRoutes.includes(file))
       .flatMap((file) => exportsOf(file).map((one) => ({ ...one, file })))
-      .filter(({ name, node }) => changing.test(name) && !['route', 'uploadRoute'].includes(callOf(node)?.name ?? ''))
+      .filter(
+        ({ name, node }) =>
+          changing.test(name) && !['route', 'guestRoute', 'uploadRoute'].includes(callOf(node)?.name ?? ''),
+      )
     expect(odd.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })
 })

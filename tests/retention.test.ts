@@ -120,6 +120,10 @@ const fates: Readonly<Record<string, Fate>> = {
   retention_extension: 'goes',
   retention_warning: 'goes',
   // Also deleted some months after its decision: tests/concern-settings.test.ts.
+  room: 'goes',
+  room_link: 'goes',
+  room_seat: 'goes',
+  room_signal: 'goes',
   safety_concern: 'goes',
   school: 'not of a family',
   school_board: 'not of a family',

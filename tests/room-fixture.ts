@@ -106,14 +106,17 @@ const pageOver = (stream: ReadableStream<Uint8Array>, arrival: string, leaving: 
   }
 }
 
-export const aHostPage = async (caller: StaffActor, id: string, everyMs?: number, arrival = randomUUID()) => {
+type AboutPage = { everyMs?: number; arrival?: string }
+
+export const aHostPage = async (caller: StaffActor, id: string, about: AboutPage = {}) => {
+  const { everyMs, arrival = randomUUID() } = about
   const leaving = new AbortController()
   const page = pageOver(await startHostStream(caller, { id, arrival }, leaving.signal, everyMs), arrival, leaving)
   await page.until('room')
   return page
 }
 
-export const aGuestPage = async (guest: Guest, everyMs?: number, arrival = randomUUID()) => {
+export const aGuestPage = async (guest: Guest, { everyMs, arrival = randomUUID() }: AboutPage = {}) => {
   const leaving = new AbortController()
   const page = pageOver(await startGuestStream(guest, { arrival }, leaving.signal, everyMs), arrival, leaving)
   await page.until('room')

@@ -158,7 +158,10 @@ test('of ten thousand wrong tokens none is accepted, and administrators see that
   const codes = new Map<string, number>()
   const guess = async (count: number) => {
     const address = `198.51.100.${count % 200}`
-    const outcome = await startSeat({ address, device: '' }, { token: randomBytes(32).toString('base64url'), key: undefined })
+    const outcome = await startSeat(
+      { address, device: '' },
+      { token: randomBytes(32).toString('base64url'), key: undefined },
+    )
       .then(() => 'accepted')
       .catch(({ code }: { code: string }) => code)
     codes.set(outcome, (codes.get(outcome) ?? 0) + 1)

@@ -48,7 +48,10 @@ describe('opening a room', () => {
     expect(await startRoom(caller, { familyId })).toEqual({ id })
     expect(await auditOf(id)).toMatchObject([{ verb: 'room.start' }])
     const { room, numberEndings } = await roomForHost(caller, id)
-    expect(room).toMatchObject({ state: 'open', seats: [{ role: 'caller', name: 'Proef', state: 'present', arrival: null }] })
+    expect(room).toMatchObject({
+      state: 'open',
+      seats: [{ role: 'caller', name: 'Proef', state: 'present', arrival: null }],
+    })
     expect(numberEndings.every((ending) => /^\d\d$/.test(ending))).toBe(true)
   })
 
@@ -144,9 +147,7 @@ describe('coming in', () => {
     const page = await aHostPage(caller, roomId)
     const [one, other] = [await aWaitingGuest(caller, roomId, 'other'), await aWaitingGuest(caller, roomId, 'other')]
     for (const role of ['parent', 'interpreter'] as const) await aPresentGuest(caller, roomId, role)
-    const outcomes = await Promise.allSettled(
-      [one, other].map(({ seatId }) => admitSeat(caller, { roomId, seatId })),
-    )
+    const outcomes = await Promise.allSettled([one, other].map(({ seatId }) => admitSeat(caller, { roomId, seatId })))
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     await page.close()
   })
@@ -158,7 +159,9 @@ describe('coming in', () => {
     const input = { roomId, seatId: guest.seatId }
     await expect(inviteBack(caller, input)).rejects.toMatchObject({ reason: 'seat_not_removed' })
     await removeSeat(caller, input)
-    await expect(requestEntry(guest, { isChild: false, means: 'sound' })).rejects.toMatchObject({ reason: 'seat_removed' })
+    await expect(requestEntry(guest, { isChild: false, means: 'sound' })).rejects.toMatchObject({
+      reason: 'seat_removed',
+    })
     await expect(guestRelay(guest)).rejects.toMatchObject({ code: 'forbidden' })
     expect((await seatPage(guest))?.seats).toMatchObject([{ role: 'parent', state: 'removed' }])
     await inviteBack(caller, input)
@@ -246,7 +249,10 @@ describe('the interview in a room', () => {
     await expect(switchToPhone(coordinator, { roomId })).rejects.toMatchObject({ code: 'forbidden' })
     await switchToPhone(caller, { roomId })
     expect(await database().interview.findUnique({ where: { id } })).toMatchObject({ channel: 'phone', state: 'open' })
-    expect(await database().room.findUnique({ where: { id: roomId } })).toMatchObject({ closedAs: 'phone', interviewId: id })
+    expect(await database().room.findUnique({ where: { id: roomId } })).toMatchObject({
+      closedAs: 'phone',
+      interviewId: id,
+    })
   })
 
   test('none begins while a child is there, nor in the room of another family', async () => {
@@ -264,7 +270,9 @@ describe('the interview in a room', () => {
 describe('the end of a room', () => {
   test('its caller ends it, a coordinator may, and a stranger does not find it', async () => {
     const { id: roomId, familyId } = await aRoom(caller)
-    await expect(endRoom(await anActor(organisationId, 'caller'), { roomId })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(endRoom(await anActor(organisationId, 'caller'), { roomId })).rejects.toMatchObject({
+      code: 'not_found',
+    })
     await endRoom(coordinator, { roomId })
     expect((await roomForHost(caller, roomId)).room.state).toBe('closed')
     expect((await startRoom(caller, { familyId })).id).not.toBe(roomId)

@@ -235,7 +235,7 @@ describe('a role', () => {
   const ofCalls =
     `answer answer_change appointment call_lease call_notice call_request caller_check_in care_step child concern_entry
     concern_sighting contact_attempt contact_change contact_point family_identity help_follow_up help_item interpreter_booking interpreter_refusal interview interview_fact
-    interview_fact_school next_step quote_consent safety_concern`.split(/\s+/)
+    interview_fact_school next_step quote_consent room room_link room_seat room_signal safety_concern`.split(/\s+/)
   const ofRequests = ['parent_request', 'report_omission']
 
   test.each([
@@ -275,7 +275,7 @@ describe('a role', () => {
 describe('a purpose', () => {
   const opened: Record<Purpose, string[]> = {
     sign_in: 'absence factor known_device one_time_link organisation passkey provider_account session staff'.split(' '),
-    link: 'calendar_feed one_time_link release_link staff'.split(' '),
+    link: 'calendar_feed one_time_link release_link room_link room_seat staff'.split(' '),
     jobs: ['job'],
     log: ['audit', 'organisation'],
     organisations: ['organisation'],

@@ -6,8 +6,7 @@ import { parseInput } from './action'
 import { guestOrStop, type Guest } from './guest'
 import { jsonBody, jsonResponse, refuseOtherSites } from './route'
 
-const answered = (data: unknown) =>
-  NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
+const answered = (data: unknown) => NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
 
 export const guestRoute =
   <Schema extends z.ZodType, Result>(

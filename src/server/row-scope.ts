@@ -40,7 +40,14 @@ export type Scope = Actor | OrganisationScope | SeatScope | Purpose
  * The settings of the database that its policies read. A caller reaches some families of the organisation: who it is and when,
  * by the clock of this process, decides which (migration `families_of_a_caller`).
  */
-export const settingNames = ['nabij.organisation', 'nabij.purpose', 'nabij.role', 'nabij.staff', 'nabij.at', 'nabij.seat'] as const
+export const settingNames = [
+  'nabij.organisation',
+  'nabij.purpose',
+  'nabij.role',
+  'nabij.staff',
+  'nabij.at',
+  'nabij.seat',
+] as const
 export type Settings = readonly string[]
 
 /** The values of `settingNames`, in their order. */

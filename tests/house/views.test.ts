@@ -30,6 +30,8 @@ const showsNobody: Readonly<Record<string, string>> = {
   'src/app/api/imports/[kind]/template/route.ts': 'an empty file',
   'src/app/api/imports/progress/route.ts': 'how far a job is',
   'src/app/api/releases/progress/[grain]/[at]/route.ts': 'how far a job is',
+  'src/app/api/rooms/[id]/events/route.ts': 'who is in a room at this moment; its page records the look',
+  'src/app/api/seat/events/route.ts': 'who is in a room at this moment, for somebody in it without an account',
   'src/app/api/weeks/[week]/[format]/route.ts': 'figures; the export is audited by its command',
 }
 

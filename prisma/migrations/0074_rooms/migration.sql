@@ -186,12 +186,18 @@ CREATE TRIGGER "interview_is_of_family" BEFORE INSERT OR UPDATE OF family_id, in
 CREATE TRIGGER "row_stays" BEFORE UPDATE OF family_id, interview_id, organisation_id ON "room" FOR EACH ROW
   WHEN (OLD.family_id IS DISTINCT FROM NEW.family_id OR OLD.interview_id <> NEW.interview_id
     OR OLD.organisation_id IS DISTINCT FROM NEW.organisation_id) EXECUTE FUNCTION row_stays();
-CREATE TRIGGER "row_stays" BEFORE UPDATE OF organisation_id, room_id ON "room_link" FOR EACH ROW
-  WHEN (OLD.organisation_id IS DISTINCT FROM NEW.organisation_id OR OLD.room_id IS DISTINCT FROM NEW.room_id) EXECUTE FUNCTION row_stays();
-CREATE TRIGGER "row_stays" BEFORE UPDATE OF organisation_id, room_id ON "room_seat" FOR EACH ROW
-  WHEN (OLD.organisation_id IS DISTINCT FROM NEW.organisation_id OR OLD.room_id IS DISTINCT FROM NEW.room_id) EXECUTE FUNCTION row_stays();
-CREATE TRIGGER "row_stays" BEFORE UPDATE OF organisation_id, room_id ON "room_signal" FOR EACH ROW
-  WHEN (OLD.organisation_id IS DISTINCT FROM NEW.organisation_id OR OLD.room_id IS DISTINCT FROM NEW.room_id) EXECUTE FUNCTION row_stays();
+CREATE TRIGGER "row_stays" BEFORE UPDATE OF organisation_id ON "room_link" FOR EACH ROW
+  WHEN (OLD.organisation_id IS DISTINCT FROM NEW.organisation_id) EXECUTE FUNCTION row_stays();
+CREATE TRIGGER "stays_in_room" BEFORE UPDATE OF room_id ON "room_link" FOR EACH ROW
+  WHEN (OLD.room_id IS DISTINCT FROM NEW.room_id) EXECUTE FUNCTION row_stays();
+CREATE TRIGGER "row_stays" BEFORE UPDATE OF organisation_id ON "room_seat" FOR EACH ROW
+  WHEN (OLD.organisation_id IS DISTINCT FROM NEW.organisation_id) EXECUTE FUNCTION row_stays();
+CREATE TRIGGER "stays_in_room" BEFORE UPDATE OF room_id ON "room_seat" FOR EACH ROW
+  WHEN (OLD.room_id IS DISTINCT FROM NEW.room_id) EXECUTE FUNCTION row_stays();
+CREATE TRIGGER "row_stays" BEFORE UPDATE OF organisation_id ON "room_signal" FOR EACH ROW
+  WHEN (OLD.organisation_id IS DISTINCT FROM NEW.organisation_id) EXECUTE FUNCTION row_stays();
+CREATE TRIGGER "stays_in_room" BEFORE UPDATE OF room_id ON "room_signal" FOR EACH ROW
+  WHEN (OLD.room_id IS DISTINCT FROM NEW.room_id) EXECUTE FUNCTION row_stays();
 
 -- With an interview that goes to another family goes the room in which it was held.
 CREATE OR REPLACE FUNCTION move_interviews(moves JSONB) RETURNS TABLE (moved_table text, id uuid)

@@ -11,7 +11,8 @@ const statements = {
   call_leases: 'DELETE FROM call_lease',
   rooms: `UPDATE room SET closed_at = now(), closed_as = 'restored' WHERE closed_at IS NULL`,
   room_links: 'DELETE FROM room_link',
-  room_seats: 'UPDATE room_seat SET key_hash = NULL, arrival = NULL, stream = NULL WHERE key_hash IS NOT NULL OR arrival IS NOT NULL',
+  room_seats:
+    'UPDATE room_seat SET key_hash = NULL, arrival = NULL, stream = NULL WHERE key_hash IS NOT NULL OR arrival IS NOT NULL',
   known_devices: 'DELETE FROM known_device',
 }
 

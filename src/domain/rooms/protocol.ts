@@ -11,6 +11,8 @@
 /** A caller, a parent, an interpreter, and one person more. */
 export const seatRoles = ['caller', 'parent', 'interpreter', 'other'] as const
 export type SeatRole = (typeof seatRoles)[number]
+/** Who opened the room and lets the others in. */
+export const hostRole = 'caller' satisfies SeatRole
 export type GuestRole = Exclude<SeatRole, 'caller'>
 
 /** A browser sends its picture and sound to each of the others, so a room has few people. A fifth is refused in words. */

@@ -1,5 +1,5 @@
 /** Who is connected, who may come in, and who sees whom: the rules of a room that need no database. */
-import { mostSeats, type SeatView } from './protocol'
+import { hostRole, mostSeats, type SeatRole, type SeatView } from './protocol'
 
 /** A page that was not heard of for so long is gone, also when its stream never ended. */
 export const staleMs = 45_000
@@ -20,7 +20,7 @@ export const arrivalAt = ({ arrival, seenAt }: Connected, at: Date): string | nu
  * away themselves alone.
  */
 export const seatsSeenBy = (seats: readonly SeatView[], self: string): SeatView[] => {
-  const isCaller = seats.some(({ id, role }) => id === self && role === 'caller')
+  const isCaller = seats.some(({ id, role }) => id === self && role === hostRole)
   if (isCaller) return seats.filter(({ id, state }) => id === self || state !== 'left')
   const isAway = seats.some(({ id, state }) => id === self && (state === 'removed' || state === 'left'))
   return seats
@@ -36,3 +36,6 @@ export const hoursOf = (appointmentAt: Date | null, at: Date): { opensAt: Date; 
   const from = Math.max(at.getTime(), appointmentAt?.getTime() ?? 0)
   return { opensAt, endsAt: new Date(from + longestMs) }
 }
+
+/** Of an interpreter alone the link may name somebody of the register. */
+export const interprets = (role: SeatRole): boolean => role === 'interpreter'

@@ -21,6 +21,7 @@ import { endSession } from './commands/end-session'
 import { endOtherSessions } from './commands/end-other-sessions'
 import { endStaffSessions } from './commands/end-staff-sessions'
 import { signOut } from './commands/sign-out'
+import { savePhone } from './commands/save-phone'
 import { savePassword } from './commands/save-password'
 import { updatePassword } from './commands/update-password'
 import { loadLink } from './commands/load-link'
@@ -36,11 +37,13 @@ import {
   renameOrganisationSchema,
   requestPasswordSchema,
   savePasswordSchema,
+  savePhoneSchema,
   staffIdSchema,
   updateInstrumentVersionSchema,
 } from './schema'
 
 export const renameOrganisationAction = action(renameOrganisationSchema, renameOrganisation, ['/settings'])
+export const savePhoneAction = action(savePhoneSchema, savePhone, ['/settings'])
 export const updateInstrumentVersionAction = action(updateInstrumentVersionSchema, updateInstrumentVersion, [
   '/settings',
 ])

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { makesCalls, mayBeTrainee, readsForRecipient, roles } from '@/domain/access/actor'
 import { longestTypedPassword, passwordProblem } from '@/domain/access/password'
 import { parseWeek, type Week } from '@/domain/figures/week'
+import { phoneNumber, phoneProblem } from '@/domain/people/phone-number'
+import { contactValueLimit } from '@/domain/text-limits'
 import { leavingText, storableText, typedText, versionSchema } from '@/domain/input'
 
 const emailSchema = typedText(254).toLowerCase().pipe(z.email('email_wrong'))
@@ -126,6 +128,16 @@ export type AccessLetter = z.output<typeof accessLetterSchema>
 
 export const renameOrganisationSchema = z.object({ name: nameSchema })
 export type RenameOrganisationInput = z.output<typeof renameOrganisationSchema>
+
+/** A number as it is dialled; an empty field takes it away. */
+export const savePhoneSchema = z.object({
+  phone: typedText(contactValueLimit).transform((text, context): string | null => {
+    const problem = text === '' ? null : phoneProblem(text)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+    return phoneNumber(text)?.dialled ?? null
+  }),
+})
+export type SavePhone = z.output<typeof savePhoneSchema>
 
 const weekSchema = storableText.min(1, 'required').transform((text, context): Week => {
   const week = parseWeek(text)

@@ -23,6 +23,7 @@ import { OrganisationForm } from '@/features/staff/components/organisation-form'
 import { QuestionnaireSection } from '@/features/staff/components/questionnaire-section'
 import { instrumentVersions } from '@/features/staff/queries/instrument-versions'
 import { PersonExportSection } from '@/features/staff/components/person-export-section'
+import { PhoneForm } from '@/features/staff/components/phone-form'
 import { organisationSettings } from '@/features/staff/queries/organisation-settings'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { periodOf } from '@/i18n/worded-period'
@@ -35,7 +36,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const [{ threshold, boards }, { name, ...personExport }, versions, concerns, backups, { familiesADay }, terms] =
+  const [{ threshold, boards }, { name, phone, ...personExport }, versions, concerns, backups, { familiesADay }, terms] =
     await orNotFound(() =>
       Promise.all([
         publicationSettings(actor),
@@ -69,6 +70,7 @@ const SettingsPage = async () => {
         </p>
       </header>
       <OrganisationForm name={name} />
+      <PhoneForm phone={phone} />
       <RuledSection className={styles.section} aria-labelledby="publishing">
         <h2 id="publishing">{t('settings.publishing')}</h2>
         <ThresholdForm threshold={threshold} />

@@ -35,6 +35,15 @@ const Earlier = ({ changes, instrument, texts, words }: EarlierProps) => {
   )
 }
 
+/** Each role once, with a number where several had it. */
+const presentWords = (present: Props['record']['present'], { record }: CallTexts) =>
+  [...new Set(present)]
+    .map((role) => {
+      const count = present.filter((one) => one === role).length
+      return count > 1 ? `${record.roles[role]} (${count})` : record.roles[role]
+    })
+    .join(', ')
+
 /** An ended interview by section, with the earlier values of corrected answers. */
 export const Record = ({ record, texts, wording, words }: Props) => {
   const answers: Answers = Object.fromEntries(record.answers.map((answer) => [answer.key, answer]))
@@ -84,6 +93,9 @@ export const Record = ({ record, texts, wording, words }: Props) => {
       ))}
       {record.interpreter ? (
         <p>{filled(texts.record.interpreter, { name: isolatedText(record.interpreter) })}</p>
+      ) : null}
+      {record.present.length > 0 ? (
+        <p>{filled(texts.record.present, { who: presentWords(record.present, texts) })}</p>
       ) : null}
       <RecordCallDetails answers={answers} texts={texts} wording={wording} />
       {typeof conversation === 'string' ? (

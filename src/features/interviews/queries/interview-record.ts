@@ -2,6 +2,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Answer } from '@/domain/instrument/answer'
+import type { SeatRole } from '@/domain/rooms/protocol'
 import { database } from '@/server/db'
 import { openedChange, type SealedField } from '@/server/stored-answer'
 import { interviewForm } from './interview-form'
@@ -35,7 +36,22 @@ const changesOf = async (actor: StaffActor, interviewId: string, endedAt: Date):
   return rows.map(({ operationId, ...row }) => ({ ...row, ...openedChange(interviewId, { operationId, ...row }) }))
 }
 
+/** Who was in the room of the call, by their role: those whom its caller let in. Empty: it was held in none. */
+const presentAt = async (actor: StaffActor, interviewId: string): Promise<SeatRole[]> => {
+  const seats = await database(actor).roomSeat.findMany({
+    where: { room: { interviewId }, admittedAt: { not: null } },
+    select: { role: true },
+    orderBy: { role: 'asc' },
+  })
+  return seats.map(({ role }) => role)
+}
+
 export const interviewRecord = async (actor: StaffActor, id: string) => {
   const interview = await interviewForm(actor, id)
-  return { ...interview, changes: interview.endedAt ? await changesOf(actor, id, interview.endedAt) : [] }
+  if (!interview.endedAt) return { ...interview, changes: [], present: [] }
+  return {
+    ...interview,
+    changes: await changesOf(actor, id, interview.endedAt),
+    present: await presentAt(actor, id),
+  }
 }

@@ -19,7 +19,7 @@ type StoredRow = StoredView & {
   /** The families that were shown. */
   families: string[]
   /** Of a change of the settings: which one. */
-  setting: 'name' | 'concerns' | 'retention' | 'threshold' | 'grain' | 'questionnaire' | 'signals' | 'exports' | null
+  setting: 'name' | 'phone' | 'concerns' | 'retention' | 'threshold' | 'grain' | 'questionnaire' | 'signals' | 'exports' | null
 }
 
 /** Looking is most of what people do, so it is shown when it is asked for. What left as a file is always shown. */
@@ -46,7 +46,7 @@ export const logPage = async (actor: Actor, filter: LogFilter) => {
   const rows = await database(actor).$queryRaw<StoredRow[]>`
     select id::text, at, staff_id as "staffId", verb, subject_id as "subjectId",
       ${resultOfRow} as result, role, part, ground, coalesce(families, '{}') as families,
-      case when verb <> 'organisation.change' then null when detail ->> 'changed' in ('name', 'concerns', 'retention', 'exports') then detail ->> 'changed'
+      case when verb <> 'organisation.change' then null when detail ->> 'changed' in ('name', 'phone', 'concerns', 'retention', 'exports') then detail ->> 'changed'
         when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain'
         when detail ? 'version' then 'questionnaire' when detail ? 'familiesADay' then 'signals' end as setting
     from audit

@@ -17,6 +17,8 @@ const belongs = ({ rowsBy }: ReportTable, familyId: string): Prisma.Sql => {
       return Prisma.sql`concern_id in (${concerns})`
     case 'entry_id':
       return Prisma.sql`entry_id in (select id from concern_entry where concern_id in (${concerns}))`
+    case 'room_id':
+      return Prisma.sql`room_id in (select id from room where family_id = ${familyId}::uuid)`
     case 'id':
     case 'family_id':
       return Prisma.sql`${Prisma.raw(rowsBy)} = ${familyId}::uuid`

@@ -10,7 +10,7 @@ import 'server-only'
  */
 export type LeftOut = 'number' | 'made' | 'technical' | 'hash' | 'decision'
 
-type RowsBy = 'id' | 'family_id' | 'interview_id' | 'concern_id' | 'entry_id'
+type RowsBy = 'id' | 'family_id' | 'interview_id' | 'concern_id' | 'entry_id' | 'room_id'
 
 export type ReportTable = {
   /** By which column its rows belong to the family. */
@@ -160,6 +160,50 @@ const aboutPlans = {
       moved_from_id: 'number',
       letter: 'technical',
       letter_at: 'technical',
+    },
+  },
+  room: {
+    ...ofFamily,
+    order: 'opened_at',
+    shown: columns('opened_at opened_by_id opens_at ends_at interview_id closed_at closed_by_id closed_as'),
+    leftOut: { ...rowNumbers, appointment_id: 'number' },
+  },
+  room_link: {
+    rowsBy: 'room_id',
+    order: 'created_at',
+    shown: columns('created_at created_by_id role interpreter_id'),
+    leftOut: { id: 'number', organisation_id: 'number', room_id: 'number', token_hash: 'hash' },
+  },
+  room_seat: {
+    rowsBy: 'room_id',
+    order: 'created_at',
+    shown: columns('created_at role interpreter_id state means is_child admitted_at'),
+    leftOut: {
+      id: 'number',
+      organisation_id: 'number',
+      room_id: 'number',
+      link_id: 'number',
+      key_hash: 'hash',
+      arrival: 'technical',
+      stream: 'technical',
+      seen_at: 'technical',
+    },
+  },
+  // How two browsers reach each other, for a moment.
+  room_signal: {
+    rowsBy: 'room_id',
+    order: 'id',
+    shown: [],
+    leftOut: {
+      id: 'number',
+      organisation_id: 'number',
+      room_id: 'number',
+      from_seat_id: 'number',
+      from_arrival: 'technical',
+      to_seat_id: 'number',
+      to_arrival: 'technical',
+      body: 'technical',
+      sent_at: 'technical',
     },
   },
   interpreter_refusal: {

@@ -9,11 +9,16 @@ import type { SeatOfRoom } from '../schema'
 
 /** Lets in somebody who asked. The caller's own page must be connected: nobody is in a room without its caller. */
 export const admitSeat = (actor: StaffActor, input: SeatOfRoom): Promise<{ id: string }> =>
-  withGuestSeat(actor, 'room.admit', input, async (tx, { id, role, state, familyId }, { isCallerThere, presentSeats }) => {
-    if (state === 'present') return
-    if (state !== 'waiting') throw new AppError('conflict', 'seat_not_waiting')
-    if (!isCallerThere) throw new AppError('conflict', 'caller_not_there')
-    if (isFull(presentSeats)) throw new AppError('conflict', 'room_full')
-    await tx.roomSeat.update({ where: { id }, data: { state: 'present', admittedAt: now() }, select: { id: true } })
-    await audit(tx, actor, 'room.admit', input.roomId, { seat: id, role, family: familyId })
-  })
+  withGuestSeat(
+    actor,
+    'room.admit',
+    input,
+    async (tx, { id, role, state, familyId }, { isCallerThere, presentSeats }) => {
+      if (state === 'present') return
+      if (state !== 'waiting') throw new AppError('conflict', 'seat_not_waiting')
+      if (!isCallerThere) throw new AppError('conflict', 'caller_not_there')
+      if (isFull(presentSeats)) throw new AppError('conflict', 'room_full')
+      await tx.roomSeat.update({ where: { id }, data: { state: 'present', admittedAt: now() }, select: { id: true } })
+      await audit(tx, actor, 'room.admit', input.roomId, { seat: id, role, family: familyId })
+    },
+  )

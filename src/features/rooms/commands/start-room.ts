@@ -1,5 +1,6 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { hostRole } from '@/domain/rooms/protocol'
 import { arrivalAt, hoursOf } from '@/domain/rooms/seats'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
@@ -28,7 +29,7 @@ const openRoomOf = (tx: Transaction, familyId: string) =>
       id: true,
       openedById: true,
       appointmentId: true,
-      seats: { where: { role: 'caller' }, select: { arrival: true, seenAt: true } },
+      seats: { where: { role: hostRole }, select: { arrival: true, seenAt: true } },
     },
   })
 
@@ -47,7 +48,15 @@ const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, pla
   const data = { organisationId, familyId, openedById, openedAt: now(), ...planned }
   const { id } = await tx.room.create({ data, select: { id: true } })
   await tx.roomSeat.create({
-    data: { organisationId, roomId: id, role: 'caller', state: 'present', means: 'video', createdAt: now(), admittedAt: now() },
+    data: {
+      organisationId,
+      roomId: id,
+      role: hostRole,
+      state: 'present',
+      means: 'video',
+      createdAt: now(),
+      admittedAt: now(),
+    },
     select: { id: true },
   })
   return { id }
@@ -57,10 +66,7 @@ const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, pla
  * Opens a room for a call with a family, for now or for an appointment, or gives the one that is open. Links are made for it, and
  * its caller lets people in.
  */
-export const startRoom = async (
-  actor: StaffActor,
-  { familyId, appointmentId }: StartRoom,
-): Promise<{ id: string }> => {
+export const startRoom = async (actor: StaffActor, { familyId, appointmentId }: StartRoom): Promise<{ id: string }> => {
   const family = requireFound(
     await database(actor).family.findFirst({
       where: { id: familyId, ...familyScope(actor) },

@@ -18,14 +18,16 @@ const mostSeatsOfLink = 10
 /** The seat that this browser has by the same link: whoever left may ask again. */
 const seatOfBrowser = async (tx: Transaction, { id: linkId }: LinkedRoom, key: string | undefined) => {
   const guest = key === undefined ? null : await guestOfKey(key)
-  const seat = guest && (await tx.roomSeat.findFirst({ where: { id: guest.seatId, linkId }, select: { id: true, state: true } }))
+  const seat =
+    guest && (await tx.roomSeat.findFirst({ where: { id: guest.seatId, linkId }, select: { id: true, state: true } }))
   if (seat?.state === 'left')
     await tx.roomSeat.update({ where: { id: seat.id }, data: { state: 'arriving' }, select: { id: true } })
   return seat
 }
 
 const addSeat = async (tx: Transaction, { id: linkId, organisationId, roomId, role, interpreterId }: LinkedRoom) => {
-  if ((await tx.roomSeat.count({ where: { linkId } })) >= mostSeatsOfLink) throw new AppError('conflict', 'link_used_often')
+  if ((await tx.roomSeat.count({ where: { linkId } })) >= mostSeatsOfLink)
+    throw new AppError('conflict', 'link_used_often')
   const key = freshToken()
   const data = { organisationId, roomId, linkId, role, interpreterId, keyHash: tokenHash(key), createdAt: now() }
   await tx.roomSeat.create({ data, select: { id: true } })

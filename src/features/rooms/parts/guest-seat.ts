@@ -1,6 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
+import { hostRole } from '@/domain/rooms/protocol'
 import { requireFound } from '@/server/authorize'
 import { inTransaction, type Transaction } from '@/server/db'
 import { sendNotice } from '@/server/room-notices'
@@ -21,7 +22,7 @@ export const withGuestSeat = async (
   await inTransaction(actor, async (tx) => {
     const room = await lockOpenRoom(tx, roomId)
     const seat = await tx.roomSeat.findFirst({
-      where: { id: seatId, roomId, role: { not: 'caller' } },
+      where: { id: seatId, roomId, role: { not: hostRole } },
       select: { id: true, role: true, state: true },
     })
     await work(tx, { ...requireFound(seat, { actor, verb, id: seatId }), familyId }, room)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
+import { hostRole } from '@/domain/rooms/protocol'
 import { authorize, requireFound } from '@/server/authorize'
 import { database } from '@/server/db'
 import { seatScope } from '@/server/row-scope'
@@ -34,7 +35,7 @@ export const requireRoom = async (actor: StaffActor, verb: Verb, id: string) => 
 export const requireHostSeat = async (actor: StaffActor, verb: Verb, id: string): Promise<SeatHolder> => {
   const { roomId, organisationId } = await requireRoom(actor, verb, id)
   const seat = requireFound(
-    await database(actor).roomSeat.findFirst({ where: { roomId, role: 'caller' }, select: { id: true } }),
+    await database(actor).roomSeat.findFirst({ where: { roomId, role: hostRole }, select: { id: true } }),
   )
   return { seatId: seat.id, roomId, organisationId, scope: seatScope(seat.id) }
 }

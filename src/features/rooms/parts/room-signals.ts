@@ -16,7 +16,9 @@ const mostWaiting = 500
 type SignalRow = { id: bigint; fromSeatId: string; fromArrival: string; body: unknown }
 
 /** Deletes what waits for this page, and returns it in the order in which it was sent. A stream that was replaced takes nothing. */
-export const takenSignals = async (page: SeatHolder & { arrival: string; stream: string }): Promise<ReceivedSignal[]> => {
+export const takenSignals = async (
+  page: SeatHolder & { arrival: string; stream: string },
+): Promise<ReceivedSignal[]> => {
   const rows = await database(page.scope).$queryRaw<SignalRow[]>`
     delete from room_signal where to_seat_id = ${page.seatId}::uuid and to_arrival = ${page.arrival}::uuid
       and exists (select from room_seat where id = ${page.seatId}::uuid and stream = ${page.stream}::uuid)

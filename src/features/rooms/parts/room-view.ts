@@ -1,5 +1,12 @@
 import 'server-only'
-import type { Means, RoomView, SeatRole, SeatState, SeatView } from '@/domain/rooms/protocol'
+import {
+  hostRole,
+  type Means,
+  type RoomView,
+  type SeatRole,
+  type SeatState,
+  type SeatView,
+} from '@/domain/rooms/protocol'
 import { arrivalAt, seatsSeenBy } from '@/domain/rooms/seats'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -7,7 +14,12 @@ import { database } from '@/server/db'
 import { openValue, type SealedValue } from '@/server/sealed/opened-values'
 import type { SeatHolder } from './seat-holder'
 
-type NameRow = { kind: 'caller' | 'organisation' | 'phone' | 'interpreter'; id: string; words: string | null; sealed: SealedValue | null }
+type NameRow = {
+  kind: 'caller' | 'organisation' | 'phone' | 'interpreter'
+  id: string
+  words: string | null
+  sealed: SealedValue | null
+}
 type SeatRow = {
   id: string
   role: SeatRole
@@ -42,10 +54,14 @@ const roomRow = async ({ scope, roomId, seatId }: SeatHolder): Promise<RoomRow> 
   return requireFound(row)
 }
 
-const seatView = ({ id, role, interpreterId, seenAt, ...seat }: SeatRow, names: readonly NameRow[], at: Date): SeatView => {
+const seatView = (
+  { id, role, interpreterId, seenAt, ...seat }: SeatRow,
+  names: readonly NameRow[],
+  at: Date,
+): SeatView => {
   const named = names.find((one) => one.kind === 'interpreter' && one.id === interpreterId)
   const ofRegister = named?.sealed ? openValue('interpreter.name', named.id, named.sealed) : null
-  const name = role === 'caller' ? wordsOf(names, 'caller') : ofRegister
+  const name = role === hostRole ? wordsOf(names, 'caller') : ofRegister
   const arrival = arrivalAt({ arrival: seat.arrival, seenAt: seenAt === null ? null : new Date(seenAt) }, at)
   const { state, means, isChild, sharesLink } = seat
   return { id, role, name, state, arrival, means, isChild, sharesLink }
@@ -59,7 +75,7 @@ export const roomOfSeat = async (holder: SeatHolder): Promise<{ view: RoomView; 
   const { closedAt, endsAt, interviewId, names, seats, stream } = await roomRow(holder)
   const at = now()
   const seatViews = seats.map((seat) => seatView(seat, names, at))
-  const isCaller = seats.some(({ id, role }) => id === holder.seatId && role === 'caller')
+  const isCaller = seats.some(({ id, role }) => id === holder.seatId && role === hostRole)
   const view: RoomView = {
     self: holder.seatId,
     state: closedAt !== null || endsAt <= at ? 'closed' : 'open',

@@ -68,10 +68,12 @@ const noticesOf = (ids: readonly string[], endSignal: AbortSignal) => {
   return { next, stop }
 }
 
-/** Whether a stream goes on after this: only when the database is away, which comes back. */
-const isPassing = (error: unknown): boolean => {
-  const translated = translateDatabaseError(error)
-  return translated instanceof AppError && translated.code === 'unavailable'
+/** How a stream goes on after an error: whole when the database was away, not at all when the room is gone. */
+const afterError = (cause: unknown): '' | null => {
+  const error = translateDatabaseError(cause)
+  if (error instanceof AppError && error.code === 'unavailable') return ''
+  if (error instanceof AppError && error.code === 'not_found') return null
+  throw error
 }
 
 export type StreamLimits = {
@@ -90,9 +92,7 @@ const round = async (page: Page, events: EventStream, sentBefore: string, beat: 
     }
     return await bringUpToDate(page, events, sentBefore)
   } catch (error) {
-    if (!isPassing(error)) throw error
-    // The whole room is sent again once the database is back.
-    return ''
+    return afterError(error)
   }
 }
 

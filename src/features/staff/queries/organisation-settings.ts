@@ -6,6 +6,8 @@ import { database } from '@/server/db'
 
 type OrganisationSettings = {
   readonly name: string
+  /** In the form in which it is dialled; null: none. */
+  readonly phone: string | null
   /** Whether persons may be exported. */
   readonly isOn: boolean
   /** Whether their export waits for a second person. */
@@ -16,7 +18,7 @@ type OrganisationSettings = {
 export const organisationSettings = async (actor: Actor): Promise<OrganisationSettings> => {
   await authorize(actor, 'organisation.change')
   const [row] = await database(actor).$queryRaw<OrganisationSettings[]>`
-    select name, exports_persons as "isOn", exists (
+    select name, phone, exports_persons as "isOn", exists (
       select from access_request
       where organisation_id = organisation.id and kind = 'person_export' and decided_at is null and expires_at > ${now()}
     ) as "isWaiting"

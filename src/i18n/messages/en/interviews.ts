@@ -307,6 +307,8 @@ export const interviews: Shape<typeof nl> = {
   besideOptions: { yes: 'Yes', partly: 'A little or sometimes', no: 'No', low: 'Low', medium: 'Medium', high: 'High' },
   record: {
     interpreter: 'Interpreter: {name}',
+    present: 'In the call with picture: {who}',
+    roles: { caller: 'caller', parent: 'parent', interpreter: 'interpreter', other: 'somebody else' },
     nextFamily: 'Next family',
     completed: 'Completed',
     relieved: 'Hung up relieved',

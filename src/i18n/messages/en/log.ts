@@ -130,6 +130,7 @@ export const log = {
     view: 'family or member of staff',
   },
   settings: {
+    phone: 'number of the organisation',
     name: 'name of the organisation',
     concerns: 'numbers and retention of safety concerns',
     threshold: 'smallest number of families for a figure',

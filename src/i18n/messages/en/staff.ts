@@ -219,6 +219,12 @@ export const staff: Shape<typeof nl> = {
     disable: 'Switch off',
     disabled: 'Switched off.',
   },
+  phone: {
+    phone: 'Phone number of the organisation',
+    about: 'Parents see this number in a call with picture. They can phone it when picture or sound drop. Empty: no number is shown.',
+    save: 'Save the number',
+    saved: 'Saved',
+  },
   organisation: {
     name: 'Name of the organisation',
     about: 'This name stands on what you publish from now on. What was published keeps the name it had then.',

@@ -324,6 +324,8 @@ export const interviews = {
   },
   record: {
     interpreter: 'Tolk: {name}',
+    present: 'In het gesprek met beeld: {who}',
+    roles: { caller: 'beller', parent: 'ouder', interpreter: 'tolk', other: 'iemand anders' },
     nextFamily: 'Volgend gezin',
     completed: 'Afgerond',
     relieved: 'Opgelucht opgehangen',

@@ -130,6 +130,7 @@ export const log = {
     view: 'gezin of medewerker',
   },
   settings: {
+    phone: 'nummer van de organisatie',
     name: 'naam van de organisatie',
     concerns: 'nummers en bewaartermijn van niet pluis',
     threshold: 'kleinste aantal gezinnen voor een cijfer',

@@ -216,6 +216,12 @@ export const staff = {
     disable: 'Uitzetten',
     disabled: 'Uitgezet.',
   },
+  phone: {
+    phone: 'Telefoonnummer van de organisatie',
+    about: 'Ouders zien dit nummer als ze beeldbellen. Ze kunnen het bellen als het beeld of geluid wegvalt. Leeg: er staat geen nummer.',
+    save: 'Nummer bewaren',
+    saved: 'Bewaard',
+  },
   organisation: {
     name: 'Naam van de organisatie',
     about: 'Deze naam staat op wat u vanaf nu publiceert. Wat al is gepubliceerd, houdt de naam van toen.',

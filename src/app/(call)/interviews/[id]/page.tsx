@@ -117,7 +117,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         <PrintButton label={texts.record.print} />
       </ButtonRow>
       <Record
-        record={{ changes: [], ...record }}
+        record={{ changes: [], present: [], ...record }}
         texts={texts}
         wording={wording}
         words={answerWords(texts, {
