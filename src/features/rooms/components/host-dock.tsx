@@ -19,9 +19,9 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
   const t = useTranslations('roomHost.dock')
   const [panel, setPanel] = useState<DockPanel | null>(null)
   const [isOwnHidden, setOwnHidden] = useState(false)
-  const { isFolded } = place
+  const { dock, handle, isFolded } = place
   return (
-    <section ref={place.dock} className={styles.dock} aria-label={t('label')} data-folded={isFolded || undefined}>
+    <section ref={dock} className={styles.dock} aria-label={t('label')} data-folded={isFolded || undefined}>
       <div className={styles.screen}>
         {hasInterview ? (
           <button
@@ -29,7 +29,7 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
             className={`button button-quiet ${styles.handle}`}
             title={t('moveHint')}
             aria-describedby="dock-place"
-            {...place.handle}
+            {...handle}
           >
             {t('move')}
           </button>

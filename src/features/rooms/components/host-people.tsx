@@ -78,9 +78,9 @@ export const HostPeople = ({ withLinks, ...parts }: CallParts & { withLinks: boo
             <p className="soft">{t('full')}</p>
           ) : (
             <>
-              <HostInvite about={about} role="interpreter" />
-              <HostInvite about={about} role="other" />
-              {hasParent(view) ? null : <HostInvite about={about} role="parent" />}
+              <HostInvite about={about} guest="interpreter" />
+              <HostInvite about={about} guest="other" />
+              {hasParent(view) ? null : <HostInvite about={about} guest="parent" />}
             </>
           )}
         </>
