@@ -192,6 +192,41 @@ test.describe('help of earlier', () => {
     await expect(item(next, 'Laptop lenen').getByRole('alert')).toHaveCount(0)
   })
 
+  test('stays open when the parent says no while the closing is under way', async ({ page, context }) => {
+    const id = await ownRepeatCall(caller, 'introduction')
+    const [lent, fixed] = [await helpBefore(caller, id, 'Laptop lenen'), await helpBefore(caller, id, 'Laptop maken')]
+    const stateOf = (helpId: string) =>
+      rowsOf<{ state: string; version: number }>('select state, version from help_item where id = $1', [helpId])
+    const held: (() => Promise<void>)[] = []
+    await page.route('**/close', (route) => {
+      held.push(() => route.continue())
+    })
+    await openCall(page, id)
+    const yes = (text: string) => item(page, text).getByRole('radio', { name: 'Ja', exact: true })
+    await yes('Laptop lenen').check()
+    await item(page, 'Laptop lenen').getByRole('button', { name: 'Hulp afsluiten: heeft geholpen' }).click()
+    await expect.poll(() => held.length).toBe(1)
+    // The second closing waits for the first, and is taken back before it goes.
+    await yes('Laptop maken').check()
+    await item(page, 'Laptop maken').getByRole('button', { name: 'Hulp afsluiten: heeft geholpen' }).click()
+    for (const text of ['Laptop lenen', 'Laptop maken'])
+      await item(page, text).getByRole('radio', { name: 'Nog niet gekregen' }).check()
+    await expect.poll(() => last(fixed)).toEqual({ result: 'not_arrived', note: '' })
+    await expect(item(page, 'Laptop lenen')).toContainText('Nog niet bewaard op de server.')
+    await held[0]?.()
+    await expect.poll(() => last(lent)).toEqual({ result: 'not_arrived', note: '' })
+    // Closed, and opened again.
+    await expect.poll(() => stateOf(lent)).toEqual([{ state: 'open', version: 3 }])
+    expect(await stateOf(fixed)).toEqual([{ state: 'open', version: 1 }])
+    await expect(item(page, 'Laptop lenen')).not.toContainText('afgesloten')
+    await expect(savedState(page)).toHaveText(/^Bewaard op de server/)
+    await page.close()
+    const next = await context.newPage()
+    await openCall(next, id)
+    await expect(item(next, 'Laptop lenen').getByRole('radio', { name: 'Nog niet gekregen' })).toBeChecked()
+    expect(await stateOf(lent)).toEqual([{ state: 'open', version: 3 }])
+  })
+
   test('that did not arrive stays open and stands at its owner’s Today', async ({ page }) => {
     const id = await ownRepeatCall(caller, 'introduction')
     const helpId = await helpBefore(caller, id, 'Laptop lenen')

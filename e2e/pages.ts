@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { OwnCaller } from './steps/own-families'
 import type { OwnPreparation } from './steps/own-preparation'
+import type { OwnRoom } from './steps/own-room'
 import type { Newcomer } from './steps/second-step'
 
 const app = path.resolve(import.meta.dirname, '..', 'src', 'app')
@@ -44,11 +45,18 @@ export type Place = {
   shared: string
   /** A period that is being prepared, one of its nodes, and an issue that was published of it. */
   preparation: OwnPreparation
+  /** A room of the visitor's for a call, and one that is over. */
+  room: OwnRoom
+  closedRoom: OwnRoom
 }
 
-/** Who comes: nobody yet, the visitor with families of their own, or one of the demonstration's people. */
+/** Whoever opened a link to a call has a seat, of which this is the state; `over` is a seat of a call that is over. */
+export const seats = ['arriving', 'waiting', 'present', 'removed', 'over'] as const
+export type Seat = (typeof seats)[number]
+
+/** Who comes: nobody yet, the visitor with families of their own, one of the demonstration's people, or somebody with a seat. */
 export type Guest =
-  'nobody' | 'newcomer' | 'halfway' | 'visitor' | 'caller' | 'coordinator' | 'coach' | 'reader' | 'admin'
+  'nobody' | 'newcomer' | 'halfway' | 'visitor' | 'caller' | 'coordinator' | 'coach' | 'reader' | 'admin' | Seat
 export type Visit = { as: Guest; to: (place: Place) => string }
 
 const at = (address: string, ...guests: Guest[]): Visit[] => guests.map((as) => ({ as, to: () => address }))
@@ -98,6 +106,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: 'admin', to: ({ family }) => `/families/${family}/views` },
   ],
   '/families/new': at('/families/new', 'coordinator'),
+  '/gesprek': [...at('/gesprek', 'nobody', ...seats), ...at(`/gesprek#${'x'.repeat(43)}`, 'nobody')],
   '/help': at('/help', 'coordinator', 'caller'),
   '/imports': at('/imports', 'coordinator'),
   '/interpreters': [...at('/interpreters', 'coordinator'), ...at('/interpreters?language=tr', 'coordinator')],
@@ -108,6 +117,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: 'visitor', to: ({ ended }) => `/interviews/${ended}?correct=1` },
     { as: 'coordinator', to: ({ ended }) => `/interviews/${ended}?correct=1` },
   ],
+  '/klok': at('/klok', 'nobody'),
   '/log': at('/log', 'admin'),
   '/password': at('/password', 'nobody'),
   '/password/new': at('/password/new', 'nobody'),
@@ -132,6 +142,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     },
   ],
   '/releases/issue/[id]': [{ as: 'coordinator', to: ({ preparation }) => `/releases/issue/${preparation.issue}` }],
+  '/rooms/[id]': [
+    { as: 'visitor', to: ({ room }) => `/rooms/${room.id}` },
+    { as: 'visitor', to: ({ closedRoom }) => `/rooms/${closedRoom.id}` },
+  ],
   '/schools': at('/schools', 'coordinator'),
   '/settings': at('/settings', 'admin'),
   '/shared/[token]': [{ as: 'nobody', to: ({ shared }) => `/shared/${shared}` }],

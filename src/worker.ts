@@ -22,6 +22,8 @@ import { sendReleaseLetter } from '@/features/releases/commands/send-release-let
 import { preparationSchema, prepareSchema, releaseLetterSchema } from '@/features/releases/schema'
 import { runRetention } from '@/features/retention/commands/run-retention'
 import { retentionJobSchema } from '@/features/retention/schema'
+import { sendRoomLetter } from '@/features/rooms/commands/send-room-letter'
+import { roomLetterJobSchema } from '@/features/rooms/schema'
 import { sendAccessLetter } from '@/features/staff/commands/send-access-letter'
 import { sendStaffLetter } from '@/features/staff/commands/send-staff-letter'
 import { accessLetterSchema, staffLetterSchema } from '@/features/staff/schema'
@@ -37,6 +39,7 @@ export const tasks: Tasks = {
   staff_letter: taskOf(staffLetterSchema, sendStaffLetter),
   reminder_letter: taskOf(reminderJobSchema, sendReminder),
   interpreter_letter: taskOf(interpreterLetterSchema, sendInterpreterLetter),
+  room_letter: taskOf(roomLetterJobSchema, sendRoomLetter),
   import_file: taskOf(importJobSchema, importUploadedFile),
   export_file: taskOf(exportJobSchema, exportToFile),
   digest: taskOf(digestJobSchema, sendDigest),

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
-import { channels, endings } from '@/domain/instrument/call-details'
+import { channels, choosers, endings } from '@/domain/instrument/call-details'
 import type { Item, ItemKey } from '@/domain/instrument/keys'
 import { instruments, instrumentWith, latestInstrument, type Instrument } from '@/domain/instrument/instrument'
 import type { OwnQuestion } from '@/domain/instrument/own-questions'
@@ -27,6 +27,7 @@ export const interview = (about: Partial<EndedInterview> = {}, answers: Answers 
   instrument: latestInstrument,
   callDate: '2020-04-01',
   channel: 'video',
+  chosenBy: 'parent',
   ended: 'completed',
   endedAt: new Date('2020-04-01T10:00:00Z'),
   answers: { ...said({ confidentiality: 'yes' }), ...answers },
@@ -89,6 +90,7 @@ const interviewOf = (instrument: Instrument): fc.Arbitrary<Omit<EndedInterview, 
     instrument: fc.constant(instrument),
     callDate: fc.constantFrom('2020-03-29', '2020-03-30', '2020-04-01', '2020-04-05', '2020-04-06'),
     channel: fc.constantFrom(...channels),
+    chosenBy: fc.constantFrom(...choosers),
     ended: fc.constantFrom(...endings),
     endedAt: fc.constantFrom(new Date('2020-04-06T10:00:00Z'), new Date('2020-04-06T11:00:00Z')),
     answers: answersOf(instrument),

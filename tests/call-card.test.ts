@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { addDays } from '@/domain/dates'
+import { addAppointment } from '@/features/calls/commands/add-appointment'
+import { addAppointmentSchema } from '@/features/calls/schema'
 import { callCard } from '@/features/families/queries/call-card'
 import { dateColumn, today } from '@/server/clock'
 import { countingProxy } from './counting-proxy'
@@ -59,6 +61,31 @@ describe('the call card', () => {
     for (const actor of [await anActor(organisationId, 'caller'), await anActor(organisationId, 'coach'), stranger])
       await expect(callCard(actor, id)).rejects.toMatchObject({ code: 'not_found' })
     expect(await callCard(caller, id)).toMatchObject({ id, parentName: 'Verzonnen Ouder', caller: 'Bente Beller' })
+  })
+
+  test('says how one met until now, how one agreed to meet, and what is known for the next time', async () => {
+    const { id } = await aKnownFamily(organisationId, {
+      callerId: caller.staffId,
+      preferredChannels: ['visit'],
+      interpreterNeeded: true,
+    })
+    const unknown = { wishes: ['visit'], freedom: null, language: 'interpreter', network: null }
+    expect((await callCard(caller, id)).meeting).toEqual({ callsByWay: [], agreedChannel: null, facts: unknown })
+    await endedInterview(id, caller.staffId, 9, { can_talk_freely: 'yes', internet: 'yes' })
+    await endedInterview(id, caller.staffId, 5, {})
+    const last = await endedInterview(id, caller.staffId, 2, { can_talk_freely: 'no', internet: 'partly' })
+    await database().interview.update({ where: { id: last }, data: { channel: 'video' } })
+    const day = addDays(today(), 3)
+    const appointment = { id: randomUUID(), familyId: id, day, from: '10:00', channel: 'visit' }
+    await addAppointment(caller, addAppointmentSchema.parse(appointment))
+    expect((await callCard(caller, id)).meeting).toEqual({
+      callsByWay: [
+        { channel: 'phone', count: 2 },
+        { channel: 'video', count: 1 },
+      ],
+      agreedChannel: 'visit',
+      facts: { ...unknown, freedom: 'no', network: 'weak' },
+    })
   })
 
   test('says what the parent said in the last ended call, in their own words, and not in an earlier or open one', async () => {

@@ -98,7 +98,7 @@ export const endedInterviews = async (organisationId: string, interviews: readon
     callerId,
     ref: interview.ref,
     channel: interview.channel,
-    chosenBy: 'parent' as const,
+    chosenBy: interview.chosenBy,
     state: interview.ended,
     endedAt: interview.endedAt,
     instrumentVersion: interview.instrument.version,

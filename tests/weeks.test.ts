@@ -17,6 +17,7 @@ import { countedFacts } from '@/domain/figures/counting'
 import { figuresOf } from '@/domain/figures/figures-of'
 import { interviewFact } from '@/domain/figures/interview-fact'
 import { shownDetails, shownFigures } from '@/domain/figures/shown-figures'
+import { byChooser } from '@/domain/figures/merged-counts'
 import { tally } from '@/domain/figures/tally'
 import { weekDetails } from '@/domain/figures/week-details'
 import { createFamily } from '@/features/families/commands/create-family'
@@ -89,6 +90,7 @@ describe('the figures of a week from the database', () => {
         const ofWeek = countedFacts(all.map(interviewFact)).filter((fact) => fact.week === week)
         expect(page.figures).toEqual(shownFigures(await figures()))
         expect(page.details).toEqual(shownDetails(weekDetails(tally(ofWeek), instrument)))
+        expect(page.byChooser).toEqual(byChooser(tally(ofWeek)))
         const { load, capacity, families } = page.figures
         expect(page.points.at(-1)).toEqual({ week, families, load, capacity, isBreak: false })
         const rows = domainRows(all, instrument)

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
-import type { Guest, Place } from '../pages'
+import { seats, type Guest, type Place } from '../pages'
 import { aConcern } from './concern'
 import { rowOf, rowsOf } from './database'
-import { announceFamily, forgetOwnCaller, ownCaller, ownFamily, ownInterview } from './own-families'
+import { announceFamily, forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './own-families'
 import type { Answers } from './stored-answers'
 import { ownLink, publishedTo } from './own-link'
 import { ownPreparation } from './own-preparation'
+import { closeOwnRoom, ownRoom, sitDown } from './own-room'
 import { forgetNewcomer, ownHalfway, ownNewcomer } from './second-step'
 import { signedIn, signedInAs, withPassword } from './sign-in'
 import { sealedText } from './sealed.mjs'
@@ -37,6 +38,12 @@ export const someAnswers: Answers = {
 
 export const familyOf = async (interviewId: string, url?: string) =>
   (await rowOf<{ family_id: string }>('select family_id from interview where id = $1', [interviewId], url)).family_id
+
+const ownClosedRoom = async (visitor: OwnCaller) => {
+  const room = await ownRoom(visitor)
+  await closeOwnRoom(room)
+  return room
+}
 
 /** What the visits name: families and interviews of a visitor of their own, and a week with figures. */
 export const ownPlace = async (url = process.env.DATABASE_OWNER_URL): Promise<Place> => {
@@ -80,6 +87,8 @@ export const ownPlace = async (url = process.env.DATABASE_OWNER_URL): Promise<Pl
     tooFew: await publishedTo('reader', { families: 'too few' }, url),
     shared: await ownLink(published, {}, url),
     preparation: await ownPreparation(url),
+    room: await ownRoom(visitor),
+    closedRoom: await ownClosedRoom(visitor),
   }
 }
 
@@ -89,10 +98,22 @@ export const forgetPlace = async ({ visitor, newcomer, halfway }: Place) => {
   await forgetNewcomer(halfway)
 }
 
-type Own = Pick<Place, 'visitor' | 'newcomer' | 'halfway'>
+type Own = Pick<Place, 'visitor' | 'newcomer' | 'halfway' | 'room'>
+
+/** In a call of the visitor's that is over. */
+const sitOver = async (context: BrowserContext, { visitor }: Own) => {
+  const room = await ownRoom(visitor)
+  await sitDown(context, room, 'present')
+  await closeOwnRoom(room)
+}
+
+const seatOfGuest = (guest: Guest) => seats.find((seat) => seat === guest)
 
 export const enter = async (context: BrowserContext, guest: Guest, own: Own) => {
   if (guest === 'nobody') return
+  const seat = seatOfGuest(guest)
+  if (seat === 'over') return sitOver(context, own)
+  if (seat) return sitDown(context, own.room, seat)
   if (guest === 'newcomer' || guest === 'halfway') await withPassword(context, own[guest])
   else if (guest === 'visitor') await signedIn(context, own.visitor)
   else await signedInAs(context, guest)

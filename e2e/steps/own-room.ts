@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { build } from 'esbuild'
 import type { GuestRole, SeatState } from '../../src/domain/rooms/protocol'
 import { rowOf, rowsOf } from './database'
@@ -15,13 +15,13 @@ const freshSecret = () => randomBytes(32).toString('base64url')
 /** Tells the open pages of a room that its rows changed, as the commands do. */
 const notify = (id: string) => rowsOf(`select pg_notify('nabij_room', $1)`, [id])
 
-/** A room of the caller's with a family of its own, whose links open `minutes` from now. */
-export const ownRoom = async (caller: OwnCaller, minutes = -1): Promise<OwnRoom> => {
+/** A room of the caller's with a family of its own, whose links are open, or open `minutes` from now. */
+export const ownRoom = async (caller: OwnCaller, minutes: number | null = null): Promise<OwnRoom> => {
   const [id, callerSeat] = [randomUUID(), randomUUID()]
   await rowsOf(
     `with room as (
        insert into room (id, organisation_id, family_id, opened_by_id, opens_at, ends_at)
-       values ($1, $2, $3, $4, now() + make_interval(mins => $6), now() + interval '1 day'))
+       values ($1, $2, $3, $4, coalesce(now() + make_interval(mins => $6), '2020-01-01'), now() + interval '1 day'))
      insert into room_seat (id, organisation_id, room_id, role, state, means, admitted_at)
      values ($5, $2, $1, 'caller', 'present', 'video', now())`,
     [id, caller.organisationId, await ownFamily(caller), caller.id, callerSeat, minutes],
@@ -42,23 +42,16 @@ export const ownRoomLink = async ({ id, caller }: OwnRoom, role: GuestRole = 'pa
   return `/gesprek#${token}`
 }
 
-/** A seat as it is after its link was opened, and the cookie of it in this browser. */
-export const sitDown = async (
-  context: BrowserContext,
-  { id, caller }: OwnRoom,
-  state: SeatState,
-  role: GuestRole = 'parent',
-) => {
-  const key = freshSecret()
+/** The cookie of a seat in this browser, and the seat as it is later on. */
+export const sitDown = async (context: Pick<BrowserContext, 'request'>, room: OwnRoom, state: SeatState) => {
+  const [, token = ''] = (await ownRoomLink(room)).split('#')
+  const reply = await context.request.post('/api/seat', { data: { token } })
+  expect(reply.status(), 'opening a link').toBe(200)
   await rowsOf(
-    `insert into room_seat (id, organisation_id, room_id, role, state, key_hash)
-     values (gen_random_uuid(), $1, $2, $3::"SeatRole", $4::"SeatState", $5)`,
-    [caller.organisationId, id, role, state, hashOf(key)],
-    caller.url,
+    `update room_seat set state = $2::"SeatState" where link_id = (select id from room_link where token_hash = $1)`,
+    [hashOf(token), state],
+    room.caller.url,
   )
-  await context.addCookies([
-    { name: 'nabij-seat', value: key, url: process.env.E2E_BASE_URL ?? 'http://localhost:3000', httpOnly: true },
-  ])
 }
 
 /** The guest that came last, by a role. */

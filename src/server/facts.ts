@@ -5,7 +5,7 @@
  */
 import 'server-only'
 import type { Answers } from '@/domain/instrument/answer'
-import type { Channel } from '@/domain/instrument/call-details'
+import type { Channel, Chooser } from '@/domain/instrument/call-details'
 import { countedFacts, type CountedFact } from '@/domain/figures/counting'
 import { interviewFact } from '@/domain/figures/interview-fact'
 import { instrumentOf } from '@/domain/instrument/instrument'
@@ -24,6 +24,7 @@ type EndedRow = {
   ref: string
   version: number
   channel: Channel
+  chosenBy: Chooser
   ended: 'completed' | 'broken_off'
   startedAt: Date
   endedAt: Date
@@ -34,7 +35,7 @@ type StoredRow = Omit<EndedRow, 'answers'> & { answers: SealedAnswers }
 
 const storedInterviews = (tx: Transaction, organisationId: string, familyIds: string[]) =>
   tx.$queryRaw<StoredRow[]>`
-    select i.id, i.family_id as "familyId", i.ref, i.instrument_version as version, i.channel::text as channel, i.state::text as ended,
+    select i.id, i.family_id as "familyId", i.ref, i.instrument_version as version, i.channel::text as channel, i.chosen_by::text as "chosenBy", i.state::text as ended,
       i.started_at as "startedAt", i.ended_at as "endedAt",
       coalesce((select jsonb_object_agg(a.key, jsonb_build_object('value', a.value, 'missing', a.missing))
         from answer a where a.interview_id = i.id), '{}') as answers
@@ -55,13 +56,14 @@ const withCallDate = (rows: EndedRow[]) => rows.filter((row) => callDateOf(row.a
 
 const factsOf = (rows: EndedRow[], ownQuestions: readonly StoredOwnQuestion[]): CountedFact[] =>
   countedFacts(
-    rows.map(({ ref, familyId, version, channel, ended, startedAt, endedAt, answers }) =>
+    rows.map(({ ref, familyId, version, channel, chosenBy, ended, startedAt, endedAt, answers }) =>
       interviewFact({
         ref,
         familyRef: familyId,
         instrument: instrumentOf(version),
         callDate: callDateOf(answers),
         channel,
+        chosenBy,
         ended,
         endedAt,
         answers,

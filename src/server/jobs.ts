@@ -31,6 +31,7 @@ const letters: Readonly<Record<JobKind, boolean>> = {
   log_letter: true,
   retention: false,
   interpreter_letter: true,
+  room_letter: true,
 }
 
 export const isLetter = (kind: JobKind): boolean => letters[kind]

@@ -7,6 +7,7 @@ import { calledIn, importsOf, sourceOf } from './source'
 /** A page or a route that reads, with the reason why nobody's looking is recorded there. */
 const showsNobody: Readonly<Record<string, string>> = {
   'src/app/(public)/sign-in/step/page.tsx': 'one’s own account, before the second step',
+  'src/app/(room)/gesprek/page.tsx': 'the room of whoever opened a link, who has no account',
   'src/app/(staff)/account/app/page.tsx': 'setting up one’s own second factor',
   'src/app/(staff)/account/page.tsx': 'one’s own account and work in numbers',
   'src/app/(staff)/calls/team/page.tsx': 'the work of the staff in numbers',

@@ -29,10 +29,10 @@ const ground = [
 ]
 
 const growth = (columns) => [
-  `insert into interview_fact (interview_id, organisation_id, family_id, ref, call_date, week, channel, completed, ended_at,
+  `insert into interview_fact (interview_id, organisation_id, family_id, ref, call_date, week, channel, chosen_by, completed, ended_at,
      is_first, is_of_week, ${columns.map(({ name }) => name).join(', ')})
    select ${idOf(2, 'i')}, '${organisation}', ${idOf(1, `i % ${families}`)}, 'I' || i, ${dayOf('i')}, ${weekOf('i')},
-     (array['phone', 'phone', 'video', 'chat']::"Channel"[])[1 + i % 4], i % 20 <> 0, ${dayOf('i')}, false, i % 30 <> 0,
+     (array['phone', 'phone', 'video', 'chat']::"Channel"[])[1 + i % 4], 'parent', i % 20 <> 0, ${dayOf('i')}, false, i % 30 <> 0,
      ${columns.map(({ random }) => random).join(', ')}
    from ${range}`,
   `insert into interview_fact_school (interview_id, organisation_id, school_id, week)

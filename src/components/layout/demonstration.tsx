@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import styles from './demonstration.module.css'
 
 /** Says on every page of a demonstration that its people are fictional. */
 export const Demonstration = async () => {
   const t = await getTranslations('factors.demonstration')
   return (
-    <aside className={`${styles.line} no-print`} aria-label={t('label')} data-demonstration>
+    <aside className="no-print" aria-label={t('label')} data-demonstration>
       {t('text')}
     </aside>
   )

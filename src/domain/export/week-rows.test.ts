@@ -27,6 +27,7 @@ const silent = interview({ ref: 'I9', familyRef: 'F9', answers: said({ confident
 const rowsOf = (level: 'organisation' | 'board', all = families(5)) =>
   weekRows(
     shownFigures(figuresOf(all, { week, level, ref: level === 'board' ? 'B1' : null, instrument }, reach)),
+    { parent: 3, worker: 2 },
     words,
   )
 
@@ -35,6 +36,18 @@ test('has one row for each figure, as wide as the head', () => {
   expect(rows.every((row) => row.length === weekRowHead.length)).toBe(true)
   expect(rows).toContainEqual(['count', 'interviews', '', '<interviews>', '', 5, null, null, null, null])
   expect(rows).toContainEqual(['reach', 'listed', '', '<listed>', '', 3, null, null, null, null])
+  expect(rows).toContainEqual([
+    'chooser',
+    'by_chooser',
+    'worker',
+    '<by_chooser>',
+    '<worker>',
+    2,
+    null,
+    null,
+    null,
+    null,
+  ])
   expect(rows).toContainEqual(['mean', 'grade_parent', '', '<grade_parent>', '', null, 5, 7, 7, 7])
   expect(rows.find((row) => row[1] === 'homework_help' && row[2] === 'yes')?.slice(5, 8)).toEqual([5, 5, 1])
 })
@@ -43,7 +56,7 @@ test('says of a figure of four families only that there are too few, with their 
   const rows = rowsOf('organisation', families(4))
   expect(rows).toContainEqual(['mean', 'grade_parent', '', '<grade_parent>', 'too few', null, 4, null, null, null])
   expect(rows).toContainEqual(['share', 'homework_help', '', '<homework_help>', 'too few', null, 4, null, null, null])
-  const figures = rows.filter(([figure]) => !['count', 'channel', 'reach'].some((kind) => kind === figure))
+  const figures = rows.filter(([figure]) => !['count', 'channel', 'chooser', 'reach'].some((kind) => kind === figure))
   expect(figures.filter((row) => row[5] !== null || row[7] !== null || row[8] !== null || row[9] !== null)).toEqual([])
 })
 

@@ -3,13 +3,13 @@
  * organisation; only releases may leave it. The words are passed in, and the file format is chosen by the caller.
  */
 import type { Cell } from './cell'
-import { channels } from '../instrument/call-details'
+import { channels, choosers } from '../instrument/call-details'
 import { missingReasons } from '../instrument/definition'
 import type { ChoiceKey, GradeKey, OwnKey } from '../instrument/keys'
 import { missingCodes } from '../figures/interview-fact'
 import type { MeanFigure } from '../figures/intervals'
 import type { OwnFigure } from '../figures/own-figures'
-import { grades } from '../figures/counts'
+import { grades, type ByChooser } from '../figures/counts'
 import type { Shown, ShownFigures } from '../figures/shown-figures'
 import { entriesOf } from '../figures/table-of'
 import type { GradeFigure, ItemShares } from '../figures/week-figures'
@@ -38,7 +38,7 @@ const countKeys = ['interviews', 'families', 'first', 'repeat'] as const
  * The rows, with the columns of `weekRowHead`. A figure that is not shown at this level is a row without numbers. A figure
  * of too few families is one row with its n and the words `tooFew`.
  */
-export const weekRows = (figures: ShownFigures, words: RowWords): Cell[][] => {
+export const weekRows = (figures: ShownFigures, byChooser: ByChooser, words: RowWords): Cell[][] => {
   const row = (figure: string, key: string, code: string, { count, n, value, low, high }: Measures): Cell[] => [
     figure,
     key,
@@ -88,6 +88,7 @@ export const weekRows = (figures: ShownFigures, words: RowWords): Cell[][] => {
   return [
     ...countKeys.map((key) => row('count', key, '', { count: figures[key] })),
     ...channels.map((channel) => row('channel', 'by_channel', channel, { count: figures.by_channel[channel] })),
+    ...choosers.map((chooser) => row('chooser', 'by_chooser', chooser, { count: byChooser[chooser] })),
     ...reachKeys.map((key) => row('reach', key, '', { count: figures.reach[key] })),
     mean('load', figures.load),
     mean('capacity', figures.capacity),

@@ -1,5 +1,5 @@
 /** The counts and sums of whole numbers from which all figures are computed. They hold no shares and no intervals. */
-import type { Channel } from '../instrument/call-details'
+import type { Channel, Chooser } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceKey, GradeKey, GroupKey, IndexItemKey, OwnKey } from '../instrument/keys'
 
@@ -25,12 +25,16 @@ export type CodeCounts = { readonly [code: string]: number }
 export const countOfCode = (codes: CodeCounts, code: string): number =>
   Object.hasOwn(codes, code) ? (codes[code] ?? 0) : 0
 
+/** How many interviews were made in a way that the parent or the caller chose. */
+export type ByChooser = { readonly [chooser in Chooser]: number }
+
 export type FigureCounts = {
   /** All counting interviews of the period. Each is either `first`, the first ever of its family, or `repeat`. */
   readonly interviews: number
   readonly first: number
   readonly repeat: number
   readonly byChannel: { readonly [channel in Channel]: number }
+  readonly byChooser: ByChooser
   /** How many families have a counting interview. All fields below count only the one that represents each family. */
   readonly families: number
   /** For each choice item, how many families have each code (an option or a missing code). */

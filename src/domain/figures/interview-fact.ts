@@ -3,7 +3,7 @@
  * as one row of small numbers (`codebook.ts`). It does not decide which interviews count together; `counting.ts` does.
  */
 import type { Answers } from '../instrument/answer'
-import type { Channel, Ending } from '../instrument/call-details'
+import type { Channel, Chooser, Ending } from '../instrument/call-details'
 import { isUncoded } from '../instrument/coding'
 import { missingReasons } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
@@ -36,6 +36,8 @@ export type EndedInterview = {
   /** The answer to question 1, `YYYY-MM-DD`. It decides to which week the interview belongs. */
   callDate: string
   channel: Channel
+  /** Who chose the channel. */
+  chosenBy: Chooser
   ended: Ending
   /** The instant at which the interview was completed or broken off. */
   endedAt: Date

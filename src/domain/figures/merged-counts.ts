@@ -2,7 +2,7 @@
  * Merges the counts of interviews of several versions in one week into counts of one version. Items that both versions count
  * alike are added up. For other items, families of other versions are counted as `other_version`.
  */
-import { channels } from '../instrument/call-details'
+import { channels, choosers } from '../instrument/call-details'
 import { isCountedAlike, isGroupAlike, isIndexAlike } from '../instrument/comparable'
 import type { IndexKey } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
@@ -10,6 +10,7 @@ import type { GradeKey } from '../instrument/keys'
 import {
   countOfCode,
   grades,
+  type ByChooser,
   type CodeCounts,
   type FigureCounts,
   type Part,
@@ -42,6 +43,10 @@ const codesOf = (parts: readonly (CodeCounts | undefined)[]): CodeCounts => {
 const withOthers = (codes: CodeCounts, others: number): CodeCounts =>
   others === 0 ? codes : { ...codes, other_version: others }
 
+/** Who chose how the calls were made. It is the same with every version. */
+export const byChooser = (versionCounts: readonly VersionCounts[]): ByChooser =>
+  tableOf(choosers, (chooser) => total(versionCounts.map(({ counts }) => counts.byChooser[chooser])))
+
 /** `reference` decides which items there are and how they are counted. */
 export const mergedCounts = (reference: Instrument, versionCounts: readonly VersionCounts[]): FigureCounts => {
   const sum = (of: (counts: FigureCounts) => number) => total(versionCounts.map(({ counts }) => of(counts)))
@@ -61,6 +66,7 @@ export const mergedCounts = (reference: Instrument, versionCounts: readonly Vers
     first: sum((counts) => counts.first),
     repeat: sum((counts) => counts.repeat),
     byChannel: tableOf(channels, (channel) => sum((counts) => counts.byChannel[channel])),
+    byChooser: byChooser(versionCounts),
     families,
     codes: tableOf(
       reference.choiceItems.map(({ key }) => key),

@@ -17,16 +17,17 @@ const answered = (...answers: Parameters<typeof said>) => ({
 })
 
 describe('counting a week', () => {
-  test('counts interviews and channels for every interview, answers for one per family', () => {
+  test('counts interviews, channels and who chose them for every interview, answers for one per family', () => {
     const counts = tally(
       counted(
         { channel: 'phone', ...answered({ internet: 'no' }) },
-        { callDate: '2020-04-02', channel: 'visit', ...answered({ internet: 'yes' }) },
+        { callDate: '2020-04-02', channel: 'visit', chosenBy: 'worker', ...answered({ internet: 'yes' }) },
         { familyRef: 'F2', channel: 'visit', ...answered({}, { internet: 'refused' }) },
       ),
     )
     expect(counts).toMatchObject({ interviews: 3, families: 2, first: 2, repeat: 1 })
     expect(counts.byChannel).toEqual({ video: 0, phone: 1, chat: 0, email: 0, visit: 2 })
+    expect(counts.byChooser).toEqual({ parent: 2, worker: 1 })
     expect(counts.codes.internet).toEqual({ yes: 1, refused: 1 })
     expect(counts.items.internet).toEqual({ count: 0, n: 1 })
   })

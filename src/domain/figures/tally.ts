@@ -2,7 +2,7 @@
  * Counts many facts. It defines what the SQL of the weeks computes from stored facts, and tests compare the two. All sums
  * are of whole numbers, so the order of the facts does not matter.
  */
-import { channels } from '../instrument/call-details'
+import { channels, choosers } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceKey } from '../instrument/keys'
 import type { CountedFact } from './counting'
@@ -72,6 +72,7 @@ const tallyOf = (instrument: Instrument, facts: readonly CountedFact[]): FigureC
     first,
     repeat: facts.length - first,
     byChannel: tableOf(channels, (channel) => howMany(facts, (fact) => fact.channel === channel)),
+    byChooser: tableOf(choosers, (chooser) => howMany(facts, (fact) => fact.chosenBy === chooser)),
     families: families.length,
     codes: tableOf(
       instrument.choiceItems.map(({ key }) => key),

@@ -24,6 +24,7 @@ export type CallDetailKey = (typeof callDetailItems)[number]['key']
 export const channels = ['video', 'phone', 'chat', 'email', 'visit'] as const
 export type Channel = (typeof channels)[number]
 export const choosers = ['parent', 'worker'] as const
+export type Chooser = (typeof choosers)[number]
 export const endings = ['completed', 'broken_off'] as const
 export type Ending = (typeof endings)[number]
 /** The reasons to choose from for a call that broke off. */

@@ -23,6 +23,14 @@ export const roomLinkSchema = z
   })
 export type CreateRoomLink = z.output<typeof roomLinkSchema>
 
+/** An e-mail with a link to an interpreter of the register. */
+export const roomLetterSchema = z.object({ roomId: id, interpreterId: id })
+export type RoomLetter = z.output<typeof roomLetterSchema>
+
+/** The same as a job, with who asked for it. */
+export const roomLetterJobSchema = roomLetterSchema.extend({ askedById: id })
+export type RoomLetterJob = z.output<typeof roomLetterJobSchema>
+
 export const seatOfRoomSchema = z.object({ roomId: id, seatId: id })
 export type SeatOfRoom = z.output<typeof seatOfRoomSchema>
 

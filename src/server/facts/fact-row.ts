@@ -16,6 +16,7 @@ export const factRow = (fact: CountedFact, ids: FactIds) => {
     call_date: fact.callDate,
     week: fact.week,
     channel: fact.channel,
+    chosen_by: fact.chosenBy,
     completed: fact.ended === 'completed',
     ended_at: fact.endedAt,
     is_first: fact.isFirst,

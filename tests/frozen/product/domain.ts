@@ -35,6 +35,7 @@ const endedInterview = ({ ref, family, date, channel, ending, endedAt, answers }
   instrument,
   callDate: date,
   channel,
+  chosenBy: 'parent',
   ended: ending,
   endedAt: new Date(endedAt),
   answers: Object.fromEntries(

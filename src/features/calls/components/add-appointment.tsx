@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import { SuccessMessage } from '@/components/form/command-message'
 import { FormDetails, useFormDetails } from '@/components/form/form-details'
 import { useCommand } from '@/components/form/use-command'
+import type { KnownFacts } from '@/domain/calls/ways-of-meeting'
 import type { Channel } from '@/domain/instrument/call-details'
 import { addAppointmentAction } from '../actions'
 import type { AppointmentChoices } from '../queries/appointment-choices'
@@ -18,6 +19,7 @@ type Props = {
   tomorrow: string
   summary: string
   channel?: Channel
+  known?: KnownFacts
   movedNote?: string
   bookedId?: string | null
 }

@@ -36,7 +36,7 @@ export const AgendaHead = ({ week, staffId, name, people }: Props) => {
       </div>
       <div className={`${styles.choose} no-print`}>
         {people.length > 0 ? (
-          <form action="/calls/agenda" method="get" className={styles.choose}>
+          <form action="/calls/agenda" method="get" className={styles.whose}>
             <FilterSelect
               name="staff"
               label={t('whose')}

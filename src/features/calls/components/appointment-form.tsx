@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import layout from '@/components/form/form-layout.module.css'
@@ -15,12 +15,14 @@ import { TypedText } from '@/components/layout/typed-text'
 import { isolatedText } from '@/domain/isolated-text'
 import { oneOf } from '@/domain/closed-lists'
 import { interpreterHours } from '@/domain/calls/interpreters'
+import type { KnownFacts } from '@/domain/calls/ways-of-meeting'
 import { reminderDays } from '@/domain/calls/reminder'
 import { instantOf, isCalendarDate, isClockTime } from '@/domain/dates'
 import { channels } from '@/domain/instrument/call-details'
 import { attemptNoteLimit } from '@/domain/text-limits'
 import type { CallHours } from '@/i18n/use-interpreter-label'
 import type { AppointmentChoices } from '../queries/appointment-choices'
+import { WayAid } from './way-aid'
 import styles from './appointments.module.css'
 
 /** What the form sends, beside the id and the family. */
@@ -42,6 +44,8 @@ type Props = {
   tomorrow: string
   /** The channel that is chosen at first. */
   channel?: (typeof channels)[number]
+  /** What is known of how one can meet; absent: no aid to choose. */
+  known?: KnownFacts
   /** What was noted for the appointment that is moved. It stays. */
   movedNote?: string
   /** Who interprets at the appointment that is moved. */
@@ -142,23 +146,25 @@ const ReminderFields = ({ refusal }: { refusal: AppointmentChoices['emailRefusal
   )
 }
 
-/** The fields of an appointment with a parent. */
-export const AppointmentForm = (props: Props) => {
-  const { choices, today, tomorrow, channel, movedNote = '', bookedId, pending, onSend } = props
+type WayFieldsProps = Pick<Props, 'channel' | 'known'> & { children: ReactNode }
+
+/** How they meet, with an aid to choose. */
+const WayFields = ({ channel, known, children }: WayFieldsProps) => {
   const t = useTranslations('agenda.form')
   const nameOf = useTranslations('frame.channels')
-  const [hours, setHours] = useState<CallHours | null>(null)
+  const [chosen, setChosen] = useState(channel ?? '')
   return (
-    <CheckedForm
-      className={layout.rows}
-      onSend={(form) => onSend(fieldsOf(form))}
-      onInput={({ currentTarget }) => setHours(hoursOf(new FormData(currentTarget)))}
-    >
-      <TimeFields today={today} tomorrow={tomorrow} />
+    <>
+      {known ? <WayAid known={known} chosen={chosen} onChoose={setChosen} /> : null}
       <div className={layout.row}>
         <Field path="channel" label={t('channel')}>
           {(field) => (
-            <select {...field} className="input" defaultValue={channel ?? ''}>
+            <select
+              {...field}
+              className="input"
+              value={chosen}
+              onChange={({ target }) => setChosen(oneOf(channels, target.value) ?? '')}
+            >
               <option value="">{t('anyChannel')}</option>
               {channels.map((value) => (
                 <option key={value} value={value}>
@@ -168,10 +174,29 @@ export const AppointmentForm = (props: Props) => {
             </select>
           )}
         </Field>
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** The fields of an appointment with a parent. */
+export const AppointmentForm = (props: Props) => {
+  const { choices, today, tomorrow, channel, known, movedNote = '', bookedId, pending, onSend } = props
+  const t = useTranslations('agenda.form')
+  const [hours, setHours] = useState<CallHours | null>(null)
+  return (
+    <CheckedForm
+      className={layout.rows}
+      onSend={(form) => onSend(fieldsOf(form))}
+      onInput={({ currentTarget }) => setHours(hoursOf(new FormData(currentTarget)))}
+    >
+      <TimeFields today={today} tomorrow={tomorrow} />
+      <WayFields channel={channel} known={known}>
         {choices.owners.length > 0 ? (
           <StaffField path="ownerId" label={t('owner')} people={choices.owners} none={t('ownCaller')} />
         ) : null}
-      </div>
+      </WayFields>
       <InterpretingFields interpreting={choices.interpreting} hours={hours} bookedId={bookedId ?? ''} />
       <ReminderFields refusal={choices.emailRefusal} />
       <TextField path="note" label={t('note')} longest={attemptNoteLimit} />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/layout/disclosure'
 import { TypedText } from '@/components/layout/typed-text'
 import { PlainList } from '@/components/list/plain-list'
+import type { KnownFacts } from '@/domain/calls/ways-of-meeting'
 import { isolatedParts, isolatedText } from '@/domain/isolated-text'
 import { moment } from '@/i18n/format'
 import type { AppointmentChoices } from '../queries/appointment-choices'
@@ -18,6 +19,8 @@ type Props = {
   appointments: readonly AppointmentOfFamily[]
   /** Null for a family that may not be called. */
   choices: AppointmentChoices | null
+  /** What is known of how one can meet. */
+  known: KnownFacts
   today: string
   tomorrow: string
   /** Who interprets at the appointment that is to come, and the way to book somebody. */
@@ -88,7 +91,7 @@ const Coming = ({
 
 /** The appointment that is to come, the way to make, move or cancel one, and the earlier ones. */
 export const FamilyAppointments = (props: Props) => {
-  const { familyId, appointments, choices, today, tomorrow, interpreterOf } = props
+  const { familyId, appointments, choices, known, today, tomorrow, interpreterOf } = props
   const t = useTranslations('agenda.family')
   const coming = appointments.find(({ isComing }) => isComing)
   const earlierAppointments = appointments.filter(({ isComing }) => !isComing)
@@ -102,6 +105,7 @@ export const FamilyAppointments = (props: Props) => {
         <AddAppointment
           familyId={familyId}
           choices={choices}
+          known={known}
           today={today}
           tomorrow={tomorrow}
           summary={coming ? t('move') : t('add')}

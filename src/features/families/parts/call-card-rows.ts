@@ -1,6 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { addDays } from '@/domain/dates'
+import type { CallDetailKey, Channel } from '@/domain/instrument/call-details'
 import type { ItemKey } from '@/domain/instrument/keys'
 import type { Contact } from '@/domain/people/contact-point'
 import type { ContactPreferences } from '@/domain/people/contact-preferences'
@@ -24,7 +25,10 @@ const callDate = 'call_date' satisfies ItemKey
 /** Two grades, and two texts in the parent's own words. */
 const gradeKeys = ['grade_parent', 'grade_children'] as const satisfies readonly ItemKey[]
 const textKeys = ['needs_text', 'goes_well_text'] as const satisfies readonly ItemKey[]
-export type LastCallKey = typeof callDate | (typeof gradeKeys)[number] | (typeof textKeys)[number]
+/** What says how one can meet the next time. */
+const meetingKeys = ['can_talk_freely', 'internet'] as const satisfies readonly (ItemKey | CallDetailKey)[]
+export type LastCallKey =
+  typeof callDate | (typeof meetingKeys)[number] | (typeof gradeKeys)[number] | (typeof textKeys)[number]
 
 type CodesAsText = {
   lineDropPlan: string | null
@@ -61,6 +65,10 @@ export type CallCardRow = Omit<ContactPreferences, keyof CodesAsText> &
     lastCallerName: string | null
     lastAnswers: { [key in LastCallKey]?: SealedField } | null
     help: HelpSince[]
+    /** How many calls were made in which way. */
+    callsByWay: { channel: Channel; count: number }[]
+    /** The way that is agreed for the appointment; null: none. */
+    agreedChannel: Channel | null
     /** Who interprets at the appointment. */
     booked: BookedInterpreter | null
   }
@@ -112,7 +120,7 @@ export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCa
         join staff on staff.id = colleague.staff_id), '[]') as colleagues,
       latest.id as "lastId", latest.ended_at as "lastEndedAt", latest.caller_name as "lastCallerName",
       (select jsonb_object_agg(answer.key, answer.value) from answer
-        where answer.interview_id = latest.id and answer.key = any(${[callDate, ...gradeKeys, ...textKeys]}::text[]) and answer.value is not null)
+        where answer.interview_id = latest.id and answer.key = any(${[callDate, ...gradeKeys, ...textKeys, ...meetingKeys]}::text[]) and answer.value is not null)
         as "lastAnswers",
       coalesce((select jsonb_agg(to_jsonb(item) order by item.state = 'done', item."dueOn", item.id) from (
         select item.id, item.type, item.text, item.state, item.due_on as "dueOn", item.result, staff.name as owner
@@ -120,7 +128,12 @@ export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCa
         where item.family_id = family.id and (item.state = 'open' or item.state = 'done'
           and (latest.id is null or item.interview_id = latest.id or item.created_at >= latest.ended_at
             or item.closed_at >= latest.ended_at))
-        order by item.state = 'done', item.due_on, item.id limit ${mostHelp}) item), '[]') as help
+        order by item.state = 'done', item.due_on, item.id limit ${mostHelp}) item), '[]') as help,
+      coalesce((select jsonb_agg(to_jsonb(way) order by way.count desc, way.channel) from (
+        select channel, count(*)::int as count from interview
+        where family_id = family.id and state in ('completed', 'broken_off') group by channel) way), '[]') as "callsByWay",
+      (select channel::text from next_step where family_id = family.id and closed_at is null and kind = 'appointment'
+        limit 1) as "agreedChannel"
     from family
     left join family_identity identity on identity.family_id = family.id
     left join staff caller on caller.id = family.caller_id

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { knownFacts } from '@/domain/calls/ways-of-meeting'
 import { dateAt, isCalendarDate } from '@/domain/dates'
 import { authorize, requireFound } from '@/server/authorize'
 import { preferencesOf } from '@/server/contact-preferences'
@@ -7,17 +8,20 @@ import { needTypeOf } from '@/server/need-type'
 import { openedValue } from '@/server/stored-answer'
 import { callCardRow, type CallCardRow, type LastCallKey } from '../parts/call-card-rows'
 
-const lastCallOf = ({ lastId, lastEndedAt, lastCallerName, lastAnswers }: CallCardRow) => {
+/** What the last call answered to a key; an empty text without one. */
+const lastTextOf = ({ lastId, lastAnswers }: CallCardRow, key: LastCallKey): string => {
+  const value = lastId === null ? null : openedValue(lastId, { key, value: lastAnswers?.[key] ?? null })
+  return typeof value === 'string' ? value : ''
+}
+
+const lastCallOf = (row: CallCardRow) => {
+  const { lastId, lastEndedAt, lastCallerName, lastAnswers } = row
   if (lastId === null || lastEndedAt === null) return null
-  const valueOf = (key: LastCallKey) => openedValue(lastId, { key, value: lastAnswers?.[key] ?? null })
   const gradeOf = (key: LastCallKey) => {
-    const value = valueOf(key)
+    const value = openedValue(lastId, { key, value: lastAnswers?.[key] ?? null })
     return typeof value === 'number' ? value : null
   }
-  const textOf = (key: LastCallKey) => {
-    const value = valueOf(key)
-    return typeof value === 'string' ? value : ''
-  }
+  const textOf = (key: LastCallKey) => lastTextOf(row, key)
   const date = textOf('call_date')
   return {
     interviewId: lastId,
@@ -47,6 +51,8 @@ export const callCard = async (actor: StaffActor, familyId: string) => {
   const { callerId, leasedToId } = row
   await authorize(actor, 'family.read', { id: familyId, callerId, leasedToId })
   const codes = { preferredChannels: row.preferredChannels ?? [], preferredPartsOfDay: row.preferredPartsOfDay ?? [] }
+  const preferences = preferencesOf({ ...row, ...codes }, row)
+  const homeLanguages = row.homeLanguages ?? []
   return {
     id: row.id,
     ref: row.ref,
@@ -54,12 +60,21 @@ export const callCard = async (actor: StaffActor, familyId: string) => {
     mayCall: row.mayCall,
     parentName: row.parentName ?? '',
     contactPoints: row.contactPoints,
-    preferences: preferencesOf({ ...row, ...codes }, row),
-    homeLanguages: row.homeLanguages ?? [],
+    preferences,
+    homeLanguages,
     booked: row.booked,
     caller: row.callerName,
     colleagues: row.colleagues,
     lastCall: lastCallOf(row),
+    /** How one met until now, how one agreed to meet, and what is known for a proposal. */
+    meeting: {
+      callsByWay: row.callsByWay,
+      agreedChannel: row.agreedChannel,
+      facts: knownFacts(
+        { ...preferences, homeLanguages },
+        { canTalkFreely: lastTextOf(row, 'can_talk_freely'), internet: lastTextOf(row, 'internet') },
+      ),
+    },
     help: row.help.map((item) => ({ ...item, type: needTypeOf(item) })),
   }
 }

@@ -172,15 +172,16 @@ export class Outbox {
     const client = this.#newClient()
     for (const unsentAnswer of leftAnswers) {
       const entry = this.#entry(unsentAnswer.key, unsentAnswer.part)
-      // The operation keeps the version on which it was based, so the server can find conflicts with later changes of
-      // others.
-      entry.newer = { version: entry.version, content: entry.content }
-      entry.version = Math.min(entry.version, unsentAnswer.version)
-      entry.content = unsentAnswer.content
-      entry.draft = unsentAnswer.draft
-      entry.operation = unsentAnswer.operation
-      entry.choices = unsentAnswer.choices ?? []
-      entry.client = client
+      const { version, content } = entry
+      const resumedPart: Partial<OutboxEntry> = {
+        ...unsentAnswer,
+        choices: unsentAnswer.choices ?? [],
+        // The operation keeps the version on which it was based, so the server can find conflicts with later changes of others.
+        version: Math.min(version, unsentAnswer.version),
+        newer: { version, content },
+        client,
+      }
+      Object.assign(entry, resumedPart)
       if (unsentAnswer.operation) void this.#transmit(entry, unsentAnswer.operation)
       else this.#dispatch(entry)
     }

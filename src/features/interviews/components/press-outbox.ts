@@ -29,6 +29,7 @@ export class PressOutbox<Entry extends Press, Reply> {
   readonly #heard = new Set<OnReply<Entry, Reply>>()
   #waiting: readonly Entry[] = []
   #sending: Promise<void> | null = null
+  #underWay: Entry | null = null
   #isRetrying = false
 
   constructor(post: Post<Entry, Reply>) {
@@ -81,6 +82,10 @@ export class PressOutbox<Entry extends Press, Reply> {
     if (this.#waiting.some(isDropped)) this.#become(this.#waiting.filter((entry) => !isDropped(entry)))
   }
 
+  /** Whether such an entry is under way. It may reach the server, also when it was dropped since. */
+  readonly isUnderWay = (isMeant: (entry: Entry) => boolean): boolean =>
+    this.#underWay !== null && isMeant(this.#underWay)
+
   async #sendAll() {
     let isAnswered = true
     let next = this.#next()
@@ -99,7 +104,9 @@ export class PressOutbox<Entry extends Press, Reply> {
   }
 
   async #sendOne(entry: Entry): Promise<boolean> {
+    this.#underWay = entry
     const reply = await this.#post.send(entry)
+    this.#underWay = null
     if (reply.kind !== 'taken' && reply.kind !== 'refused') return false
     for (const heard of this.#heard) heard(entry, reply)
     this.#become(this.#waiting.filter(({ entryId }) => entryId !== entry.entryId))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { SendResult } from './operation'
-import { FormOutbox, formSender, isEnd, type FormReply, type PressedForm } from './pressed-forms'
+import { closes, FormOutbox, formSender, isEnd, type FormReply, type PressedForm } from './pressed-forms'
 
 const help = (entryId: string, text = 'Laptop brengen'): PressedForm => ({
   entryId,
@@ -77,6 +77,15 @@ describe('the end of a call', () => {
     state.isReached = true
     await forms.flush()
     expect([taken, idsKept()]).toEqual([['k'], []])
+  })
+
+  it('tells what is under way, also after it was taken back', async () => {
+    const { forms } = aTab()
+    const pressed = forms.press(close('c'))
+    forms.drop(closes('earlier'))
+    expect([forms.isUnderWay(closes('earlier')), forms.isUnderWay(closes('other'))]).toEqual([true, false])
+    await pressed
+    expect(forms.isUnderWay(closes('earlier'))).toBe(false)
   })
 
   it('says why it was refused or taken back, until it is pressed again', async () => {

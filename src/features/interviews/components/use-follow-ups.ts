@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import type { FollowUpResult } from '@/domain/calls/follow-up'
+import { isStillWanted, type FollowUpResult } from '@/domain/calls/follow-up'
 import type { InterviewForm } from '../queries/interview-form'
 import { useFormAnswers } from './call-context'
 import { put, retryLater } from './operation'
@@ -33,10 +33,6 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   /** What became of closing in this tab: null when it is closed, or why it was refused. The page has the state of before. */
   const [closings, setClosings] = useState<Readonly<Record<string, string | null>>>({})
-  useFormAnswers(forms, ({ path, body }, answer) => {
-    if (path === 'close')
-      setClosings((old) => ({ ...old, [body.helpId]: answer.kind === 'refused' ? answer.message : null }))
-  })
   const [attempts, setAttempts] = useState(0)
   const rows = Object.entries(unsentAnswers)
   const isUnsent = rows.length > 0
@@ -49,8 +45,9 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
     setUnsent((newer) => ({ ...leftDraft.unsent, ...newer }))
   })
   const send = useEffectEvent(async () => {
-    // What was refused is sent again only once it is changed. An answer that was taken back needs no saving then.
-    for (const [helpId, sending] of rows.filter((row) => !(row[0] in problems))) {
+    // What was refused is sent again only once it is changed. An answer that was taken back needs no saving then. While the help
+    // is being closed, its answer waits: the server opens help again that is closed, and the device has the answer till then.
+    for (const [helpId, sending] of rows.filter((row) => !(row[0] in problems || forms.isUnderWay(closes(row[0]))))) {
       const reply = await put(`/api/interviews/${id}/follow-up`, { helpId, ...sending })
       const isDropped = reply.kind === 'refused' && sending.result === 'not_asked'
       if (reply.kind === 'refused' && !isDropped) setProblems((old) => ({ ...old, [helpId]: reply.message }))
@@ -64,23 +61,24 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
   useEffect(() => {
     if (isUnsent) return retryLater(() => void send(), attempts > 0 ? retryMs : typingMs)
   }, [unsentAnswers, isUnsent, attempts])
-  return {
-    answers,
-    unsent: unsentAnswers,
-    problems,
-    isUnsent,
-    closings,
-    forms,
-    change: (helpId: string, part: Partial<FollowUp>) => {
-      const next = { result: 'not_asked' as const, note: '', ...answers[helpId], ...part }
-      // The button is taken back when the parent says after all that the help did not do.
-      if (next.result !== 'yes') forms.drop(closes(helpId))
-      setAnswers({ ...answers, [helpId]: next })
-      setUnsent({ ...unsentAnswers, [helpId]: { followUpId: crypto.randomUUID(), ...next } })
-      setProblems(({ [helpId]: _old, ...others }) => others)
-      setAttempts(0)
-    },
+  const change = (helpId: string, part: Partial<FollowUp>) => {
+    const next = { result: 'not_asked' as const, note: '', ...answers[helpId], ...part }
+    // The button is taken back when the parent says after all that the help did not do.
+    if (next.result !== 'yes') forms.drop(closes(helpId))
+    setAnswers({ ...answers, [helpId]: next })
+    setUnsent({ ...unsentAnswers, [helpId]: { followUpId: crypto.randomUUID(), ...next } })
+    setProblems(({ [helpId]: _old, ...others }) => others)
+    setAttempts(0)
   }
+  useFormAnswers(forms, ({ path, body }, answer) => {
+    if (path !== 'close') return
+    const { helpId } = body
+    const isRefused = answer.kind === 'refused'
+    // The parent said during the closing that the help is still wanted. Once more after it, so that the server opens it again.
+    if (!isRefused && isStillWanted(answers[helpId]?.result ?? 'yes')) change(helpId, {})
+    else setClosings((old) => ({ ...old, [helpId]: isRefused ? answer.message : null }))
+  })
+  return { answers, unsent: unsentAnswers, problems, isUnsent, closings, forms, change }
 }
 
 export type FollowUps = ReturnType<typeof useFollowUps>

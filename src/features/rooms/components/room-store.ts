@@ -96,8 +96,9 @@ export class RoomStore {
   }
 
   readonly #onLine = (isOpen: boolean) => {
-    this.#phase = isOpen ? 'open' : 'reconnecting'
+    // The line is open again once it has said how the room is now.
     if (isOpen) this.#mesh?.restart('lost')
+    else this.#phase = 'reconnecting'
     this.#changed()
   }
 

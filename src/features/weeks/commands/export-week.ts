@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import type { Cell } from '@/domain/export/cell'
 import { weekRowHead, weekRows, type RowWords } from '@/domain/export/week-rows'
+import type { ByChooser } from '@/domain/figures/counts'
 import { shownFigures, type ShownFigures } from '@/domain/figures/shown-figures'
 import { sundayOf } from '@/domain/figures/week'
 import { filled } from '@/i18n/filled'
@@ -15,7 +16,7 @@ import { database, inTransaction } from '@/server/db'
 import { requireFresh } from '@/server/fresh'
 import { organisationWithOwnQuestions } from '@/server/own-questions'
 import { sheetBytes } from '@/server/sheet'
-import { figuresForWeek } from '../queries/figures-for-week'
+import { countedWeek } from '../queries/counted-week'
 import type { weekExportSchema } from '../schema'
 
 /**
@@ -27,31 +28,30 @@ export type ExportWords = RowWords & { internal: string; locale: Locale }
 type WeekFile = { name: string; type: string; bytes: Uint8Array }
 type Format = z.output<typeof weekExportSchema>['format']
 
+type ShownWeek = { figures: ShownFigures; byChooser: ByChooser }
+
 /** Each row names its week and node, so that several files can be put below each other. */
-const rowsOf = (figures: ShownFigures, words: ExportWords): Cell[][] => {
+const rowsOf = ({ figures, byChooser }: ShownWeek, words: ExportWords): Cell[][] => {
   const { week, level, ref } = figures
   return [
     ['week', 'level', 'ref', ...weekRowHead],
-    ...weekRows(figures, words).map((row): Cell[] => [week, level, ref, ...row]),
+    ...weekRows(figures, byChooser, words).map((row): Cell[] => [week, level, ref, ...row]),
   ]
 }
 
-const makers: Record<
-  Format,
-  { type: string; make: (figures: ShownFigures, words: ExportWords) => Promise<Uint8Array> }
-> = {
+const makers: Record<Format, { type: string; make: (week: ShownWeek, words: ExportWords) => Promise<Uint8Array> }> = {
   csv: {
     type: 'text/csv; charset=utf-8',
-    make: async (figures, words) => new TextEncoder().encode(csvOfCells(rowsOf(figures, words), words.locale)),
+    make: async (week, words) => new TextEncoder().encode(csvOfCells(rowsOf(week, words), words.locale)),
   },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    make: (figures, words) =>
-      sheetBytes('xlsx', rowsOf(figures, words), {
+    make: (week, words) =>
+      sheetBytes('xlsx', rowsOf(week, words), {
         title: words.internal,
         creator: '',
-        sheet: figures.week,
-        day: sundayOf(figures.week),
+        sheet: week.figures.week,
+        day: sundayOf(week.figures.week),
         widths: [10, 13, 8, 13, 24, 20, 44, 24, 8, 8, 12, 12, 12],
       }),
   },
@@ -80,9 +80,10 @@ export const exportWeek = async (
 ): Promise<WeekFile> => {
   await authorize(actor, 'week.export')
   requireFresh(actor)
-  const figures = shownFigures(await figuresForWeek(actor, { week, ...node }))
+  const weekNumbers = await countedWeek(actor, { week, ...node })
+  const shownWeek = { figures: shownFigures(weekNumbers.figures), byChooser: weekNumbers.byChooser }
   const organisationWords = await wordsOfOrganisation(actor, words)
   await inTransaction(actor, (tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))
   const { type, make } = makers[format]
-  return { name: fileName(figures, format), type, bytes: await make(figures, organisationWords) }
+  return { name: fileName(shownWeek.figures, format), type, bytes: await make(shownWeek, organisationWords) }
 }

@@ -18,6 +18,7 @@ export const exportWords = async (): Promise<ExportWords> => {
     first: t('reach.first'),
     repeat: t('reach.repeat'),
     by_channel: t('reach.channel'),
+    by_chooser: t('reach.chooser'),
     listed: t('reach.listed'),
     attempted: t('reach.attempted'),
     reached: t('reach.reached'),
@@ -37,6 +38,8 @@ export const exportWords = async (): Promise<ExportWords> => {
     chat: t('reach.names.chat'),
     email: t('reach.names.email'),
     visit: t('reach.names.visit'),
+    parent: t('reach.choosers.parent'),
+    worker: t('reach.choosers.worker'),
   }
   return {
     locale,

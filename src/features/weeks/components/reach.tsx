@@ -1,13 +1,16 @@
 import { NumbersBehind } from '@/components/charts/numbers-behind'
-import { channels } from '@/domain/instrument/call-details'
+import { channels, choosers } from '@/domain/instrument/call-details'
+import type { ByChooser } from '@/domain/figures/counts'
 import type { ShownFigures } from '@/domain/figures/shown-figures'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
 const bold = (chunks: React.ReactNode) => <b>{chunks}</b>
 
+type SentenceProps = { figures: ShownFigures; byChooser: ByChooser }
+
 /** How many families were reached, in a sentence that also counts those not reached and not tried. */
-export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
+export const ReachSentence = async ({ figures, byChooser }: SentenceProps) => {
   const { t, locale } = await weekWords()
   const { interviews, families, first, repeat, by_channel: by, reach } = figures
   const mix = repeat === 0 ? 'first' : first === 0 ? 'repeat' : 'both'
@@ -19,7 +22,8 @@ export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
     <p className={styles.reach}>
       {t.rich('reach.spoken', { interviews, families, first, repeat, mix, b: bold })}{' '}
       {t('reach.tried', { listed: reach.listed, attempted: reach.attempted, missed: reach.attempted - reach.reached })}{' '}
-      {t('reach.untried', { count: untried })} {t('reach.by', { channels: list })}
+      {t('reach.untried', { count: untried })} {t('reach.by', { channels: list })}{' '}
+      {t('reach.chosen', { count: byChooser.parent })}
     </p>
   )
 }
@@ -27,9 +31,9 @@ export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
 /** What the page adds about families of the whole organisation: a label with a number of families. */
 export type ReachLine = { label: string; families: number }
 
-type NumbersProps = { figures: ShownFigures; lines: readonly ReachLine[] }
+type NumbersProps = { figures: ShownFigures; byChooser: ByChooser; lines: readonly ReachLine[] }
 
-export const ReachNumbers = async ({ figures, lines }: NumbersProps) => {
+export const ReachNumbers = async ({ figures, byChooser, lines }: NumbersProps) => {
   const { t } = await weekWords()
   const { reach } = figures
   const families: [string, number][] = [
@@ -46,6 +50,7 @@ export const ReachNumbers = async ({ figures, lines }: NumbersProps) => {
     [t('reach.first'), figures.first],
     [t('reach.repeat'), figures.repeat],
     ...channels.map((channel): [string, number] => [t(`reach.names.${channel}`), figures.by_channel[channel]]),
+    ...choosers.map((chooser): [string, number] => [t(`reach.choosers.${chooser}`), byChooser[chooser]]),
   ]
   const rows = [
     ...families.map(([label, count]) => ({ key: label, label, cells: [String(count), t('reach.families')] })),

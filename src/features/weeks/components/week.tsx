@@ -48,13 +48,15 @@ export const Week = ({ page, week, current, address, reachLines, reachLink }: Pr
     {page.figures.interviews === 0 ? (
       <>
         <EmptyWeek page={page} week={week} />
-        {page.figures.reach.attempted > 0 ? <ReachNumbers figures={page.figures} lines={reachLines} /> : null}
+        {page.figures.reach.attempted > 0 ? (
+          <ReachNumbers figures={page.figures} byChooser={page.byChooser} lines={reachLines} />
+        ) : null}
         {reachLink}
       </>
     ) : (
       <>
-        <ReachSentence figures={page.figures} />
-        <ReachNumbers figures={page.figures} lines={reachLines} />
+        <ReachSentence figures={page.figures} byChooser={page.byChooser} />
+        <ReachNumbers figures={page.figures} byChooser={page.byChooser} lines={reachLines} />
         {reachLink}
         {page.tooFew ? <TooFewFamilies page={page} /> : <Figures page={page} week={week} address={address} />}
       </>

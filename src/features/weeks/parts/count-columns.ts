@@ -1,5 +1,5 @@
 import 'server-only'
-import { channels, type Channel } from '@/domain/instrument/call-details'
+import { channels, choosers } from '@/domain/instrument/call-details'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { countsOfCodes } from '@/domain/figures/coded-fact'
 import type { Sums, VersionCounts } from '@/domain/figures/counts'
@@ -23,6 +23,7 @@ const aggregates = [
   ...sumsOf('load'),
   ...sumsOf('capacity'),
   ...channels.map((channel) => `count(*) filter (where channel = '${channel}')`),
+  ...choosers.map((chooser) => `count(*) filter (where chosen_by = '${chooser}')`),
 ]
 
 // The sums are whole numbers below 2^53, so a double holds them exactly.
@@ -50,14 +51,16 @@ export const versionCounts = (row: CountRow): VersionCounts => {
     sum: otherNumbers[start + 1] ?? 0,
     sumOfSquares: otherNumbers[start + 2] ?? 0,
   })
-  const channelAt = (channel: Channel) => otherNumbers[6 + channels.indexOf(channel)] ?? 0
+  const countsAt = <Key extends string>(keys: readonly Key[], start: number) =>
+    tableOf(keys, (key) => otherNumbers[start + keys.indexOf(key)] ?? 0)
   return {
     instrument,
     counts: {
       interviews,
       first,
       repeat: interviews - first,
-      byChannel: tableOf(channels, channelAt),
+      byChannel: countsAt(channels, 6),
+      byChooser: countsAt(choosers, 6 + channels.length),
       families,
       load: sumsAt(0),
       capacity: sumsAt(3),

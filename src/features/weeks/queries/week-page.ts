@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { byChooser } from '@/domain/figures/merged-counts'
 import { previousWeek, type Week } from '@/domain/figures/week'
 import { leastFamilies, shownDetails, shownFigures } from '@/domain/figures/shown-figures'
 import { weekDetails } from '@/domain/figures/week-details'
@@ -63,6 +64,7 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     node: { level: node.level, ref: node.ref, name: node.name },
     schools,
     figures,
+    byChooser: byChooser(versionCounts),
     /** The texts of the own questions that have a figure. */
     ownTexts: ownQuestions.flatMap(({ question, texts }) => (question.key in figures.own ? [texts] : [])),
     /** The node has too few families in this week: besides reach only agreed help is shown. */

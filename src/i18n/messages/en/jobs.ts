@@ -13,6 +13,7 @@ export const jobs: Shape<typeof nl> = {
     access_letter: 'A message about access was not sent.',
     reminder_letter: 'A reminder to a parent was not sent.',
     interpreter_letter: 'An e-mail to an interpreter was not sent. Call the interpreter yourself.',
+    room_letter: 'An e-mail with the link for an interpreter was not sent. Make a link and pass it on yourself.',
     factor_letter: 'The e-mail about signing in in two steps to {name} was not sent.',
     import_file: 'Importing the file did not succeed. Nothing was saved.',
     export_file: 'Making the file did not succeed.',

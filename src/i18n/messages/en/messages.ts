@@ -26,6 +26,7 @@ import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
 import { retention } from './retention'
+import { roomLetter } from './room-letter'
 import { roomHost, roomStart } from './room-host'
 import { rooms } from './rooms'
 import { schools } from './schools'
@@ -35,6 +36,7 @@ import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
 import { views } from './views'
+import { ways } from './ways'
 import { weeks } from './weeks'
 import type { Messages } from '../nl/messages'
 
@@ -67,6 +69,7 @@ export const messages: Messages = {
   release,
   releases,
   retention,
+  roomLetter,
   roomHost,
   roomStart,
   rooms,
@@ -77,5 +80,6 @@ export const messages: Messages = {
   team,
   today,
   views,
+  ways,
   weeks,
 }

@@ -10,7 +10,7 @@ export const weekExplained: WeekExplainedTexts = {
       lines: [
         'A week runs from Monday to Sunday. The date of the call decides its week.',
         'A call counts when it was completed or broken off, and the caller explained that it is confidential.',
-        'Did a family have more calls in one week? Then the last completed one counts. If none was completed, the last one broken off. Only the number of calls and the channels count all calls.',
+        'Did a family have more calls in one week? Then the last completed one counts. If none was completed, the last one broken off. Only the number of calls, the channels and who chose them count all calls.',
         'For the first time means: the first call ever that counts. The other calls are again.',
       ],
     },

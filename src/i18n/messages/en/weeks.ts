@@ -28,12 +28,13 @@ export const weeks: Shape<typeof nl> = {
     untried:
       '{count, plural, =0 {} one {# family we did not try this week.} other {# families we did not try this week.}}',
     by: 'Calls were by {channels}.',
+    chosen: '{count, plural, =0 {} one {In # call the parent chose how.} other {In # calls the parent chose how.}}',
     channels: {
       phone: 'phone ({count})',
       video: 'video ({count})',
       chat: 'chat ({count})',
       email: 'e-mail ({count})',
-      visit: 'a visit at home ({count})',
+      visit: 'a visit or walk ({count})',
     },
     numbers: 'Reach in numbers',
     listed: 'On the list',
@@ -50,7 +51,9 @@ export const weeks: Shape<typeof nl> = {
     what: 'What',
     unit: 'counts',
     channel: 'Calls by',
-    names: { phone: 'Phone', video: 'Video call', chat: 'Chat', email: 'E-mail', visit: 'Visit at home' },
+    names: { phone: 'Phone', video: 'Video call', chat: 'Chat', email: 'E-mail', visit: 'Visit or walk' },
+    chooser: 'Who chose the way',
+    choosers: { parent: 'The parent chose how', worker: 'The caller chose how' },
   },
 
   made: 'Made by us to talk about, not a diagnosis.',

@@ -11,6 +11,7 @@ export const jobs = {
     access_letter: 'Een bericht over toegang is niet verstuurd.',
     reminder_letter: 'Een herinnering aan een ouder is niet verstuurd.',
     interpreter_letter: 'Een e-mail aan een tolk is niet verstuurd. Bel de tolk zelf.',
+    room_letter: 'Een e-mail met de link voor een tolk is niet verstuurd. Maak een link en geef die zelf door.',
     factor_letter: 'De e-mail over inloggen in twee stappen aan {name} is niet verstuurd.',
     import_file: 'Het bestand importeren is niet gelukt. Er is niets bewaard.',
     export_file: 'Het bestand klaarzetten is niet gelukt.',

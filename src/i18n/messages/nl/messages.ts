@@ -26,6 +26,7 @@ import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
 import { retention } from './retention'
+import { roomLetter } from './room-letter'
 import { roomHost, roomStart } from './room-host'
 import { rooms } from './rooms'
 import { schools } from './schools'
@@ -35,6 +36,7 @@ import { staff } from './staff'
 import { team } from './team'
 import { today } from './today'
 import { views } from './views'
+import { ways } from './ways'
 import { weeks } from './weeks'
 
 import type { Shape } from '../../shape'
@@ -68,6 +70,7 @@ const texts = {
   release,
   releases,
   retention,
+  roomLetter,
   roomHost,
   roomStart,
   rooms,
@@ -78,6 +81,7 @@ const texts = {
   team,
   today,
   views,
+  ways,
   weeks,
 }
 

@@ -10,7 +10,7 @@ export const weekExplained: WeekExplainedTexts = {
       lines: [
         'Een week loopt van maandag tot en met zondag. De datum van het gesprek bepaalt de week.',
         'Een gesprek telt mee als het is afgerond of afgebroken, en als de beller heeft uitgelegd dat het vertrouwelijk is.',
-        'Had een gezin meer gesprekken in één week? Dan telt het laatste afgeronde gesprek. Is er geen afgerond gesprek, dan telt het laatste dat is afgebroken. Alleen bij het aantal gesprekken en de kanalen tellen alle gesprekken.',
+        'Had een gezin meer gesprekken in één week? Dan telt het laatste afgeronde gesprek. Is er geen afgerond gesprek, dan telt het laatste dat is afgebroken. Alleen bij het aantal gesprekken, de kanalen en wie dat koos, tellen alle gesprekken.',
         'Voor het eerst betekent: het eerste gesprek ooit dat meetelt. De andere gesprekken zijn opnieuw.',
       ],
     },

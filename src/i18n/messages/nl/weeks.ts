@@ -25,12 +25,13 @@ export const weeks = {
     untried:
       '{count, plural, =0 {} one {# gezin probeerden we deze week niet.} other {# gezinnen probeerden we deze week niet.}}',
     by: 'Het ging via {channels}.',
+    chosen: '{count, plural, =0 {} one {Bij # gesprek koos de ouder hoe.} other {Bij # gesprekken koos de ouder hoe.}}',
     channels: {
       phone: 'de telefoon ({count})',
       video: 'beeldbellen ({count})',
       chat: 'de chat ({count})',
       email: 'e-mail ({count})',
-      visit: 'een bezoek thuis ({count})',
+      visit: 'een bezoek of wandeling ({count})',
     },
     numbers: 'Bereik in getallen',
     listed: 'Op de lijst',
@@ -47,7 +48,9 @@ export const weeks = {
     what: 'Wat',
     unit: 'telt',
     channel: 'Gesprekken via',
-    names: { phone: 'Telefoon', video: 'Beeldbellen', chat: 'Chat', email: 'E-mail', visit: 'Bezoek thuis' },
+    names: { phone: 'Telefoon', video: 'Beeldbellen', chat: 'Chat', email: 'E-mail', visit: 'Bezoek of wandeling' },
+    chooser: 'Wie koos de manier',
+    choosers: { parent: 'De ouder koos hoe', worker: 'De beller koos hoe' },
   },
 
   made: 'Zelf gemaakt om over te praten, geen diagnose.',

@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { SignedInAs } from '@/components/session/signed-in-as'
+import { NextMeeting } from '@/features/families/components/next-meeting'
+import { callCard } from '@/features/families/queries/call-card'
 import { NextFamily } from '@/features/calls/components/next-family'
 import { hasNextFamily } from '@/features/calls/queries/has-next-family'
 import { FamilyConcerns } from '@/features/concerns/components/family-concerns'
@@ -116,6 +118,11 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         ) : null}
         <PrintButton label={texts.record.print} />
       </ButtonRow>
+      {ended ? (
+        <section className={styles.concerns}>
+          <NextMeeting card={await callCard(actor, record.familyId)} />
+        </section>
+      ) : null}
       <Record
         record={{ changes: [], present: [], ...record }}
         texts={texts}

@@ -211,6 +211,7 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
               {...planning}
               appointments={appointments}
               choices={family.mayCall ? choices : null}
+              known={card.meeting.facts}
               interpreterOf={(appointment) => (
                 <>
                   {appointment.channel === 'video' && family.mayCall ? (
