@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { startInterview } from '@/features/interviews/commands/start-interview'
+import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { startInterviewSchema } from '@/features/interviews/schema'
 import { admitSeat } from '@/features/rooms/commands/admit-seat'
 import { createRoomLink } from '@/features/rooms/commands/create-room-link'
@@ -18,6 +19,8 @@ import { guestRelay } from '@/features/rooms/queries/guest-relay'
 import { hostRelay } from '@/features/rooms/queries/host-relay'
 import { roomForHost } from '@/features/rooms/queries/room-for-host'
 import { seatPage } from '@/features/rooms/queries/seat-page'
+import { savePhone } from '@/features/staff/commands/save-phone'
+import { savePhoneSchema } from '@/features/staff/schema'
 import { now } from '@/server/clock'
 import { guestOfKey } from '@/server/guest'
 import { refuseUnfitRelay } from '@/server/room-relay'
@@ -291,4 +294,35 @@ describe('the end of a room', () => {
     await expect(requestEntry(guest, { isChild: false, means: 'sound' })).rejects.toMatchObject({ reason: 'room_over' })
     expect(await seatPage(guest)).toMatchObject({ state: 'closed' })
   })
+})
+
+describe('the number of the organisation', () => {
+  test('an administrator gives it, guests see it, and nobody else may', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const { id: roomId } = await aRoom(caller)
+    const guest = await aWaitingGuest(caller, roomId)
+    expect(savePhoneSchema.safeParse({ phone: '12' }).success).toBe(false)
+    await expect(savePhone(caller, { phone: '+31715123456' })).rejects.toMatchObject({ code: 'forbidden' })
+    await savePhone(admin, savePhoneSchema.parse({ phone: '071 512 3456' }))
+    expect((await seatPage(guest))?.phone).toBe('+31715123456')
+    expect((await auditOf(organisationId)).at(-1)).toMatchObject({
+      verb: 'organisation.change',
+      detail: { changed: 'phone' },
+    })
+    await savePhone(admin, savePhoneSchema.parse({ phone: '' }))
+    expect((await seatPage(guest))?.phone).toBeNull()
+  })
+})
+
+test('the record of a call says who was there, by their role alone', async () => {
+  const { id: roomId, familyId } = await aRoom(caller)
+  const page = await aHostPage(caller, roomId)
+  await aPresentGuest(caller, roomId)
+  await aWaitingGuest(caller, roomId, 'other')
+  const asked = startInterviewSchema.parse({ familyId, roomId, channel: 'video', chosenBy: 'parent' })
+  const { id } = await startInterview(caller, asked)
+  expect((await interviewRecord(caller, id)).present).toEqual([])
+  await database().interview.update({ where: { id }, data: { state: 'completed', endedAt: now(), ref: 'A-1' } })
+  expect((await interviewRecord(caller, id)).present).toEqual(['caller', 'parent'])
+  await page.close()
 })

@@ -30,6 +30,7 @@ import { sealedRow } from './sealed-row'
 import { addBooking } from '@/features/interpreters/commands/add-booking'
 import { refuseInterpreter } from '@/features/interpreters/commands/refuse-interpreter'
 import { anInterpreter } from './interpreter-fixture'
+import { aToldRoom } from './told-room'
 import { database } from './owner'
 
 export type Told = { familyId: string; interviewId: string; ids: string[] }
@@ -158,7 +159,8 @@ export const aToldFamily = async (who: People, word: string, number: string): Pr
   await recordExtension(coordinator, { familyIds: [familyId], reason: 'complaint', until: addDays(today, 100) })
   const days = { countsFrom: dateColumn(today), endsOn: dateColumn(today), countedOn: dateColumn(today), days: 1 }
   await database().retentionWarning.create({ data: { familyId, organisationId, kind: 'in_programme', ...days } })
-  const ids = [familyId, id, next.id, helpId, attempt.id, request.id, entryId, concernId]
+  const roomId = await aToldRoom({ organisationId, familyId, interviewId: id, callerId: caller.staffId })
+  const ids = [familyId, id, roomId, next.id, helpId, attempt.id, request.id, entryId, concernId]
   const entryIds = [consultationId, decisionId, doorstep.entryId]
   return { familyId, interviewId: id, ids: [...ids, ...entryIds] }
 }

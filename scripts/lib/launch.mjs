@@ -6,6 +6,7 @@ import { dataDir } from './data-dir.mjs'
 import { isEmpty, openDatabase } from './database.mjs'
 import { demoAccounts, fillDemo } from './demo.mjs'
 import { keysToCopy } from './keys-to-copy.mjs'
+import { relayWords } from './relay-words.mjs'
 import { runningAppFile } from './running-app.mjs'
 import { chainEnv, secretEnv } from './secret.mjs'
 import { say, step } from './steps.mjs'
@@ -42,6 +43,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   await step('Application', () => healthy(listen.address, app.exited))
   welcome(env.NEXTAUTH_URL, database.embedded ? demoAccounts(data) : '')
+  say(`${relayWords(process.env, demo)}\n`)
   if (database.embedded && mode === 'start') await holdNightlyBackups({ data, database, takes, lifecycle })
   return app.exited
 }

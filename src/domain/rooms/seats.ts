@@ -6,8 +6,8 @@ export const staleMs = 45_000
 export const beatMs = 15_000
 
 /** How long before an appointment its links open, and how long after it a room ends by itself. */
-export const earlyMs = 15 * 60_000
-export const longestMs = 24 * 60 * 60_000
+const earlyMs = 15 * 60_000
+const longestMs = 24 * 60 * 60_000
 
 type Connected = { arrival: string | null; seenAt: Date | null }
 

@@ -43,7 +43,6 @@ export type Arrival = z.output<typeof arrivalSchema>
 
 /** 32 random bytes as base64url. Longer than any link, so that what was pasted wrongly is refused as a link, not as a form. */
 export const seatTokenSchema = z.object({ token: storableText.min(1).max(200) })
-export type SeatToken = z.output<typeof seatTokenSchema>
 
 export const entrySchema = z.object({ isChild: z.boolean(), means: z.enum(means) }) satisfies z.ZodType<Entry>
 

@@ -5,7 +5,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { RoomView } from '@/domain/rooms/protocol'
 import { beatMs } from '@/domain/rooms/seats'
 import { now } from '@/server/clock'
 import { inTransaction, translateDatabaseError } from '@/server/db'

@@ -221,7 +221,8 @@ export const staff: Shape<typeof nl> = {
   },
   phone: {
     phone: 'Phone number of the organisation',
-    about: 'Parents see this number in a call with picture. They can phone it when picture or sound drop. Empty: no number is shown.',
+    about:
+      'Parents see this number in a call with picture. They can phone it when picture or sound drop. Empty: no number is shown.',
     save: 'Save the number',
     saved: 'Saved',
   },

@@ -218,7 +218,8 @@ export const staff = {
   },
   phone: {
     phone: 'Telefoonnummer van de organisatie',
-    about: 'Ouders zien dit nummer als ze beeldbellen. Ze kunnen het bellen als het beeld of geluid wegvalt. Leeg: er staat geen nummer.',
+    about:
+      'Ouders zien dit nummer als ze beeldbellen. Ze kunnen het bellen als het beeld of geluid wegvalt. Leeg: er staat geen nummer.',
     save: 'Nummer bewaren',
     saved: 'Bewaard',
   },
