@@ -11,7 +11,6 @@ export const serverGroups = [
   'reach',
   'reading',
   'release',
-  'roomHost',
   'rooms',
   'schools',
   'signIn',

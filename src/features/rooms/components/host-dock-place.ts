@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useCallback, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { oneOf } from '@/domain/closed-lists'
 
 /**
@@ -42,7 +42,7 @@ export const useDockPlace = () => {
   const [place, setPlace] = useState<DockPlace>(storedPlace)
   const [isLarge, setLarge] = useState(false)
   const [isFolded, setFolded] = useState(false)
-  const dragStart = useRef<{ x: number; y: number } | null>(null)
+  const [dragStart, setDragStart] = useState<{ x: number; y: number } | null>(null)
   const dock = useCallback((element: HTMLElement | null) => {
     if (element) return observeHeight(element)
   }, [])
@@ -57,20 +57,18 @@ export const useDockPlace = () => {
   const handle = {
     onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
       event.currentTarget.setPointerCapture(event.pointerId)
-      dragStart.current = { x: event.clientX, y: event.clientY }
+      setDragStart({ x: event.clientX, y: event.clientY })
     },
     onPointerMove: ({ clientX, clientY }: PointerEvent) => {
-      const from = dragStart.current
-      if (from) shift(clientX - from.x, clientY - from.y)
+      if (dragStart) shift(clientX - dragStart.x, clientY - dragStart.y)
     },
     onPointerUp: (event: PointerEvent) => {
-      const from = dragStart.current
-      dragStart.current = null
+      setDragStart(null)
       shift(0, 0)
-      if (from && Math.hypot(event.clientX - from.x, event.clientY - from.y) > 10) move(byPoint(event))
+      if (dragStart && Math.hypot(event.clientX - dragStart.x, event.clientY - dragStart.y) > 10) move(byPoint(event))
     },
     onPointerCancel: () => {
-      dragStart.current = null
+      setDragStart(null)
       shift(0, 0)
     },
     onKeyDown: (event: KeyboardEvent) => {

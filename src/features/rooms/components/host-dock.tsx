@@ -19,30 +19,37 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
   const t = useTranslations('roomHost.dock')
   const [panel, setPanel] = useState<DockPanel | null>(null)
   const [isOwnHidden, setOwnHidden] = useState(false)
-  const { isFolded } = place
+  const { dock, handle, isFolded } = place
   return (
-    <section ref={place.dock} className={styles.dock} aria-label={t('label')} data-folded={isFolded || undefined}>
-      {hasInterview ? (
-        <button
-          type="button"
-          className={`button button-quiet ${styles.handle}`}
-          title={t('moveHint')}
-          aria-describedby="dock-place"
-          {...place.handle}
-        >
-          {t('move')}
-        </button>
-      ) : null}
-      <p id="dock-place" role="status" className="visually-hidden">
-        {hasInterview ? t(`places.${place.place}`) : ''}
-      </p>
-      <div className={styles.head}>
+    <section ref={dock} className={styles.dock} aria-label={t('label')} data-folded={isFolded || undefined}>
+      <div className={styles.screen}>
+        {hasInterview ? (
+          <button
+            type="button"
+            className={`button button-quiet ${styles.handle}`}
+            title={t('moveHint')}
+            aria-describedby="dock-place"
+            {...handle}
+          >
+            {t('move')}
+          </button>
+        ) : null}
+        <p id="dock-place" role="status" className="visually-hidden">
+          {hasInterview ? t(`places.${place.place}`) : ''}
+        </p>
         <HostPictures {...parts} isFolded={isFolded} isOwnHidden={isOwnHidden} />
-        <div className={styles.notice}>
-          <DockNotice {...parts} answersAtDoor={hasInterview} />
-        </div>
       </div>
-      <HostControls {...parts} place={place} panel={panel} onPanel={(next) => setPanel(panel === next ? null : next)} />
+      <div className={styles.notice}>
+        <DockNotice {...parts} answersAtDoor={hasInterview} />
+      </div>
+      <div className={styles.buttons}>
+        <HostControls
+          {...parts}
+          place={place}
+          panel={panel}
+          onPanel={(next) => setPanel(panel === next ? null : next)}
+        />
+      </div>
       {panel && !isFolded ? (
         <div className={styles.panel}>
           {panel === 'messages' ? <HostMessages {...parts} /> : null}

@@ -22,7 +22,7 @@ export const useGreenMedia = () => {
   const [isAsking, setAsking] = useState(false)
   const ownStream = useRef<MediaStream | null>(null)
   useEffect(() => () => stop(ownStream.current), [])
-  const use = (next: MediaStream | null) => {
+  const setOwn = (next: MediaStream | null) => {
     ownStream.current = next
     setStream(next)
   }
@@ -30,11 +30,11 @@ export const useGreenMedia = () => {
     setAsking(true)
     setProblem(null)
     try {
-      use(await streamOf(true))
+      setOwn(await streamOf(true))
     } catch (error) {
       setProblem(problemOf(error))
       // A computer without a camera, or whose camera is refused, may have a microphone.
-      use(await streamOf(false).catch(() => null))
+      setOwn(await streamOf(false).catch(() => null))
     }
     setAsking(false)
   }
@@ -42,7 +42,7 @@ export const useGreenMedia = () => {
     const [track] = stream?.getVideoTracks() ?? []
     if (!stream || !track) return
     track.stop()
-    use(new MediaStream(stream.getAudioTracks()))
+    setOwn(new MediaStream(stream.getAudioTracks()))
   }
   /** Hands the stream on: leaving this page then stops nothing. */
   const take = (): MediaStream | null => {

@@ -12,10 +12,10 @@ import type { AboutProps } from './host-about'
 import { HostLink } from './host-link'
 import styles from './host-invite.module.css'
 
-type Props = AboutProps & { role: GuestRole }
+type Props = AboutProps & { guest: GuestRole }
 
 /** Makes a link for one person, and shows it once. */
-export const HostInvite = ({ about, role }: Props) => {
+export const HostInvite = ({ about, guest: role }: Props) => {
   const t = useTranslations('roomHost.invite')
   const [interpreterId, setInterpreterId] = useState(about.bookedId)
   const [url, setUrl] = useState<string | null>(null)
@@ -37,7 +37,7 @@ export const HostInvite = ({ about, role }: Props) => {
           </select>
         </label>
       ) : null}
-      {url === null ? null : <HostLink about={about} role={role} url={url} />}
+      {url === null ? null : <HostLink about={about} guest={role} url={url} />}
       <ButtonRow tight>
         <CommandButton
           pending={make.pending}

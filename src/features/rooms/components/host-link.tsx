@@ -7,14 +7,14 @@ import type { GuestRole } from '@/domain/rooms/protocol'
 import type { AboutProps } from './host-about'
 import styles from './host-invite.module.css'
 
-type Props = AboutProps & { role: GuestRole; url: string }
+type Props = AboutProps & { guest: GuestRole; url: string }
 
 /** `sms:` with the text works on Android and iOS; both open the caller's own device, and no third party is told. */
 const withText = (address: string, text: string) =>
   `${address}${address.startsWith('sms:') ? '?&' : '?'}body=${encodeURIComponent(text)}`
 
 /** The link, and a message that says nothing to somebody else who reads it. */
-export const HostLink = ({ about, role, url }: Props) => {
+export const HostLink = ({ about, guest: role, url }: Props) => {
   const t = useTranslations('roomHost.invite')
   const id = useId()
   const [hasCopied, setCopied] = useState(false)

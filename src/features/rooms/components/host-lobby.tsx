@@ -36,8 +36,8 @@ const People = (parts: CallParts) => {
       <HostPeople {...parts} withLinks={false} />
       <Disclosure summary={t('more')} small>
         <div className={styles.part}>
-          <HostInvite about={parts.about} role="interpreter" />
-          <HostInvite about={parts.about} role="other" />
+          <HostInvite about={parts.about} guest="interpreter" />
+          <HostInvite about={parts.about} guest="other" />
         </div>
       </Disclosure>
     </section>
@@ -62,7 +62,7 @@ export const HostLobby = ({ hasEnded, promise, children, ...parts }: Props) => {
         {hasEnded || hasParent(view) ? null : (
           <section className={`${styles.part} ${isAsked ? styles.later : ''}`}>
             <h2>{t('invite.title')}</h2>
-            <HostInvite about={about} role="parent" />
+            <HostInvite about={about} guest="parent" />
           </section>
         )}
         <People {...parts} />

@@ -10,7 +10,7 @@ import styles from './host-more.module.css'
 
 type Props = CallParts & {
   place: DockState
-  onPanel: (panel: DockPanel) => void
+  onPanel: (panel: DockPanel | null) => void
   isOwnHidden: boolean
   onOwnHidden: (hidden: boolean) => void
 }
@@ -24,6 +24,10 @@ export const HostMore = ({ about, connection, commands, place, onPanel, isOwnHid
     markEntered(about.roomId, means)
     void chooseMeans(means)
   }
+  const resize = () => {
+    place.setLarge(!place.isLarge)
+    onPanel(null)
+  }
   const choices = [
     {
       text: t(local.cameraOn ? 'soundOnly' : 'withPicture'),
@@ -31,7 +35,7 @@ export const HostMore = ({ about, connection, commands, place, onPanel, isOwnHid
     },
     ...(blur.isOffered && local.cameraOn ? [{ text: t('blur'), onClick: () => void blur.set(!blur.isOn) }] : []),
     { text: t(isOwnHidden ? 'showOwn' : 'hideOwn'), onClick: () => onOwnHidden(!isOwnHidden) },
-    { text: t(place.isLarge ? 'small' : 'large'), onClick: () => place.setLarge(!place.isLarge) },
+    { text: t(place.isLarge ? 'small' : 'large'), onClick: resize },
     { text: t('fold'), onClick: () => place.setFolded(true) },
     { text: t('phone'), onClick: () => commands.ask({ kind: 'phone' }) },
   ]

@@ -7,6 +7,7 @@ import { useSeatName } from './host-about'
 import type { CallParts } from './host-parts'
 import { childSeat, guestSeats, presentSeats } from './host-seats'
 import styles from './host-notice.module.css'
+import { lastTyped } from './host-typed'
 import { useComings } from './host-comings'
 
 /** The worst line of those who are there. */
@@ -14,6 +15,7 @@ const useLineText = ({ connection }: CallParts): string => {
   const t = useTranslations('roomHost.dock')
   if (connection.phase === 'connecting') return t('connecting')
   if (connection.phase === 'reconnecting') return t('reconnecting')
+  if (connection.peers.some(({ state }) => state === 'lost')) return t('reconnecting')
   const worst = lines.findLast((line) => connection.peers.some((peer) => peer.line === line))
   return worst ? t(`lines.${worst}`) : ''
 }
@@ -63,6 +65,9 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
   const isSilent = presentSeats(parts.view).find(({ id }) =>
     parts.connection.peers.some(({ seatId, microphoneOn }) => seatId === id && microphoneOn === false),
   )
+  const typedText = presentSeats(parts.view)
+    .map((seat) => lastTyped(parts.connection, seat))
+    .find(Boolean)
   const isAsked = guestSeats(parts.view).some(({ state }) => state === 'waiting')
   return (
     <div className={styles.notice}>
@@ -70,6 +75,7 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
         <Request {...parts} />
       ) : (
         <>
+          {typedText ? <p className={styles.typed}>{typedText}</p> : null}
           {child ? <p className="problem">{t('people.child', { who: seatName(child) })}</p> : null}
           {isSilent ? <p className={styles.text}>{t('dock.microphoneOff', { who: seatName(isSilent) })}</p> : null}
           <p className={`${styles.text} soft`}>{lineText}</p>

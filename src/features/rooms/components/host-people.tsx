@@ -9,7 +9,7 @@ import { useSeatName } from './host-about'
 import { HostInvite } from './host-invite'
 import type { CallParts } from './host-parts'
 import styles from './host-people.module.css'
-import { guestSeats, presentSeats } from './host-seats'
+import { guestSeats, hasParent, presentSeats } from './host-seats'
 
 const Answers = ({ seat, who, commands }: { seat: SeatView; who: string } & Pick<CallParts, 'commands'>) => {
   const t = useTranslations('roomHost.people')
@@ -78,9 +78,9 @@ export const HostPeople = ({ withLinks, ...parts }: CallParts & { withLinks: boo
             <p className="soft">{t('full')}</p>
           ) : (
             <>
-              <HostInvite about={about} role="interpreter" />
-              <HostInvite about={about} role="other" />
-              <HostInvite about={about} role="parent" />
+              <HostInvite about={about} guest="interpreter" />
+              <HostInvite about={about} guest="other" />
+              {hasParent(view) ? null : <HostInvite about={about} guest="parent" />}
             </>
           )}
         </>

@@ -6,37 +6,34 @@ import { useSeatName } from './host-about'
 import type { CallParts } from './host-parts'
 import { LivePicture } from './live-picture'
 import { presentSeats } from './host-seats'
+import { lastTyped } from './host-typed'
 import styles from './host-pictures.module.css'
 
 type Props = CallParts & { isFolded: boolean; isOwnHidden: boolean }
 type PeerProps = CallParts & { seat: SeatView }
 
-const captionMs = 20_000
-
-/** The words over a picture: why there is none, or what its owner typed last, in large letters. */
-const useCaption = ({ seat, connection, about }: PeerProps): { text: string; isTyped: boolean } => {
+/** Why there is no picture to see. */
+const useCaption = ({ seat, connection }: PeerProps): string => {
   const t = useTranslations('roomHost.dock')
-  const name = useSeatName(about)(seat)
   const peer = connection.peers.find(({ seatId }) => seatId === seat.id)
-  const typed = connection.messages.findLast(({ from }) => from === seat.id)
-  const isNew = typed && (seat.means === 'text' || (connection.messages.at(-1)?.at ?? 0) - typed.at < captionMs)
-  if (typed && isNew) return { text: typed.text, isTyped: true }
-  if (!peer || peer.state === 'connecting') return { text: t('connecting'), isTyped: false }
-  if (peer.state === 'lost') return { text: t('lost', { who: name }), isTyped: false }
-  if (peer.pictureSaved) return { text: t('saved'), isTyped: false }
-  return { text: peer.cameraOn === false ? t('cameraOff', { who: name }) : '', isTyped: false }
+  if (!peer || peer.state === 'connecting') return t('connecting')
+  if (peer.state === 'lost') return t('lost')
+  if (peer.pictureSaved) return t('saved')
+  return peer.cameraOn === false ? t('cameraOff') : ''
 }
 
 const Peer = (props: PeerProps) => {
   const { seat, connection, about } = props
   const name = useSeatName(about)(seat)
   const caption = useCaption(props)
+  const typedText = lastTyped(connection, seat)
   const stream = connection.peers.find(({ seatId }) => seatId === seat.id)?.stream ?? null
   return (
     <figure className={styles.peer}>
       <LivePicture stream={stream} label={name} />
       <figcaption className={styles.name}>{name}</figcaption>
-      {caption.text ? <p className={caption.isTyped ? styles.typed : styles.caption}>{caption.text}</p> : null}
+      {caption ? <p className={styles.caption}>{caption}</p> : null}
+      {typedText ? <p className={styles.typed}>{typedText}</p> : null}
     </figure>
   )
 }
