@@ -107,7 +107,8 @@ const aboutCalls = {
   interview_fact: {
     ...ofInterview,
     order: 'call_date',
-    shown: columns(`interview_id ref call_date week channel chosen_by completed ended_at is_first is_of_week instrument_version
+    shown:
+      columns(`interview_id ref call_date week channel chosen_by completed ended_at is_first is_of_week instrument_version
       open_codes load capacity`),
     leftOut: { organisation_id: 'number', family_id: 'number', codes: 'made' },
   },
