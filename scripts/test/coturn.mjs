@@ -15,7 +15,7 @@ Install it (Debian: apt-get install coturn) or set COTURN_PATH to a turnserver.`
 const patienceMs = 10_000
 
 /** The path of a relay for the end-to-end tests, which is installed when there is none. @returns {Promise<string>} */
-export async function coturnPath() {
+async function coturnPath() {
   const given = process.env.COTURN_PATH
   if (given) {
     if (!fs.existsSync(given)) throw new Error(`COTURN_PATH leads nowhere: ${given}`)
