@@ -92,7 +92,7 @@ const photograph = (url) =>
     await client.query(`SET timezone = 'UTC'`)
     const { rows } =
       await client.query(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
-      AND relkind = 'r' AND relname NOT IN ('_prisma_migrations', 'job_file') ORDER BY 1`)
+      AND relkind = 'r' AND relname NOT IN ('_prisma_migrations', 'job_file', 'room_signal') ORDER BY 1`)
     const seen = {}
     for (const { name } of rows) {
       const { rows: found } = await client.query(`SELECT t::text FROM "${name}" t ORDER BY 1`)

@@ -36,18 +36,25 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const [{ threshold, boards }, { name, phone, ...personExport }, versions, concerns, backups, { familiesADay }, terms] =
-    await orNotFound(() =>
-      Promise.all([
-        publicationSettings(actor),
-        organisationSettings(actor),
-        instrumentVersions(actor),
-        concernSettings(actor),
-        backupReport(actor),
-        signalLimit(actor),
-        retentionSettings(actor),
-      ]),
-    )
+  const [
+    { threshold, boards },
+    { name, phone, ...personExport },
+    versions,
+    concerns,
+    backups,
+    { familiesADay },
+    terms,
+  ] = await orNotFound(() =>
+    Promise.all([
+      publicationSettings(actor),
+      organisationSettings(actor),
+      instrumentVersions(actor),
+      concernSettings(actor),
+      backupReport(actor),
+      signalLimit(actor),
+      retentionSettings(actor),
+    ]),
+  )
   const t = await getTranslations('releases')
   const concernWords = await getTranslations('concerns.settings')
   const backupWords = await getTranslations('backups')

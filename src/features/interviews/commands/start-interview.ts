@@ -37,8 +37,7 @@ const refuseStopped = async (actor: StaffActor, familyId: string) => {
 
 /** The interview that is open already goes on in this room. */
 const linkedToRoom = async (actor: StaffActor, { roomId, familyId }: StartInterview, interview: { id: string }) => {
-  if (roomId)
-    await inTransaction(actor, (tx) => linkRoom(tx, actor, { roomId, familyId, interviewId: interview.id }))
+  if (roomId) await inTransaction(actor, (tx) => linkRoom(tx, actor, { roomId, familyId, interviewId: interview.id }))
   return interview
 }
 

@@ -19,7 +19,8 @@ type StoredRow = StoredView & {
   /** The families that were shown. */
   families: string[]
   /** Of a change of the settings: which one. */
-  setting: 'name' | 'phone' | 'concerns' | 'retention' | 'threshold' | 'grain' | 'questionnaire' | 'signals' | 'exports' | null
+  setting:
+    'name' | 'phone' | 'concerns' | 'retention' | 'threshold' | 'grain' | 'questionnaire' | 'signals' | 'exports' | null
 }
 
 /** Looking is most of what people do, so it is shown when it is asked for. What left as a file is always shown. */
