@@ -35,7 +35,7 @@ export const postToRoom = async <Data>(
 }
 
 /** Waits, or goes on at once when the browser says that there is a network again. */
-export const waitForNetwork = (ms: number) =>
+const waitForNetwork = (ms: number) =>
   new Promise<void>((resolve) => {
     const goOn = () => {
       clearTimeout(timer)

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { RoomConnection, RoomOptions } from './room-connection'
 import { RoomStore } from './room-store'
 
-export type { PeerView, RoomConnection, RoomMessage } from './room-connection'
+export type { RoomConnection, RoomMessage } from './room-connection'
 
 /** Keeps one page in a room for as long as the component stands. */
 export const useRoom = (options: RoomOptions): RoomConnection => {
