@@ -42,8 +42,9 @@ export const HostMessages = (parts: CallParts) => {
   const { messages, say } = parts.connection
   const [copiedId, setCopied] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
-  // Browsers may return a promise from `scrollTo`, which is no clean-up.
-  useEffect(() => void list.current?.scrollTo({ top: list.current.scrollHeight }), [messages.length])
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [messages.length])
   const copy = async ({ id, text }: RoomMessage) => {
     await navigator.clipboard.writeText(text).catch(() => undefined)
     setCopied(id)
