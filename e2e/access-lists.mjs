@@ -124,6 +124,7 @@ export const actionCells = {
   requestPasswordAction: row('unavailable'),
   requestPersonExportAction: row('forbidden', { admin: 'ok' }),
   requestPreparationAction: row('forbidden', { coordinator: 'ok' }),
+  requestRoomLetterAction: row('not_found'),
   resendInvitationAction: row('forbidden', { admin: 'not_found' }),
   resetPasswordAction: row('forbidden', { admin: 'not_found' }),
   restoreInterpreterAction: row('forbidden', { coordinator: 'not_found' }),
@@ -348,7 +349,16 @@ export const routeCells = {
 }
 
 /** Pages that open without a session. */
-export const publicPages = ['/password', '/password/new', '/shared/[token]', '/sign-in', '/uitleg', '/welcome']
+export const publicPages = [
+  '/gesprek',
+  '/klok',
+  '/password',
+  '/password/new',
+  '/shared/[token]',
+  '/sign-in',
+  '/uitleg',
+  '/welcome',
+]
 
 /** The pages with the id of a thing in their address. */
 export const pagesOfThings = [
@@ -364,6 +374,7 @@ export const pagesOfThings = [
   '/interviews/[id]',
   '/read/[id]',
   '/releases/issue/[id]',
+  '/rooms/[id]',
   '/staff/[id]/views',
 ]
 
@@ -389,11 +400,13 @@ export const pageCells = {
   '/families/[id]/requests': row(404, { coordinator: 200 }),
   '/families/[id]/views': row(404, { coordinator: 200, admin: 200 }),
   '/families/new': row(404, { coordinator: 200 }),
+  '/gesprek': row(200),
   '/help': row(404, { caller: 200, coordinator: 200 }),
   '/imports': row(404, { coordinator: 200 }),
   '/interpreters': row(404, { coordinator: 200 }),
   '/interpreters/[id]': row(404, { coordinator: 200 }),
   '/interviews/[id]': row(404, { caller: 200, coordinator: 200 }),
+  '/klok': row(200),
   '/log': row(404, { admin: 200 }),
   '/password': row(200),
   '/password/new': row(200),
@@ -406,6 +419,7 @@ export const pageCells = {
   '/releases/[grain]/[at]/preview': row(404, { coordinator: 200, coach: 200 }),
   '/releases/issue/[id]': row(404, { coordinator: 200, coach: 200 }),
   '/retention': row(404, { coordinator: 200 }),
+  '/rooms/[id]': row(404, { caller: 200 }),
   '/schools': row(404, { caller: 200, coordinator: 200 }),
   '/settings': row(404, { admin: 200 }),
   '/shared/[token]': row(200),
@@ -449,6 +463,7 @@ export const viewedParts = {
   '/releases/issue/[id]': 'release',
   '/staff/[id]/views': 'views',
   '/retention': 'list',
+  '/rooms/[id]': 'card',
   '/today': 'day',
   '/api/exports/[kind]': 'file',
   '/api/interviews/[id]/answers': 'interview',

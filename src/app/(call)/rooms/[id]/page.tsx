@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { SignedInAs } from '@/components/session/signed-in-as'
 import { TechnicalFailure } from '@/features/calls/components/technical-failure'
+import type { HostAbout } from '@/features/rooms/components/host-about'
 import { HostRoom } from '@/features/rooms/components/host-room'
 import { roomForHost } from '@/features/rooms/queries/room-for-host'
 import { orNotFound, pathId } from '@/server/page'
@@ -18,13 +19,19 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** An on-screen keyboard shrinks the page instead of covering it. */
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, interactiveWidget: 'resizes-content' }
 
+/** The page shows the family's card until there is an interview, and after it. */
+const viewOf = ({ familyId, interviewId, hasEnded }: HostAbout) =>
+  interviewId === null || hasEnded
+    ? ({ verb: 'family.read', part: 'card', subjectId: familyId } as const)
+    : ({ verb: 'interview.read', part: 'interview', subjectId: interviewId } as const)
+
 /** The caller's side of a call with picture: the room, and in it the interview. */
 const RoomPage = async ({ params }: PageProps<'/rooms/[id]'>) => {
   const actor = await requireActor()
   const id = await pathId(params)
   const host = await orNotFound(() => roomForHost(actor, id))
-  await recordView(actor, { verb: 'family.read', part: 'card', subjectId: host.familyId, families: [host.familyId] })
   const about = await hostAbout(actor, id, host)
+  await recordView(actor, { ...viewOf(about), families: [host.familyId] })
   const { roomHost } = await getMessages()
   return (
     <NextIntlClientProvider messages={{ roomHost }}>
