@@ -151,7 +151,7 @@ test('a parent without a camera types, and a child begins no conversation', asyn
   await expect(page.getByRole('button', { name: 'Gesprek beginnen' })).toHaveCount(0)
   await parent.getByLabel('Uw bericht').fill('Mijn moeder komt zo')
   await parent.getByRole('button', { name: 'Stuur', exact: true }).click()
-  await expect(dock(page).getByText('Mijn moeder komt zo')).toBeVisible()
+  await expect(dock(page).getByRole('figure').getByText('Mijn moeder komt zo')).toBeVisible()
 })
 
 test('a line that is cut for twenty seconds comes back by itself', async ({ browser, baseURL }) => {

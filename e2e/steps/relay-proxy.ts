@@ -63,7 +63,7 @@ export const goThrough = (page: Page, { port }: RelayProxy) =>
     ...data,
     iceServers: data.iceServers.map((server) => ({
       ...server,
-      urls: server.urls.map((url) => url.replace(/:\d+/, `:${port}`)),
+      urls: server.urls.map((url) => url.replace(/:\d+\?/, `:${port}?`)),
     })),
   }))
 

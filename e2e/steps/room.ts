@@ -47,7 +47,7 @@ export const enterAsCaller = async (page: Page, familyId: string) => {
   await page.waitForURL(/\/rooms\//)
   await page.getByRole('button', { name: 'Camera en microfoon aanzetten' }).click()
   await expect(page.getByText('De doorgeefserver is bereikbaar.')).toBeVisible()
-  await page.getByRole('button', { name: 'Naar de kamer' }).click()
+  await page.getByRole('button', { name: 'Naar de kamer', exact: true }).click()
   await expect(dock(page)).toBeVisible()
 }
 

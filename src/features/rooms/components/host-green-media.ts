@@ -21,8 +21,17 @@ export const useGreenMedia = () => {
   const [problem, setProblem] = useState<MediaProblem | null>(null)
   const [isAsking, setAsking] = useState(false)
   const ownStream = useRef<MediaStream | null>(null)
-  useEffect(() => () => stop(ownStream.current), [])
+  const hasLeft = useRef(false)
+  useEffect(() => {
+    hasLeft.current = false
+    return () => {
+      hasLeft.current = true
+      stop(ownStream.current)
+    }
+  }, [])
+  /** A device that opens after this page was left is closed at once. */
   const setOwn = (next: MediaStream | null) => {
+    if (hasLeft.current) return stop(next)
     ownStream.current = next
     setStream(next)
   }

@@ -65,9 +65,9 @@ export const roomHost: Messages['roomHost'] = {
     safe: 'The message does not say who it is from or what it is about.',
     refusals: {
       may_not_call: 'This parent does not want to be called.',
-      message_not_allowed: 'Send this parent no message: it is not safe. Read the link out on the telephone.',
-      message_not_asked:
-        'Nobody has asked yet whether a message is safe. Ask by telephone first, or read the link out.',
+      message_not_allowed:
+        'Send this parent no message: it is not safe. Call this parent, and agree how the link can reach them safely.',
+      message_not_asked: 'Nobody has asked yet whether a message is safe. Ask by telephone first.',
     },
     letter: 'Send the link by e-mail',
     letterSent: 'The interpreter gets an e-mail with a link of their own.',

@@ -60,9 +60,9 @@ export const roomHost = {
     safe: 'In het bericht staat niet van wie het komt of waar het over gaat.',
     refusals: {
       may_not_call: 'Deze ouder wil niet gebeld worden.',
-      message_not_allowed: 'Stuur deze ouder geen bericht: dat is niet veilig. Lees de link voor aan de telefoon.',
-      message_not_asked:
-        'Er is nog niet gevraagd of een bericht veilig is. Vraag het eerst aan de telefoon, of lees de link voor.',
+      message_not_allowed:
+        'Stuur deze ouder geen bericht: dat is niet veilig. Bel deze ouder, en spreek samen af hoe de link veilig aankomt.',
+      message_not_asked: 'Er is nog niet gevraagd of een bericht veilig is. Vraag het eerst aan de telefoon.',
     },
     letter: 'Link per e-mail sturen',
     letterSent: 'De tolk krijgt een e-mail met een eigen link.',
