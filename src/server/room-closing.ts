@@ -31,7 +31,7 @@ const deleteOldSignals = (scope: Scope) => database(scope).$executeRaw`
   delete from room_signal where sent_at < ${new Date(now().getTime() - signalMs)}`
 
 /** A day after its end a room's links and cookies lead nowhere any more, not even to the words that it is over. */
-const forgetKeys = async (tx: Transaction) => {
+const deleteKeys = async (tx: Transaction) => {
   const closedBefore = Prisma.sql`select id from room where closed_at < ${new Date(now().getTime() - dayMs)}`
   await tx.$executeRaw`delete from room_link where room_id in (${closedBefore})`
   await tx.$executeRaw`
@@ -44,7 +44,7 @@ export const closeExpiredRooms = async (): Promise<void> => {
   await inEachOrganisation((scope) =>
     inTransaction(scope, async (tx) => {
       await closeRooms(tx, Prisma.sql`ends_at <= ${now()}`, { as: 'expired', byId: null })
-      await forgetKeys(tx)
+      await deleteKeys(tx)
     }),
   )
   await inEachOrganisation(deleteOldSignals)

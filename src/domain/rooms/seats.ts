@@ -9,6 +9,15 @@ export const beatMs = 15_000
 const earlyMs = 15 * 60_000
 const longestMs = 24 * 60 * 60_000
 
+type HasRole = { role: SeatRole }
+
+/** Whoever opened the room and lets the others in. */
+export const isHost = ({ role }: HasRole): boolean => role === hostRole
+/** The parent is called by the name that the family's card has. */
+export const isParent = ({ role }: HasRole): boolean => role === 'parent'
+/** An interpreter may be somebody of the register, and is not asked whether they are a child. */
+export const isInterpreter = ({ role }: HasRole): boolean => role === 'interpreter'
+
 type Connected = { arrival: string | null; seenAt: Date | null }
 
 /** The page on which a seat is open now, or null. */
@@ -20,7 +29,7 @@ export const arrivalAt = ({ arrival, seenAt }: Connected, at: Date): string | nu
  * away themselves alone.
  */
 export const seatsSeenBy = (seats: readonly SeatView[], self: string): SeatView[] => {
-  const isCaller = seats.some(({ id, role }) => id === self && role === hostRole)
+  const isCaller = seats.some((seat) => seat.id === self && isHost(seat))
   if (isCaller) return seats.filter(({ id, state }) => id === self || state !== 'left')
   const isAway = seats.some(({ id, state }) => id === self && (state === 'removed' || state === 'left'))
   return seats
@@ -36,6 +45,3 @@ export const hoursOf = (appointmentAt: Date | null, at: Date): { opensAt: Date; 
   const from = Math.max(at.getTime(), appointmentAt?.getTime() ?? 0)
   return { opensAt, endsAt: new Date(from + longestMs) }
 }
-
-/** Of an interpreter alone the link may name somebody of the register. */
-export const interprets = (role: SeatRole): boolean => role === 'interpreter'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { storableText, wholeNumber } from '@/domain/input'
 import { means, type Entry, type GuestRole, type SentSignal, type SignalBody } from '@/domain/rooms/protocol'
-import { interprets } from '@/domain/rooms/seats'
+import { isInterpreter } from '@/domain/rooms/seats'
 
 const id = z.uuid()
 
@@ -17,7 +17,7 @@ const guestRoles = ['parent', 'interpreter', 'other'] as const satisfies readonl
 /** A link for an interpreter may name one of the register. */
 export const roomLinkSchema = z
   .object({ roomId: id, role: z.enum(guestRoles), interpreterId: id.optional() })
-  .refine(({ role, interpreterId }) => interpreterId === undefined || interprets(role), {
+  .refine((link) => link.interpreterId === undefined || isInterpreter(link), {
     path: ['interpreterId'],
     message: 'not_allowed',
   })

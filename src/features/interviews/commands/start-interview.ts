@@ -24,7 +24,7 @@ import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import type { StartInterview } from '../schema'
 import { saveChange } from '../parts/answer-store'
 import { refuseUnknownInterpreter } from '../parts/interpreter-of-call'
-import { linkRoom } from '../parts/room-of-call'
+import { recordRoom } from '../parts/room-of-call'
 
 const openInterviewOf = (actor: StaffActor, familyId: string) =>
   database(actor).interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
@@ -37,7 +37,7 @@ const refuseStopped = async (actor: StaffActor, familyId: string) => {
 
 /** The interview that is open already goes on in this room. */
 const linkedToRoom = async (actor: StaffActor, { roomId, familyId }: StartInterview, interview: { id: string }) => {
-  if (roomId) await inTransaction(actor, (tx) => linkRoom(tx, actor, { roomId, familyId, interviewId: interview.id }))
+  if (roomId) await inTransaction(actor, (tx) => recordRoom(tx, actor, { roomId, familyId, interviewId: interview.id }))
   return interview
 }
 
@@ -122,7 +122,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
         },
         select: { id: true },
       })
-      if (input.roomId) await linkRoom(tx, actor, { ...input, roomId: input.roomId, interviewId: interview.id })
+      if (input.roomId) await recordRoom(tx, actor, { ...input, roomId: input.roomId, interviewId: interview.id })
       await saveFirstAnswers(tx, actor, interview.id, input)
       await storeNextSteps(tx, actor.organisationId, [family.id])
       await audit(tx, actor, 'interview.start', interview.id, { channel: input.channel })

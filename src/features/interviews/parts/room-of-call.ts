@@ -10,7 +10,7 @@ import { sendNotice } from '@/server/room-notices'
  * Notes in which room an interview is held, so that it says who was there. While a child is in the room none begins. A room in which
  * an interview ended keeps that one.
  */
-export const linkRoom = async (
+export const recordRoom = async (
   tx: Transaction,
   actor: StaffActor,
   { roomId, familyId, interviewId }: { roomId: string; familyId: string; interviewId: string },

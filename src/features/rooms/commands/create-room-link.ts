@@ -14,8 +14,8 @@ export const createRoomLink = async (
   const { organisationId, familyId } = await requireRoom(actor, 'room.invite', roomId)
   return inTransaction(actor, async (tx) => {
     const room = { organisationId, roomId, familyId }
-    const wanted = { ...room, role, interpreterId: interpreterId ?? null, createdById: actor.staffId }
-    const { id, url } = await addLink(tx, wanted)
+    const newLink = { ...room, role, interpreterId: interpreterId ?? null, createdById: actor.staffId }
+    const { id, url } = await addLink(tx, newLink)
     await audit(tx, actor, 'room.invite', roomId, { link: id, role, family: familyId })
     return { url }
   })

@@ -26,7 +26,7 @@ const letterOf = async (tx: Transaction, { roomId, interpreterId, askedById }: R
     where: { id: organisationId },
     select: { name: true },
   })
-  const wanted = {
+  const newLink = {
     organisationId,
     familyId,
     roomId,
@@ -34,7 +34,7 @@ const letterOf = async (tx: Transaction, { roomId, interpreterId, askedById }: R
     interpreterId,
     createdById: askedById,
   } as const
-  const { id, url } = await addLink(tx, wanted)
+  const { id, url } = await addLink(tx, newLink)
   const facts = { organisation: organisation.name, caller: openedBy.name, opensAt, url }
   return { linkId: id, letter: { to, ...roomLetterWords(facts) } }
 }

@@ -41,11 +41,11 @@ const refuseBusy = ({ openedById, seats }: OpenRoom, actor: StaffActor) => {
   if (openedById !== actor.staffId && isBusy) throw new AppError('locked', 'room_of_colleague')
 }
 
-type Planned = { appointmentId: string | null; opensAt: Date; endsAt: Date }
+type RoomHours = { appointmentId: string | null; opensAt: Date; endsAt: Date }
 
-const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, planned: Planned) => {
+const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, hours: RoomHours) => {
   const { organisationId, staffId: openedById } = actor
-  const data = { organisationId, familyId, openedById, openedAt: now(), ...planned }
+  const data = { organisationId, familyId, openedById, openedAt: now(), ...hours }
   const { id } = await tx.room.create({ data, select: { id: true } })
   await tx.roomSeat.create({
     data: {
@@ -80,18 +80,18 @@ export const startRoom = async (actor: StaffActor, { familyId, appointmentId }: 
     const { mayCall } = await lockFamily(tx, familyId)
     if (!mayCall) throw new AppError('locked', 'no_call_until_asked')
     const appointment = await appointmentOf(tx, familyId, appointmentId)
-    const expired = Prisma.sql`family_id = ${familyId}::uuid and ends_at <= ${now()}`
-    await closeRooms(tx, expired, { as: 'expired', byId: null })
-    const planned = { appointmentId: appointment?.id ?? null, ...hoursOf(appointment?.startsAt ?? null, now()) }
+    const condition = Prisma.sql`family_id = ${familyId}::uuid and ends_at <= ${now()}`
+    await closeRooms(tx, condition, { as: 'expired', byId: null })
+    const hours = { appointmentId: appointment?.id ?? null, ...hoursOf(appointment?.startsAt ?? null, now()) }
     const room = await openRoomOf(tx, familyId)
     if (room) {
       refuseBusy(room, actor)
-      const isNew = planned.appointmentId !== null && planned.appointmentId !== room.appointmentId
-      const data = { openedById: actor.staffId, ...(isNew ? planned : {}) }
+      const isNew = hours.appointmentId !== null && hours.appointmentId !== room.appointmentId
+      const data = { openedById: actor.staffId, ...(isNew ? hours : {}) }
       await tx.room.update({ where: { id: room.id }, data, select: { id: true } })
       if (room.openedById === actor.staffId) return { id: room.id }
     }
-    const { id } = room ?? (await addRoom(tx, actor, familyId, planned))
+    const { id } = room ?? (await addRoom(tx, actor, familyId, hours))
     await audit(tx, actor, 'room.start', id, { family: familyId })
     return { id }
   })

@@ -16,7 +16,7 @@ import { linkOfToken, requireOpenLink, type LinkedRoom } from '../parts/linked-r
 const mostSeatsOfLink = 10
 
 /** The seat that this browser has by the same link: whoever left may ask again. */
-const seatOfBrowser = async (tx: Transaction, { id: linkId }: LinkedRoom, key: string | undefined) => {
+const reopenSeat = async (tx: Transaction, { id: linkId }: LinkedRoom, key: string | undefined) => {
   const guest = key === undefined ? null : await guestOfKey(key)
   const seat =
     guest && (await tx.roomSeat.findFirst({ where: { id: guest.seatId, linkId }, select: { id: true, state: true } }))
@@ -46,7 +46,7 @@ export const startSeat = async (
   if (!link) return refuseRoomLink(visitor)
   return inTransaction(ofOrganisation(link.organisationId), async (tx) => {
     await requireOpenLink(tx, link)
-    const seat = await seatOfBrowser(tx, link, key)
+    const seat = await reopenSeat(tx, link, key)
     const newKey = seat ? null : await addSeat(tx, link)
     const actor = systemActor(link.organisationId, sourceOf(visitor, 'route'))
     if (newKey !== null) await audit(tx, actor, 'room.enter', link.roomId, { link: link.id, role: link.role })

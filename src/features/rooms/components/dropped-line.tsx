@@ -2,6 +2,7 @@
 
 import { isolatedText } from '@/domain/isolated-text'
 import type { CallBackPromise } from '@/domain/rooms/call-back-promise'
+import { isHost } from '@/domain/rooms/seats'
 import { filled, type GuestTexts } from './guest-texts'
 import type { RoomConnection } from './room-connection'
 
@@ -9,15 +10,15 @@ import type { RoomConnection } from './room-connection'
 export const promiseWords = (
   { promise, promiseNumber }: { promise: string; promiseNumber: string },
   caller: string,
-  promised: CallBackPromise | null,
+  callBack: CallBackPromise | null,
 ): string => {
-  if (!promised) return ''
-  const { minutes, ending } = promised
+  if (!callBack) return ''
+  const { minutes, ending } = callBack
   return filled(ending ? promiseNumber : promise, { caller: isolatedText(caller), minutes, ending: ending ?? '' })
 }
 
 const isDropped = ({ view, phase, peers }: RoomConnection): boolean => {
-  const callerSeat = view.seats.find(({ role }) => role === 'caller')
+  const callerSeat = view.seats.find(isHost)
   const isLost = peers.some(({ seatId, state }) => seatId === callerSeat?.id && state === 'lost')
   // While the browsers still reach each other the line to the server does not matter.
   return isLost || (phase === 'reconnecting' && !peers.some(({ state }) => state === 'connected'))

@@ -5,6 +5,7 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { Tick } from '@/components/form/tick'
 import { means as everyMeans, type Entry, type Means, type RoomView } from '@/domain/rooms/protocol'
+import { isInterpreter } from '@/domain/rooms/seats'
 import { isolatedText } from '@/domain/isolated-text'
 import { GuestDevices } from './guest-devices'
 import { GuestHeading } from './guest-heading'
@@ -20,10 +21,11 @@ type Props = { texts: GuestTexts; view: RoomView; onEntered: (entered: Entered) 
 /** What somebody reads and chooses before they ask to come in. Camera and microphone start by their tap alone. */
 export const GuestEntrance = ({ texts, view, onEntered }: Props) => {
   const { entrance, start } = texts.guest
+  const seat = ownSeat(view)
   const media = useLocalMedia()
   const { stream, problem } = media.state()
-  const [means, setMeans] = useState<Means>(ownSeat(view)?.means ?? 'sound')
-  const [isChild, setChild] = useState(ownSeat(view)?.isChild ?? false)
+  const [means, setMeans] = useState<Means>(seat?.means ?? 'sound')
+  const [isChild, setChild] = useState(seat?.isChild ?? false)
   const [pending, setPending] = useState(false)
   const [trouble, setTrouble] = useState('')
   const caller = isolatedText(view.callerName)
@@ -70,7 +72,7 @@ export const GuestEntrance = ({ texts, view, onEntered }: Props) => {
           <p className="soft small">{entrance.later}</p>
         </fieldset>
         {means === 'text' ? null : <GuestDevices texts={texts} media={media} means={means} />}
-        {view.seats.find(({ id }) => id === view.self)?.role === 'interpreter' ? null : (
+        {seat && isInterpreter(seat) ? null : (
           <div>
             <Tick checked={isChild} onChange={({ target }) => setChild(target.checked)} aria-describedby="child-hint">
               {entrance.child}

@@ -37,7 +37,7 @@ const WithSeat = ({ texts, view }: { texts: GuestTexts; view: RoomView }) => {
   if (view.state === 'closed') return <GuestEnd texts={texts} view={view} ending="over" />
   if (!stage && state === 'left') return <GuestEnd texts={texts} view={view} ending="left" />
   if (stage?.step === 'entrance' || (!stage && state === 'arriving'))
-    return <GuestEntrance texts={texts} view={view} onEntered={(entered) => setStage({ step: 'call', entered })} />
+    return <GuestEntrance texts={texts} view={view} onEntered={(entry) => setStage({ step: 'call', entered: entry })} />
   return (
     <GuestCall
       texts={texts}

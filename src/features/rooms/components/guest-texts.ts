@@ -1,4 +1,5 @@
 import type { RoomView, SeatView } from '@/domain/rooms/protocol'
+import { isHost, isInterpreter } from '@/domain/rooms/seats'
 import { isolatedText } from '@/domain/isolated-text'
 import type { Messages } from '@/i18n/messages'
 
@@ -8,9 +9,10 @@ export { filled } from '@/i18n/filled'
 export type GuestTexts = Messages['rooms']
 
 /** Who somebody is for the others: their name where it is known, and else their part in the call. */
-export const seatName = ({ call }: GuestTexts, { callerName }: RoomView, { role, name }: SeatView): string => {
-  if (role === 'caller') return isolatedText(callerName)
-  if (role === 'interpreter' && name) return call.interpreter.replace('{name}', isolatedText(name))
+export const seatName = ({ call }: GuestTexts, { callerName }: RoomView, seat: SeatView): string => {
+  if (isHost(seat)) return isolatedText(callerName)
+  const { role, name } = seat
+  if (isInterpreter(seat) && name) return call.interpreter.replace('{name}', isolatedText(name))
   return name ? isolatedText(name) : call.roles[role]
 }
 

@@ -2,6 +2,7 @@
 
 import { ButtonRow } from '@/components/layout/button-row'
 import { isolatedText } from '@/domain/isolated-text'
+import { isHost } from '@/domain/rooms/seats'
 import { DeviceButtons } from './device-buttons'
 import { DroppedLine } from './dropped-line'
 import { GuestHeading } from './guest-heading'
@@ -16,7 +17,7 @@ export const GuestWaiting = ({ texts, room, means, onLeave }: GuestStep) => {
   const { view, local } = room
   const { waiting, entrance } = texts.guest
   const caller = isolatedText(view.callerName)
-  const isThere = view.seats.some(({ role, arrival }) => role === 'caller' && arrival !== null)
+  const isThere = view.seats.some((seat) => isHost(seat) && seat.arrival !== null)
   const names = presentOthers(view)
     .filter(({ arrival }) => arrival !== null)
     .map((seat) => seatName(texts, view, seat))

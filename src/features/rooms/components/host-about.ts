@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { isolatedText } from '@/domain/isolated-text'
 import type { MessageRefusal } from '@/domain/people/outgoing-message'
 import type { SeatView } from '@/domain/rooms/protocol'
+import { isParent } from '@/domain/rooms/seats'
 
 /** What the caller's side of a room knows of the family beside the room itself. */
 export type HostAbout = {
@@ -31,8 +32,9 @@ export type AboutProps = { about: HostAbout }
 /** What a seat is called: its role, with the name where one is known. */
 export const useSeatName = ({ parentName }: HostAbout) => {
   const t = useTranslations('roomHost')
-  return ({ role, name: ownName }: Pick<SeatView, 'role' | 'name'>): string => {
-    const name = role === 'parent' ? parentName : ownName
+  return (seat: Pick<SeatView, 'role' | 'name'>): string => {
+    const { role } = seat
+    const name = isParent(seat) ? parentName : seat.name
     return name ? t('people.named', { role: t(`roles.${role}`), name: isolatedText(name) }) : t(`roles.${role}`)
   }
 }

@@ -13,22 +13,22 @@ const statesOf = (seats: readonly SeatView[]): States => Object.fromEntries(seat
 export const useComings = ({ view, about }: CallParts): string => {
   const t = useTranslations('roomHost.people')
   const seatName = useSeatName(about)
-  const [before, setBefore] = useState({ view, states: statesOf(guestSeats(view)), text: '' })
-  if (before.view === view) return before.text
+  const [last, setLast] = useState({ view, states: statesOf(guestSeats(view)), text: '' })
+  if (last.view === view) return last.text
   const seats = guestSeats(view)
   const texts = seats.flatMap((seat) => {
-    const was = before.states[seat.id]
+    const was = last.states[seat.id]
     const who = seatName(seat)
     if (was === seat.state) return []
     if (seat.state === 'present') return [t('came', { who })]
     if (seat.state === 'waiting') return [t('asks', { who })]
     return was === 'present' ? [t('went', { who })] : []
   })
-  const left = Object.entries(before.states).some(
+  const left = Object.entries(last.states).some(
     ([id, state]) => state === 'present' && !seats.some((seat) => seat.id === id),
   )
   const goneText = left ? t('went', { who: t('somebody') }) : ''
   const text = [...texts, goneText].filter(Boolean).join(' ')
-  setBefore({ view, states: statesOf(seats), text: text || before.text })
-  return text || before.text
+  setLast({ view, states: statesOf(seats), text: text || last.text })
+  return text || last.text
 }

@@ -7,6 +7,7 @@ import { CommandMessage } from '@/components/form/command-message'
 import { ButtonRow } from '@/components/layout/button-row'
 import { useCommand } from '@/components/form/use-command'
 import type { GuestRole } from '@/domain/rooms/protocol'
+import { isInterpreter, isParent } from '@/domain/rooms/seats'
 import { createRoomLinkAction, requestRoomLetterAction } from '../actions'
 import type { AboutProps } from './host-about'
 import { HostLink } from './host-link'
@@ -21,7 +22,8 @@ export const HostInvite = ({ about, guest: role }: Props) => {
   const [url, setUrl] = useState<string | null>(null)
   const make = useCommand(createRoomLinkAction, { onSuccess: (link) => setUrl(link.url) })
   const letter = useCommand(requestRoomLetterAction, { success: t('letterSent') })
-  const asksWho = role === 'interpreter' && about.interpreters.length > 0 && url === null
+  const forInterpreter = isInterpreter({ role })
+  const asksWho = forInterpreter && about.interpreters.length > 0 && url === null
   return (
     <div className={styles.invite}>
       {asksWho ? (
@@ -41,12 +43,12 @@ export const HostInvite = ({ about, guest: role }: Props) => {
       <ButtonRow tight>
         <CommandButton
           pending={make.pending}
-          className={role === 'parent' && url === null ? 'button button-main' : 'button'}
+          className={isParent({ role }) && url === null ? 'button button-main' : 'button'}
           onClick={() =>
             void make.run({
               roomId: about.roomId,
               role,
-              ...(role === 'interpreter' && interpreterId ? { interpreterId } : {}),
+              ...(forInterpreter && interpreterId ? { interpreterId } : {}),
             })
           }
         >

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { ButtonRow } from '@/components/layout/button-row'
 import type { GuestRole } from '@/domain/rooms/protocol'
+import { isInterpreter, isParent } from '@/domain/rooms/seats'
 import type { AboutProps } from './host-about'
 import styles from './host-invite.module.css'
 
@@ -18,13 +19,13 @@ export const HostLink = ({ about, guest: role, url }: Props) => {
   const t = useTranslations('roomHost.invite')
   const id = useId()
   const [hasCopied, setCopied] = useState(false)
-  const text = t(role === 'interpreter' ? 'textInterpreter' : 'text', { url })
+  const text = t(isInterpreter({ role }) ? 'textInterpreter' : 'text', { url })
   const copy = async (words: string) => {
     await navigator.clipboard.writeText(words).catch(() => undefined)
     setCopied(true)
   }
   const { sms, mail, refusal } = about.writing
-  const isToParent = role === 'parent'
+  const isToParent = isParent({ role })
   return (
     <>
       <div className="field">

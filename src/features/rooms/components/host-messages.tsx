@@ -54,7 +54,7 @@ export const HostMessages = (parts: CallParts) => {
       {messages.length === 0 ? <p className="small soft">{t('none')}</p> : null}
       <ol ref={list} className={styles.list} aria-label={t('title')} aria-live="polite">
         {messages.map((message) => (
-          <Message key={message.id} {...parts} message={message} onCopy={(chosen) => void copy(chosen)} />
+          <Message key={message.id} {...parts} message={message} onCopy={(text) => void copy(text)} />
         ))}
       </ol>
       <CheckedForm

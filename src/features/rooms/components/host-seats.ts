@@ -1,10 +1,11 @@
 import type { RoomView, SeatView } from '@/domain/rooms/protocol'
+import { isParent } from '@/domain/rooms/seats'
 
 /** The seats of the others, those who ask first. */
 export const guestSeats = ({ seats, self }: RoomView): SeatView[] =>
   seats
     .filter(({ id }) => id !== self)
-    .toSorted((one, other) => Number(other.state === 'waiting') - Number(one.state === 'waiting'))
+    .toSorted((seat, next) => Number(next.state === 'waiting') - Number(seat.state === 'waiting'))
 
 export const presentSeats = (view: RoomView): SeatView[] => guestSeats(view).filter(({ state }) => state === 'present')
 
@@ -14,4 +15,4 @@ const isNear = ({ state }: SeatView) => state === 'present' || state === 'waitin
 export const childSeat = (view: RoomView): SeatView | undefined =>
   guestSeats(view).find((seat) => seat.isChild && isNear(seat))
 
-export const hasParent = (view: RoomView): boolean => presentSeats(view).some(({ role }) => role === 'parent')
+export const hasParent = (view: RoomView): boolean => presentSeats(view).some(isParent)

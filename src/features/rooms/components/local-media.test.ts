@@ -25,7 +25,7 @@ let opened: FakeTrack[] = []
 let asked: object[] = []
 let refusals: string[] = []
 
-const getUserMedia = async (constraints: { audio?: object; video?: object }) => {
+const openDevices = async (constraints: { audio?: object; video?: object }) => {
   asked.push(constraints)
   const refusal = refusals.shift()
   if (refusal) throw new DOMException('', refusal)
@@ -40,7 +40,7 @@ beforeEach(() => {
   asked = []
   refusals = []
   vi.stubGlobal('MediaStream', FakeStream)
-  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } })
+  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: openDevices } })
 })
 afterEach(() => void vi.unstubAllGlobals())
 

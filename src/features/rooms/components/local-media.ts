@@ -83,11 +83,11 @@ export class LocalMedia {
   }
 
   async #openBoth() {
-    const asked = { audio: (this.#asked.audio += 1), video: (this.#asked.video += 1) }
+    const requests = { audio: (this.#asked.audio += 1), video: (this.#asked.video += 1) }
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: microphone, video: camera })
       this.#problem = null
-      for (const track of stream.getTracks()) this.#keepAsked(track, asked)
+      for (const track of stream.getTracks()) this.#keepAsked(track, requests)
       return true
     } catch (error) {
       this.#problem = problemOf(error)
@@ -97,19 +97,19 @@ export class LocalMedia {
   }
 
   async #open(kind: 'audio' | 'video', constraints: MediaStreamConstraints) {
-    const asked = { ...this.#asked, [kind]: (this.#asked[kind] += 1) }
+    const requests = { ...this.#asked, [kind]: (this.#asked[kind] += 1) }
     try {
       const stream = await navigator.mediaDevices.getUserMedia(constraints)
       this.#problem = null
-      for (const track of stream.getTracks()) this.#keepAsked(track, asked)
+      for (const track of stream.getTracks()) this.#keepAsked(track, requests)
     } catch (error) {
       this.#problem = problemOf(error)
     }
   }
 
-  #keepAsked(track: MediaStreamTrack, asked: { audio: number; video: number }) {
+  #keepAsked(track: MediaStreamTrack, requests: { audio: number; video: number }) {
     const kind = track.kind === 'video' ? 'video' : 'audio'
-    if (this.#asked[kind] === asked[kind]) this.#keep(track)
+    if (this.#asked[kind] === requests[kind]) this.#keep(track)
     else track.stop()
   }
 

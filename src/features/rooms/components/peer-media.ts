@@ -52,8 +52,8 @@ export class PeerMedia {
 
   /** The received tracks as one stream, which stays the same while they do. */
   readonly takeTrack = (track: MediaStreamTrack) => {
-    const others = (this.#received?.getTracks() ?? []).filter(({ kind }) => kind !== track.kind)
-    this.#received = new MediaStream([...others, track])
+    const otherTracks = (this.#received?.getTracks() ?? []).filter(({ kind }) => kind !== track.kind)
+    this.#received = new MediaStream([...otherTracks, track])
   }
 
   async #limit(sender: RTCRtpSender, isPicture: boolean) {

@@ -3,6 +3,7 @@ import type { ChannelMessage } from '@/domain/rooms/channel-message'
 import type { CallBackPromise } from '@/domain/rooms/call-back-promise'
 import type { PictureSize } from '@/domain/rooms/line'
 import type { Means, RoomView } from '@/domain/rooms/protocol'
+import { isHost } from '@/domain/rooms/seats'
 import { LocalMedia } from './local-media'
 import { Mesh } from './mesh'
 import { Relay } from './relay'
@@ -116,7 +117,7 @@ export class RoomStore {
   readonly #onMessage = (from: string, message: ChannelMessage) => {
     if (message.kind === 'text') this.#keep({ id: message.id, text: message.text, from })
     // Only the caller calls back.
-    const isCaller = this.#view.seats.some(({ id, role }) => id === from && role === 'caller')
+    const isCaller = this.#view.seats.some((seat) => seat.id === from && isHost(seat))
     if (message.kind === 'promise' && isCaller) this.#promised = { minutes: message.minutes, ending: message.ending }
     this.#changed()
   }

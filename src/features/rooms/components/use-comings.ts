@@ -9,10 +9,10 @@ type Names = ReadonlyMap<string, string>
 const namesIn = (texts: GuestTexts, { view }: RoomConnection): Names =>
   new Map(presentOthers(view).map((seat) => [seat.id, seatName(texts, view, seat)]))
 
-const wordsOf = ({ call }: GuestTexts, before: Names, names: Names): string =>
+const wordsOf = ({ call }: GuestTexts, earlierNames: Names, names: Names): string =>
   [
-    ...[...names].filter(([id]) => !before.has(id)).map(([, name]) => filled(call.joined, { name })),
-    ...[...before].filter(([id]) => !names.has(id)).map(([, name]) => filled(call.gone, { name })),
+    ...[...names].filter(([id]) => !earlierNames.has(id)).map(([, name]) => filled(call.joined, { name })),
+    ...[...earlierNames].filter(([id]) => !names.has(id)).map(([, name]) => filled(call.gone, { name })),
   ].join(' ')
 
 /** Who came or went last, in words. */

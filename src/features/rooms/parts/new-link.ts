@@ -11,7 +11,7 @@ import { lockOpenRoom } from './open-room'
 /** More than anybody needs for three guests who lost theirs. */
 const mostLinks = 30
 
-type Wanted = {
+type NewLink = {
   organisationId: string
   roomId: string
   familyId: string
@@ -23,7 +23,7 @@ type Wanted = {
 /** Throws for an interpreter who did not sign, has stopped, or is not wanted by the parent. */
 export const refuseInterpreter = async (
   tx: Transaction,
-  { organisationId, familyId, interpreterId }: Pick<Wanted, 'organisationId' | 'familyId' | 'interpreterId'>,
+  { organisationId, familyId, interpreterId }: Pick<NewLink, 'organisationId' | 'familyId' | 'interpreterId'>,
 ) => {
   if (interpreterId === null) return
   const where = {
@@ -39,12 +39,12 @@ export const refuseInterpreter = async (
 }
 
 /** Makes a link to an open room. Its token stands behind the `#`, which no browser sends; only its hash is stored. */
-export const addLink = async (tx: Transaction, wanted: Wanted): Promise<{ id: string; url: string }> => {
-  const { familyId: _, ...columns } = wanted
-  const { presentSeats } = await lockOpenRoom(tx, wanted.roomId)
+export const addLink = async (tx: Transaction, newLink: NewLink): Promise<{ id: string; url: string }> => {
+  const { familyId: _, ...columns } = newLink
+  const { presentSeats } = await lockOpenRoom(tx, newLink.roomId)
   if (isFull(presentSeats)) throw new AppError('conflict', 'room_full')
-  if ((await tx.roomLink.count({ where: { roomId: wanted.roomId } })) >= mostLinks) throw new AppError('too_many')
-  await refuseInterpreter(tx, wanted)
+  if ((await tx.roomLink.count({ where: { roomId: newLink.roomId } })) >= mostLinks) throw new AppError('too_many')
+  await refuseInterpreter(tx, newLink)
   const token = freshToken()
   const { id } = await tx.roomLink.create({
     data: { ...columns, tokenHash: tokenHash(token), createdAt: now() },

@@ -24,7 +24,7 @@ export const takenSignals = async (
       and exists (select from room_seat where id = ${page.seatId}::uuid and stream = ${page.stream}::uuid)
     returning id, from_seat_id as "fromSeatId", from_arrival as "fromArrival", body`
   return rows
-    .toSorted((one, other) => Number(one.id - other.id))
+    .toSorted((row, next) => Number(row.id - next.id))
     .map(({ id, fromSeatId, fromArrival, body }) => ({
       from: fromSeatId,
       fromArrival,

@@ -1,13 +1,6 @@
 import 'server-only'
-import {
-  hostRole,
-  type Means,
-  type RoomView,
-  type SeatRole,
-  type SeatState,
-  type SeatView,
-} from '@/domain/rooms/protocol'
-import { arrivalAt, seatsSeenBy } from '@/domain/rooms/seats'
+import type { Means, RoomView, SeatRole, SeatState, SeatView } from '@/domain/rooms/protocol'
+import { arrivalAt, isHost, seatsSeenBy } from '@/domain/rooms/seats'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
@@ -59,23 +52,23 @@ const seatView = (
   names: readonly NameRow[],
   at: Date,
 ): SeatView => {
-  const named = names.find((one) => one.kind === 'interpreter' && one.id === interpreterId)
-  const ofRegister = named?.sealed ? openValue('interpreter.name', named.id, named.sealed) : null
-  const name = role === hostRole ? wordsOf(names, 'caller') : ofRegister
+  const interpreter = names.find(({ kind, id: nameId }) => kind === 'interpreter' && nameId === interpreterId)
+  const ofRegister = interpreter?.sealed ? openValue('interpreter.name', interpreter.id, interpreter.sealed) : null
+  const name = isHost({ role }) ? wordsOf(names, 'caller') : ofRegister
   const arrival = arrivalAt({ arrival: seat.arrival, seenAt: seenAt === null ? null : new Date(seenAt) }, at)
   const { state, means, isChild, sharesLink } = seat
   return { id, role, name, state, arrival, means, isChild, sharesLink }
 }
 
 const wordsOf = (names: readonly NameRow[], kind: NameRow['kind']) =>
-  names.find((one) => one.kind === kind)?.words ?? null
+  names.find((row) => row.kind === kind)?.words ?? null
 
 /** The room as this seat sees it, and which stream of the seat is the newest. */
 export const roomOfSeat = async (holder: SeatHolder): Promise<{ view: RoomView; stream: string | null }> => {
   const { closedAt, endsAt, interviewId, names, seats, stream } = await roomRow(holder)
   const at = now()
   const seatViews = seats.map((seat) => seatView(seat, names, at))
-  const isCaller = seats.some(({ id, role }) => id === holder.seatId && role === hostRole)
+  const isCaller = seats.some((seat) => seat.id === holder.seatId && isHost(seat))
   const view: RoomView = {
     self: holder.seatId,
     state: closedAt !== null || endsAt <= at ? 'closed' : 'open',

@@ -18,20 +18,20 @@ import type { SeatHolder } from './seat-holder'
 
 type Page = SeatHolder & { readonly arrival: string; readonly stream: string }
 
-const connectPage = ({ scope, seatId, roomId, arrival, stream }: Page) =>
+const startPage = ({ scope, seatId, roomId, arrival, stream }: Page) =>
   inTransaction(scope, async (tx) => {
     await tx.roomSeat.updateMany({ where: { id: seatId }, data: { arrival, stream, seenAt: now() } })
     await sendNotice(tx, roomId)
   })
 
-const disconnectPage = ({ scope, seatId, roomId, stream }: Page) =>
+const endPage = ({ scope, seatId, roomId, stream }: Page) =>
   inTransaction(scope, async (tx) => {
     const data = { arrival: null, stream: null }
     const { count } = await tx.roomSeat.updateMany({ where: { id: seatId, stream }, data })
     if (count > 0) await sendNotice(tx, roomId)
   })
 
-const keepAlive = ({ scope, seatId, stream }: Page) =>
+const recordBeat = ({ scope, seatId, stream }: Page) =>
   inTransaction(scope, (tx) => tx.roomSeat.updateMany({ where: { id: seatId, stream }, data: { seenAt: now() } }))
 
 /** What is sent next; tells whether the stream goes on. */
@@ -87,7 +87,7 @@ const round = async (page: Page, events: EventStream, sentBefore: string, beat: 
     if (beat) {
       events.beat()
       if (!(await beat())) return null
-      await keepAlive(page)
+      await recordBeat(page)
     }
     return await bringUpToDate(page, events, sentBefore)
   } catch (error) {
@@ -108,7 +108,7 @@ const follow = async (page: Page, events: EventStream, { isAllowed, everyMs = be
     }
   } finally {
     notices.stop()
-    await disconnectPage(page)
+    await endPage(page)
   }
 }
 
@@ -120,7 +120,7 @@ export const seatStream = async (
   limits: StreamLimits,
 ): Promise<ReadableStream<Uint8Array>> => {
   const page = { ...holder, arrival, stream: randomUUID() }
-  await connectPage(page)
+  await startPage(page)
   return eventStream(requestSignal, (events) =>
     follow(page, events, limits).catch((error: unknown) => logError('room_stream', error)),
   )

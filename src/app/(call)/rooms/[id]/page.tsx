@@ -30,20 +30,20 @@ const RoomPage = async ({ params }: PageProps<'/rooms/[id]'>) => {
   const actor = await requireActor()
   const id = await pathId(params)
   const host = await orNotFound(() => roomForHost(actor, id))
-  const about = await hostAbout(actor, id, host)
-  await recordView(actor, { ...viewOf(about), families: [host.familyId] })
+  const facts = await hostAbout(actor, id, host)
+  await recordView(actor, { ...viewOf(facts), families: [host.familyId] })
   const { roomHost } = await getMessages()
   return (
     <NextIntlClientProvider messages={{ roomHost }}>
       <SignedInAs staffId={actor.staffId} />
       <HostRoom
         room={host.room}
-        about={about}
+        about={facts}
         outcome={
-          about.interviewId === null ? <TechnicalFailure familyId={host.familyId} texts={roomHost.failure} /> : null
+          facts.interviewId === null ? <TechnicalFailure familyId={host.familyId} texts={roomHost.failure} /> : null
         }
       >
-        <RoomContent actor={actor} host={host} about={about} />
+        <RoomContent actor={actor} host={host} about={facts} />
       </HostRoom>
     </NextIntlClientProvider>
   )
