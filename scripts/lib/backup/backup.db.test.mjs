@@ -164,8 +164,9 @@ describe('a backup', () => {
     await migrate(older.urls.owner, undefined, undefined, (name) => name < '0042')
     await withClient(older.urls.admin, async (client) => {
       await insertRowInEveryTable(client)
-      // A later migration looks the family of a contact up.
+      // Later migrations look the family of a contact up, and who chose the way of an interview.
       await client.query('UPDATE contact_point SET family_id = (SELECT id FROM family LIMIT 1)')
+      await client.query('UPDATE interview_fact SET interview_id = (SELECT id FROM interview LIMIT 1)')
     })
     const file = path.join(scratch, 'older.age')
     const { tables } = await writeBackup({ url: older.urls.admin, file, lock })
