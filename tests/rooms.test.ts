@@ -79,6 +79,7 @@ describe('opening a room', () => {
     const page = await aHostPage(caller, id)
     await expect(startRoom(coordinator, { familyId })).rejects.toMatchObject({ reason: 'room_of_colleague' })
     await page.close()
+    await expect.poll(async () => (await seatRow(page.room().self)).arrival).toBeNull()
     expect(await startRoom(coordinator, { familyId })).toEqual({ id })
     await expect(roomForHost(caller, id)).rejects.toMatchObject({ code: 'forbidden' })
   })
