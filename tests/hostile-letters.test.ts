@@ -18,6 +18,7 @@ import { sendFactorLetter } from '@/features/factors/commands/send-factor-letter
 import { sendInterpreterLetter } from '@/features/interpreters/commands/send-interpreter-letter'
 import { sendLogLetter } from '@/features/log/commands/send-log-letter'
 import { sendReleaseLetter } from '@/features/releases/commands/send-release-letter'
+import { sendRoomLetter } from '@/features/rooms/commands/send-room-letter'
 import { sendAccessLetter } from '@/features/staff/commands/send-access-letter'
 import { sendStaffLetter } from '@/features/staff/commands/send-staff-letter'
 import { today } from '@/server/clock'
@@ -31,6 +32,7 @@ import { codeIn, isTest, textOf } from './house/files'
 import { anAppointment as bookAppointment, anInterpreter, bookingsOf } from './interpreter-fixture'
 import { aMailServer } from './mail-server'
 import { database } from './owner'
+import { aRoom } from './room-fixture'
 import { aContactPoint } from './sealed-rows'
 
 const mail = aMailServer()
@@ -95,7 +97,8 @@ describe('of every letter that is sent', () => {
   let organisationId: string
   let coordinator: StaffActor
   beforeAll(async () => {
-    organisationId = await anOrganisation()
+    // A room needs a relay, or fictional people.
+    organisationId = await anOrganisation({ isDemonstration: true })
     coordinator = await anActor(organisationId, 'coordinator')
   })
 
@@ -181,6 +184,15 @@ describe('of every letter that is sent', () => {
         const [booking] = await bookingsOf(familyId)
         const letter = { bookingId: booking!.id, notice: 'booked' } as const
         await sendInterpreterLetter(systemActor(organisationId), letter, directWork)
+      },
+    },
+    'src/features/rooms/commands/send-room-letter.ts': {
+      says: whole,
+      send: async () => {
+        const { id: roomId } = await aRoom(coordinator)
+        const interpreterId = await anInterpreter(coordinator, { email: `${randomUUID()}@example.org` })
+        const letter = { roomId, interpreterId, askedById: coordinator.staffId }
+        await sendRoomLetter(systemActor(organisationId), letter, directWork)
       },
     },
     'src/features/log/commands/send-log-letter.ts': {
