@@ -11,8 +11,10 @@ const problemOf = (error: unknown): MediaProblem => {
 const streamOf = (video: boolean): Promise<MediaStream> =>
   navigator.mediaDevices.getUserMedia({ audio: true, video: video ? { width: 640, height: 480 } : false })
 
-const stop = (stream: MediaStream | null) => {
-  for (const track of stream?.getTracks() ?? []) track.stop()
+/** Stops the devices of a stream that the next one does not go on with. */
+const stop = (stream: MediaStream | null, next: MediaStream | null = null) => {
+  const kept = next?.getTracks() ?? []
+  for (const track of stream?.getTracks() ?? []) if (!kept.includes(track)) track.stop()
 }
 
 /** Camera and microphone before the room, which start at a press. Whoever goes into the room takes them along. */
@@ -32,6 +34,7 @@ export const useGreenMedia = () => {
   /** A device that opens after this page was left is closed at once. */
   const setOwn = (next: MediaStream | null) => {
     if (hasLeft.current) return stop(next)
+    stop(ownStream.current, next)
     ownStream.current = next
     setStream(next)
   }
