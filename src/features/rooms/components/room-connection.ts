@@ -40,6 +40,8 @@ export type RoomActions = {
   promise: (promise: CallBackPromise) => void
   /** Asks somebody for a larger picture, as long as this page shows it large. */
   enlarge: (seatId: string, size: PictureSize) => void
+  /** Cuts the line to somebody whom the caller sent away, before the server tells. */
+  drop: (seatId: string) => void
   leave: () => Promise<void>
 }
 
