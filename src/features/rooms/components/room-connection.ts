@@ -33,6 +33,7 @@ export type RoomSnapshot = {
 export type RoomActions = {
   setCamera: (on: boolean) => Promise<void>
   setMicrophone: (on: boolean) => Promise<void>
+  setBlur: (on: boolean) => Promise<void>
   chooseMeans: (means: Means) => Promise<void>
   /** Sends a text to everybody in the room. It is stored nowhere. */
   say: (text: string) => void
@@ -53,4 +54,5 @@ export type RoomOptions = {
   startWith: MediaStream | null
   /** With what somebody takes part. The devices open by a tap, not by this. */
   wantsMeans: Means
+  wantsBlur?: boolean
 }

@@ -34,10 +34,10 @@ export class RoomStore {
   #isOpen = false
   #snapshot: RoomSnapshot
 
-  constructor({ base, initial, startWith }: RoomOptions) {
+  constructor({ base, initial, startWith, wantsBlur }: RoomOptions) {
     this.#base = base
     this.#view = initial
-    this.#media = new LocalMedia(startWith, () => this.#onMedia())
+    this.#media = new LocalMedia(startWith, () => this.#onMedia(), wantsBlur)
     this.#snapshot = this.#look()
   }
 
@@ -83,6 +83,7 @@ export class RoomStore {
   readonly actions: RoomActions = {
     setCamera: (on) => this.#media.setCamera(on),
     setMicrophone: (on) => this.#media.setMicrophone(on),
+    setBlur: (on) => this.#media.setBlur(on),
     chooseMeans: (means: Means) => this.#media.setMeans(means),
     say: (text) => {
       const message = { id: crypto.randomUUID(), text }
