@@ -1,6 +1,6 @@
 import type { CallBackPromise } from '@/domain/rooms/call-back-promise'
 import type { Line, PictureSize } from '@/domain/rooms/line'
-import type { Means, RoomView } from '@/domain/rooms/protocol'
+import type { Means, RoomView, SeatView } from '@/domain/rooms/protocol'
 import type { LocalState } from './local-media'
 
 export type PeerView = {
@@ -15,7 +15,14 @@ export type PeerView = {
   pictureSaved: boolean
 }
 
-export type RoomMessage = { id: string; from: string; text: string; at: number }
+export type RoomMessage = {
+  id: string
+  from: string
+  /** Who it came from when it came: somebody who left is in no room any more. */
+  writer: SeatView | null
+  text: string
+  at: number
+}
 
 export type RoomPhase = 'connecting' | 'open' | 'reconnecting' | 'replaced' | 'closed'
 

@@ -139,9 +139,10 @@ export class RoomStore {
     this.#changed()
   }
 
-  #keep(message: Omit<RoomMessage, 'at'>) {
+  #keep(message: Omit<RoomMessage, 'at' | 'writer'>) {
     if (this.#messages.some(({ id }) => id === message.id)) return
-    this.#messages = [...this.#messages, { ...message, at: Date.now() }]
+    const writer = this.#view.seats.find(({ id }) => id === message.from) ?? null
+    this.#messages = [...this.#messages, { ...message, writer, at: Date.now() }]
     this.#changed()
   }
 
