@@ -222,10 +222,15 @@ test('a line that drops says what was promised, and the call goes on when it is 
 
 test('after a reload nothing opens by itself, and a tap brings the sound back', async ({ browser }) => {
   const context = await browser.newContext()
-  const { host, page } = await present(browser, context)
+  const { room, host, page } = await present(browser, context)
   expect(await page.evaluate('asked')).toBe(0)
   await button(page, 'Praat weer mee').click()
   await expect.poll(() => peerOfCaller(host)).toMatchObject({ microphoneOn: true, cameraOn: false })
+  await expect(page.getByRole('banner').getByRole('combobox'), 'nothing stands above the picture').toHaveCount(0)
+  await expect(page.getByRole('contentinfo').getByRole('combobox')).toHaveCount(2)
+  const { id } = await seatOf(room)
+  await inRoom(host, `room.actions.drop('${id}')`)
+  expect(await peerOfCaller(host), 'whom the caller sends away is cut off before the server tells').toBeNull()
   await host.context().close()
   await context.close()
 })
