@@ -182,8 +182,8 @@ export const roomHost: Messages['roomHost'] = {
     cancel: 'Back',
   },
   replaced: {
-    title: 'You are in the call on another page',
-    text: 'This call was meanwhile opened on another page or device.',
+    title: 'This call is open somewhere else',
+    text: 'You opened it on another page or device, or a colleague took it over. Here camera and microphone are off.',
     here: 'Go on here',
   },
   closed: {

@@ -177,8 +177,8 @@ export const roomHost = {
     cancel: 'Terug',
   },
   replaced: {
-    title: 'U bent op een andere pagina in gesprek',
-    text: 'Dit gesprek is intussen op een andere pagina of een ander apparaat geopend.',
+    title: 'Dit gesprek is ergens anders open',
+    text: 'U hebt het op een andere pagina of een ander apparaat geopend, of een collega nam het over. Hier staan camera en microfoon uit.',
     here: 'Hier verder',
   },
   closed: {
