@@ -14,8 +14,8 @@ const streamOf = (video: boolean, wantsBlur: boolean): Promise<MediaStream> =>
 
 /** Stops the devices of a stream that the next one does not go on with. */
 const stop = (stream: MediaStream | null, next: MediaStream | null = null) => {
-  const kept = next?.getTracks() ?? []
-  for (const track of stream?.getTracks() ?? []) if (!kept.includes(track)) track.stop()
+  const keptTracks = next?.getTracks() ?? []
+  for (const track of stream?.getTracks() ?? []) if (!keptTracks.includes(track)) track.stop()
 }
 
 /** Camera and microphone before the room, which start at a press. Whoever goes into the room takes them along. */

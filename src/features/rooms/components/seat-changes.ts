@@ -1,15 +1,19 @@
 /** What happened to the others between two states of a room, as the caller is told. Names are kept: who left is in no room any more. */
 import type { SeatView } from '@/domain/rooms/protocol'
 
-export type ChangeKind = 'came' | 'asks' | 'went' | 'lost' | 'back'
+type ChangeKind = 'came' | 'asks' | 'went' | 'lost' | 'back'
 
 type Known = Pick<SeatView, 'role' | 'name' | 'state' | 'arrival'> & { isLost: boolean }
-export type KnownSeats = Readonly<Record<string, Known>>
+type KnownSeats = Readonly<Record<string, Known>>
 
 type Change = { kind: ChangeKind; seat: Pick<SeatView, 'role' | 'name'> }
 
 /** `lostIds`: whose page has been away for a while. A shorter absence is a page that loads anew, and counts with its new page. */
-export const knownSeats = (seats: readonly SeatView[], before: KnownSeats, lostIds: readonly string[]): KnownSeats =>
+export const knownSeats = (
+  seats: readonly SeatView[],
+  earlierSeats: KnownSeats,
+  lostIds: readonly string[],
+): KnownSeats =>
   Object.fromEntries(
     seats.map(({ id, role, name, state, arrival }) => [
       id,
@@ -17,7 +21,7 @@ export const knownSeats = (seats: readonly SeatView[], before: KnownSeats, lostI
         role,
         name,
         state,
-        arrival: arrival ?? before[id]?.arrival ?? null,
+        arrival: arrival ?? earlierSeats[id]?.arrival ?? null,
         isLost: arrival === null && lostIds.includes(id),
       },
     ]),
@@ -35,13 +39,13 @@ const changeOf = (was: Known | undefined, seat: Known): ChangeKind | null => {
   return was?.state === 'present' ? 'went' : null
 }
 
-export const seatChanges = (before: KnownSeats, after: KnownSeats): Change[] => {
-  const changes = Object.entries(after).flatMap(([id, seat]) => {
-    const kind = changeOf(before[id], seat)
+export const seatChanges = (earlierSeats: KnownSeats, laterSeats: KnownSeats): Change[] => {
+  const changes = Object.entries(laterSeats).flatMap(([id, seat]) => {
+    const kind = changeOf(earlierSeats[id], seat)
     return kind ? [{ kind, seat }] : []
   })
-  const gone = Object.entries(before).flatMap(([id, seat]): Change[] =>
-    seat.state === 'present' && !after[id] ? [{ kind: 'went', seat }] : [],
+  const leavings = Object.entries(earlierSeats).flatMap(([id, seat]): Change[] =>
+    seat.state === 'present' && !laterSeats[id] ? [{ kind: 'went', seat }] : [],
   )
-  return [...changes, ...gone]
+  return [...changes, ...leavings]
 }
