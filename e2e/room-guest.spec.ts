@@ -24,12 +24,21 @@ test.afterAll(() => forgetOwnCaller(caller))
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** Counts how often the page asks for a camera or a microphone. */
+/** Counts how often the page asks for a camera or a microphone, and keeps what opened. */
 const countRequests = (page: Page) =>
   page.addInitScript(`
     globalThis.asked = 0
+    globalThis.streams = []
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-    navigator.mediaDevices.getUserMedia = (constraints) => { globalThis.asked += 1; return ask(constraints) }`)
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      globalThis.asked += 1
+      const stream = await ask(constraints)
+      globalThis.streams.push(stream)
+      return stream
+    }`)
+
+/** How many devices the page has open. */
+const liveTracks = `streams.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === 'live').length`
 
 const openLink = async (page: Page, link: string) => {
   await page.goto(link)
@@ -103,7 +112,11 @@ test('a parent comes in by a link, is seen and heard, types, and leaves', async 
   await button(page, 'Stop het gesprek').click()
   await expect(heading(page, 'U bent uit het gesprek')).toBeFocused()
   await expect.poll(async () => (await seatOf(room)).state).toBe('left')
-  expect(await context.cookies()).toEqual([])
+  await button(page, 'Toch weer meedoen').click()
+  await enter(page, 'Alleen met typen')
+  await expect(heading(page, 'Verzonnen Bezoeker komt zo')).toBeFocused()
+  expect(await seatOf(room), 'the same seat asks again').toMatchObject({ state: 'waiting', means: 'text' })
+  expect(await seatCount(room)).toBe(1)
   await host.context().close()
   await context.close()
 })
@@ -209,10 +222,15 @@ test('a line that drops says what was promised, and the call goes on when it is 
 
 test('after a reload nothing opens by itself, and a tap brings the sound back', async ({ browser }) => {
   const context = await browser.newContext()
-  const { host, page } = await present(browser, context)
+  const { room, host, page } = await present(browser, context)
   expect(await page.evaluate('asked')).toBe(0)
   await button(page, 'Praat weer mee').click()
   await expect.poll(() => peerOfCaller(host)).toMatchObject({ microphoneOn: true, cameraOn: false })
+  await expect(page.getByRole('banner').getByRole('combobox'), 'nothing stands above the picture').toHaveCount(0)
+  await expect(page.getByRole('contentinfo').getByRole('combobox')).toHaveCount(2)
+  const { id } = await seatOf(room)
+  await inRoom(host, `room.actions.drop('${id}')`)
+  expect(await peerOfCaller(host), 'whom the caller sends away is cut off before the server tells').toBeNull()
   await host.context().close()
   await context.close()
 })
@@ -220,6 +238,13 @@ test('after a reload nothing opens by itself, and a tap brings the sound back', 
 test('leaving fast shows a clock, and nothing leads back', async ({ browser }) => {
   const context = await browser.newContext()
   const { room, host, page } = await present(browser, context)
+  await button(page, 'Praat weer mee').click()
+  await expect.poll(() => peerOfCaller(host)).toMatchObject({ microphoneOn: true })
+  await page.route('**/klok', async (route) => {
+    expect(await page.evaluate('document.body.hidden'), 'nothing is seen while the clock is on its way').toBe(true)
+    expect(await page.evaluate(liveTracks), 'and nothing is heard').toBe(0)
+    await route.continue()
+  })
   await button(page, 'Snel weg').click()
   await expect(page).toHaveURL(/\/klok$/)
   await expect(page).toHaveTitle('Klok')

@@ -7,9 +7,12 @@ import {
   askIn,
   dock,
   enterAsCaller,
+  enterFromGreenRoom,
   guestPage,
   linkFor,
   observedPage,
+  openDevices,
+  openGreenRoom,
   received,
   refuseCamera,
   roomBrowser,
@@ -120,12 +123,18 @@ test('a call with picture, from the copied link to goodbye', async ({ browser, b
 })
 
 test('a caller who goes elsewhere is asked, and a failure is one tap', async () => {
-  await enterAsCaller(page, family)
+  await openGreenRoom(page, family)
+  await page.getByRole('button', { name: 'Uit', exact: true }).click()
+  await expect.poll(() => openDevices(page)).toEqual(['audio'])
+  await page.getByRole('button', { name: 'Aan', exact: true }).click()
+  await expect.poll(() => openDevices(page)).toEqual(['audio', 'video'])
+  await enterFromGreenRoom(page)
   await page.getByRole('link', { name: 'Terug naar het gezin' }).click()
   const question = page.getByRole('dialog', { name: 'U bent in gesprek' })
   await question.getByRole('button', { name: 'In gesprek blijven' }).click()
   await page.getByRole('button', { name: 'Ophangen' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Ophangen' }).click()
+  await expect.poll(() => openDevices(page), 'no microphone stays open').toEqual([])
   await page.getByRole('button', { name: 'Techniek: het lukte niet' }).click()
   await expect(page.getByRole('status').getByText('Genoteerd: de techniek werkte niet.')).toBeVisible()
   const { outcome, channel } = await rowOf<{ outcome: string; channel: string }>(

@@ -12,6 +12,18 @@ export const roomBrowser = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
+/** Keeps what a page opened where a test can ask whether it is still on. */
+const keepDevices = () => {
+  const tracks: MediaStreamTrack[] = []
+  Object.assign(window, { roomTracks: tracks })
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  navigator.mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await ask(constraints)
+    tracks.push(...stream.getTracks())
+    return stream
+  }
+}
+
 /** Keeps the connections of a page where a test can ask them what came. */
 const keepConnections = () => {
   const kept: RTCPeerConnection[] = []
@@ -28,6 +40,7 @@ const keepConnections = () => {
 export const observedPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage()
   await page.addInitScript(keepConnections)
+  await page.addInitScript(keepDevices)
   return page
 }
 
@@ -40,12 +53,26 @@ export const guestPage = async (
 
 export const dock = (page: Page) => page.getByRole('region', { name: 'Beeld en geluid' })
 
-/** From the family's page into the room, by the green room. */
-export const enterAsCaller = async (page: Page, familyId: string) => {
+/** The devices that a page has open now. */
+export const openDevices = (page: Page): Promise<string[]> =>
+  page.evaluate(`roomTracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind).sort()`)
+
+/** From the family's page to the look at oneself before the room, with camera and microphone on. */
+export const openGreenRoom = async (page: Page, familyId: string) => {
   await visit(page, `/families/${familyId}/interview`)
   await page.getByRole('button', { name: /met beeld$/ }).click()
   await page.waitForURL(/\/rooms\//)
   await page.getByRole('button', { name: 'Camera en microfoon aanzetten' }).click()
+  await expect(page.getByRole('button', { name: 'Uit', exact: true })).toBeVisible()
+}
+
+/** From the family's page into the room, by the green room. */
+export const enterAsCaller = async (page: Page, familyId: string) => {
+  await openGreenRoom(page, familyId)
+  await enterFromGreenRoom(page)
+}
+
+export const enterFromGreenRoom = async (page: Page) => {
   await expect(page.getByText('De doorgeefserver is bereikbaar.')).toBeVisible()
   await page.getByRole('button', { name: 'Naar de kamer', exact: true }).click()
   await expect(dock(page)).toBeVisible()

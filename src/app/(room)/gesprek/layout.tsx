@@ -25,6 +25,10 @@ const RoomLayout = async ({ children }: { children: ReactNode }) => {
       </main>
       <footer className={`soft small ${styles.footer}`}>
         <p>{guest.quick.text}</p>
+        {/* In a call nothing stands above the picture that is not needed in it. */}
+        <ButtonRow tight className={styles.choices}>
+          <Preferences scheme={scheme} />
+        </ButtonRow>
       </footer>
     </>
   )

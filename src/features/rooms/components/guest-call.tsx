@@ -15,8 +15,8 @@ type Props = {
   view: RoomView
   /** How somebody came in just now; null after the page was loaded anew. */
   entered: Entered | null
-  /** The caller asked back whom they had sent away: they choose again with what they come. */
-  onInvited: () => void
+  /** The caller asked back whom they had sent away, or who left wants to come again: they choose again with what they come. */
+  onAgain: () => void
 }
 
 const endingOf = ({ view, phase }: RoomConnection, hasEntered: boolean, hasLeft: boolean): GuestEnding | null => {
@@ -30,7 +30,7 @@ const endingOf = ({ view, phase }: RoomConnection, hasEntered: boolean, hasLeft:
 }
 
 /** From the waiting room to the end of the call. */
-export const GuestCall = ({ texts, view, entered, onInvited }: Props) => {
+export const GuestCall = ({ texts, view, entered, onAgain }: Props) => {
   const [hasLeft, setLeft] = useState(false)
   const means = entered?.means ?? ownSeat(view)?.means ?? 'sound'
   const room = useRoom({
@@ -41,7 +41,7 @@ export const GuestCall = ({ texts, view, entered, onInvited }: Props) => {
   })
   const ending = endingOf(room, entered !== null, hasLeft)
   const isInvited = room.phase === 'open' && !hasLeft && ownSeat(room.view)?.state === 'arriving'
-  const invited = useEffectEvent(onInvited)
+  const invited = useEffectEvent(onAgain)
   useEffect(() => {
     if (isInvited) invited()
   }, [isInvited])
@@ -49,7 +49,7 @@ export const GuestCall = ({ texts, view, entered, onInvited }: Props) => {
     setLeft(true)
     void room.leave()
   }
-  if (ending) return <GuestEnd texts={texts} view={room.view} ending={ending} />
+  if (ending) return <GuestEnd texts={texts} view={room.view} ending={ending} onAgain={onAgain} />
   const isPresent = ownSeat(room.view)?.state === 'present'
   const Step = isPresent ? GuestRoom : GuestWaiting
   return <Step texts={texts} room={room} means={means} onLeave={leave} />

@@ -7,10 +7,16 @@ import { filled, type GuestTexts } from './guest-texts'
 
 export type GuestEnding = 'left' | 'removed' | 'over' | 'replaced'
 
-type Props = { texts: GuestTexts; view: RoomView; ending: GuestEnding }
+type Props = {
+  texts: GuestTexts
+  view: RoomView
+  ending: GuestEnding
+  /** Who left goes back to what is read before the room, and asks again. */
+  onAgain?: () => void
+}
 
 /** What somebody reads who is not in the room, or not on this screen. */
-export const GuestEnd = ({ texts, view, ending }: Props) => {
+export const GuestEnd = ({ texts, view, ending, onAgain }: Props) => {
   const { ends } = texts.guest
   const explanations = {
     left: ends.leftText,
@@ -22,6 +28,13 @@ export const GuestEnd = ({ texts, view, ending }: Props) => {
     <>
       <GuestHeading text={ends[ending]} />
       <p>{filled(explanations[ending], { caller: isolatedText(view.callerName) })}</p>
+      {ending === 'left' && onAgain ? (
+        <p>
+          <button type="button" className="button" onClick={onAgain}>
+            {ends.again}
+          </button>
+        </p>
+      ) : null}
       {ending === 'replaced' ? (
         <p>
           <button type="button" className="button" onClick={() => window.location.reload()}>

@@ -23,7 +23,7 @@ export const GuestEntrance = ({ texts, view, onEntered }: Props) => {
   const { entrance, start } = texts.guest
   const seat = ownSeat(view)
   const media = useLocalMedia()
-  const { stream, problem } = media.state()
+  const { problem } = media.state()
   const [means, setMeans] = useState<Means>(seat?.means ?? 'sound')
   const [isChild, setChild] = useState(seat?.isChild ?? false)
   const [pending, setPending] = useState(false)
@@ -51,7 +51,7 @@ export const GuestEntrance = ({ texts, view, onEntered }: Props) => {
       <p>{entrance.recorded}</p>
       <p>{filled(entrance.alone, { caller })}</p>
       <CheckedForm className={styles.stack} onSend={enter}>
-        <fieldset>
+        <fieldset disabled={pending}>
           <legend>{entrance.means}</legend>
           {everyMeans.map((choice) => (
             <Tick
@@ -62,8 +62,8 @@ export const GuestEntrance = ({ texts, view, onEntered }: Props) => {
               checked={means === choice}
               onChange={() => {
                 setMeans(choice)
-                // What was not chosen goes off at once. Nothing goes on by choosing alone.
-                if (stream && choice !== 'video') void media.setMeans(choice)
+                // What was not chosen goes off at once, also what the browser still asks about.
+                media.narrow(choice)
               }}
             >
               {entrance[choice]}

@@ -34,18 +34,12 @@ type Stage = { step: 'call'; entered: Entered } | { step: 'entrance' } | null
 const WithSeat = ({ texts, view }: { texts: GuestTexts; view: RoomView }) => {
   const [stage, setStage] = useState<Stage>(null)
   const state = ownSeat(view)?.state ?? 'removed'
+  const goToEntrance = () => setStage({ step: 'entrance' })
   if (view.state === 'closed') return <GuestEnd texts={texts} view={view} ending="over" />
-  if (!stage && state === 'left') return <GuestEnd texts={texts} view={view} ending="left" />
+  if (!stage && state === 'left') return <GuestEnd texts={texts} view={view} ending="left" onAgain={goToEntrance} />
   if (stage?.step === 'entrance' || (!stage && state === 'arriving'))
     return <GuestEntrance texts={texts} view={view} onEntered={(entry) => setStage({ step: 'call', entered: entry })} />
-  return (
-    <GuestCall
-      texts={texts}
-      view={view}
-      entered={stage ? stage.entered : null}
-      onInvited={() => setStage({ step: 'entrance' })}
-    />
-  )
+  return <GuestCall texts={texts} view={view} entered={stage ? stage.entered : null} onAgain={goToEntrance} />
 }
 
 /** The page of a link to a call: from the link to the room and out of it. */

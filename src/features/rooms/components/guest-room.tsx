@@ -59,7 +59,7 @@ export const GuestRoom = (step: GuestStep) => {
         {means !== 'text' && !local.microphoneOn ? <p>{call.ownMicrophoneOff}</p> : null}
         {local.cameraOn ? null : <p>{call.ownCameraOff}</p>}
       </div>
-      <ButtonRow role="group" aria-label={call.controls}>
+      <ButtonRow role="group" aria-label={call.controls} data-in-call>
         <DeviceButtons texts={texts} room={room} />
         <button type="button" className="button" onClick={onLeave}>
           {call.leave}

@@ -39,6 +39,7 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
     initial: room,
     startWith: entry.stream,
     wantsMeans: entry.means,
+    wantsBlur: entry.blur,
   })
   const { view, phase } = connection
   const commands = useHostCommands(about, connection)

@@ -1,34 +1,39 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import type { SeatView } from '@/domain/rooms/protocol'
+import { useEffect, useState } from 'react'
+import type { RoomView } from '@/domain/rooms/protocol'
 import { useSeatName } from './host-about'
 import type { CallParts } from './host-parts'
-import { guestSeats } from './host-seats'
+import { guestSeats, presentSeats } from './host-seats'
+import { knownSeats, seatChanges } from './seat-changes'
 
-type States = Readonly<Record<string, SeatView['state']>>
+/** A page that loads anew is back within this time. */
+const graceMs = 5000
 
-const statesOf = (seats: readonly SeatView[]): States => Object.fromEntries(seats.map(({ id, state }) => [id, state]))
+/** Whose page has been away for longer than a page takes to load. */
+const useLostIds = (view: RoomView): string => {
+  const awayIds = presentSeats(view)
+    .filter(({ arrival }) => arrival === null)
+    .map(({ id }) => id)
+    .join(' ')
+  const [lostIds, setLostIds] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setLostIds(awayIds), awayIds ? graceMs : 0)
+    return () => clearTimeout(timer)
+  }, [awayIds])
+  return lostIds
+}
 
-/** Says who came, went or asks to come in since the last change. */
+/** Says who came, went, asks to come in, lost the connection or has it back since the last change. */
 export const useComings = ({ view, about }: CallParts): string => {
   const t = useTranslations('roomHost.people')
   const seatName = useSeatName(about)
-  const [last, setLast] = useState({ view, states: statesOf(guestSeats(view)), text: '' })
-  if (last.view === view) return last.text
-  const seats = guestSeats(view)
-  const texts = seats.flatMap((seat) => {
-    const was = last.states[seat.id]
-    const who = seatName(seat)
-    if (was === seat.state) return []
-    if (seat.state === 'present') return [t('came', { who })]
-    if (seat.state === 'waiting') return [t('asks', { who })]
-    return was === 'present' ? [t('went', { who })] : []
-  })
-  const left = Object.entries(last.states).some(
-    ([id, state]) => state === 'present' && !seats.some((seat) => seat.id === id),
-  )
-  const goneText = left ? t('went', { who: t('somebody') }) : ''
-  const text = [...texts, goneText].filter(Boolean).join(' ')
-  setLast({ view, states: statesOf(seats), text: text || last.text })
+  const lostIds = useLostIds(view)
+  const [last, setLast] = useState(() => ({ view, lostIds, known: knownSeats(guestSeats(view), {}, []), text: '' }))
+  if (last.view === view && last.lostIds === lostIds) return last.text
+  const next = knownSeats(guestSeats(view), last.known, lostIds.split(' '))
+  const text = seatChanges(last.known, next)
+    .map(({ kind, seat }) => t(kind, { who: seatName(seat) }))
+    .join(' ')
+  setLast({ view, lostIds, known: next, text: text || last.text })
   return text || last.text
 }

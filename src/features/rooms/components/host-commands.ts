@@ -9,12 +9,12 @@ import type { RoomConnection } from './use-room'
 type Question = { kind: 'hang_up' } | { kind: 'phone' } | { kind: 'leave'; to: string }
 
 /** What the caller does to the room, and the question that is open before it. */
-export const useHostCommands = ({ roomId, interviewId, familyId }: HostAbout, { leave }: RoomConnection) => {
+export const useHostCommands = ({ roomId, interviewId, familyId }: HostAbout, { leave, drop }: RoomConnection) => {
   const [question, ask] = useState<Question | null>(null)
   const [hasHungUp, setHungUp] = useState(false)
   const message = useState<Message>(null)
   const admit = useCommand(admitSeatAction, { message })
-  const remove = useCommand(removeSeatAction, { message })
+  const remove = useCommand(removeSeatAction, { message, onSuccess: (_, { seatId }) => drop(seatId) })
   const inviteBack = useCommand(inviteBackAction, { message })
   const end = useCommand(endRoomAction)
   const switchToPhone = useCommand(switchToPhoneAction)

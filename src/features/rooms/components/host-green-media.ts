@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { applyBlur, offersBlur, openDevices } from './background-blur'
 
 export type MediaProblem = 'refused' | 'missing' | 'busy'
 
@@ -8,11 +9,13 @@ const problemOf = (error: unknown): MediaProblem => {
   return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'missing'
 }
 
-const streamOf = (video: boolean): Promise<MediaStream> =>
-  navigator.mediaDevices.getUserMedia({ audio: true, video: video ? { width: 640, height: 480 } : false })
+const streamOf = (video: boolean, wantsBlur: boolean): Promise<MediaStream> =>
+  openDevices({ audio: true, video: video ? { width: 640, height: 480 } : false }, wantsBlur)
 
-const stop = (stream: MediaStream | null) => {
-  for (const track of stream?.getTracks() ?? []) track.stop()
+/** Stops the devices of a stream that the next one does not go on with. */
+const stop = (stream: MediaStream | null, next: MediaStream | null = null) => {
+  const keptTracks = next?.getTracks() ?? []
+  for (const track of stream?.getTracks() ?? []) if (!keptTracks.includes(track)) track.stop()
 }
 
 /** Camera and microphone before the room, which start at a press. Whoever goes into the room takes them along. */
@@ -20,6 +23,7 @@ export const useGreenMedia = () => {
   const [stream, setStream] = useState<MediaStream | null>(null)
   const [problem, setProblem] = useState<MediaProblem | null>(null)
   const [isAsking, setAsking] = useState(false)
+  const [blurOn, setBlurOn] = useState(false)
   const ownStream = useRef<MediaStream | null>(null)
   const hasLeft = useRef(false)
   useEffect(() => {
@@ -32,6 +36,7 @@ export const useGreenMedia = () => {
   /** A device that opens after this page was left is closed at once. */
   const setOwn = (next: MediaStream | null) => {
     if (hasLeft.current) return stop(next)
+    stop(ownStream.current, next)
     ownStream.current = next
     setStream(next)
   }
@@ -39,18 +44,25 @@ export const useGreenMedia = () => {
     setAsking(true)
     setProblem(null)
     try {
-      setOwn(await streamOf(true))
+      setOwn(await streamOf(true, blurOn))
     } catch (error) {
       setProblem(problemOf(error))
       // A computer without a camera, or whose camera is refused, may have a microphone.
-      setOwn(await streamOf(false).catch(() => null))
+      setOwn(await streamOf(false, blurOn).catch(() => null))
     }
     setAsking(false)
   }
+  const [picture] = stream?.getVideoTracks() ?? []
+  const setBlur = async (on: boolean) => {
+    if (!picture) return
+    await applyBlur(picture, on).then(
+      () => setBlurOn(on),
+      () => undefined,
+    )
+  }
   const dropCamera = () => {
-    const [track] = stream?.getVideoTracks() ?? []
-    if (!stream || !track) return
-    track.stop()
+    if (!stream || !picture) return
+    picture.stop()
     setOwn(new MediaStream(stream.getAudioTracks()))
   }
   /** Hands the stream on: leaving this page then stops nothing. */
@@ -58,5 +70,6 @@ export const useGreenMedia = () => {
     ownStream.current = null
     return stream
   }
-  return { stream, problem, isAsking, start, dropCamera, take, hasCamera: (stream?.getVideoTracks().length ?? 0) > 0 }
+  const blur = { isOffered: offersBlur(picture), isOn: blurOn, set: setBlur }
+  return { stream, problem, isAsking, start, dropCamera, take, blur, hasCamera: picture !== undefined }
 }

@@ -6,7 +6,6 @@ import { ButtonRow } from '@/components/layout/button-row'
 import { href } from '@/components/layout/href'
 import { PlainLink } from '@/components/layout/plain-link'
 import type { AboutProps } from './host-about'
-import { useBlur } from './host-blur'
 import type { HostEntry } from './host-entered'
 import { useGreenMedia } from './host-green-media'
 import { useLevel } from './host-level'
@@ -57,7 +56,7 @@ type Media = ReturnType<typeof useGreenMedia>
 
 const CameraChoice = ({ media }: { media: Media }) => {
   const t = useTranslations('roomHost.green')
-  const blur = useBlur(media.stream)
+  const { blur } = media
   return (
     <div className={styles.line}>
       <h2>{t('camera')}</h2>
@@ -131,7 +130,9 @@ export const HostGreenRoom = ({ about, onEnter }: Props) => {
             <button
               type="button"
               className="button button-main"
-              onClick={() => onEnter({ means: hasCamera ? 'video' : 'sound', stream: media.take() })}
+              onClick={() =>
+                onEnter({ means: hasCamera ? 'video' : 'sound', blur: media.blur.isOn, stream: media.take() })
+              }
             >
               {t(hasCamera ? 'green.enter' : 'green.enterSound')}
             </button>

@@ -16,11 +16,12 @@ type MessageProps = CallParts & { message: RoomMessage; onCopy: (message: RoomMe
 const Message = ({ message, view, about, onCopy }: MessageProps) => {
   const t = useTranslations('roomHost.messages')
   const seatName = useSeatName(about)
-  const seat = view.seats.find(({ id }) => id === message.from)
-  const isOwn = message.from === view.self
+  const { from, writer } = message
+  const isOwn = from === view.self
+  const name = writer ? seatName(writer) : t('somebody')
   return (
     <li className={styles.message}>
-      <span className="small soft">{isOwn || !seat ? t('you') : seatName(seat)}</span>
+      <span className="small soft">{isOwn ? t('you') : name}</span>
       <span className={styles.text}>{message.text}</span>
       {isOwn ? null : (
         <button

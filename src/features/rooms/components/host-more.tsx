@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useBlur } from './host-blur'
+import { offersBlur } from './background-blur'
 import type { DockPanel } from './host-controls'
 import type { DockState } from './host-dock-place'
 import { markEntered } from './host-entered'
@@ -18,11 +18,15 @@ type Props = CallParts & {
 /** What is needed less often. */
 export const HostMore = ({ about, connection, commands, place, onPanel, isOwnHidden, onOwnHidden }: Props) => {
   const t = useTranslations('roomHost.dock')
-  const { local, chooseMeans } = connection
-  const blur = useBlur(local.stream)
+  const { local, chooseMeans, setBlur } = connection
+  const { blurOn } = local
   const choose = (means: 'video' | 'sound') => {
-    markEntered(about.roomId, means)
+    markEntered(about.roomId, { means, blur: blurOn })
     void chooseMeans(means)
+  }
+  const blur = () => {
+    markEntered(about.roomId, { means: 'video', blur: !blurOn })
+    void setBlur(!blurOn)
   }
   const resize = () => {
     place.setLarge(!place.isLarge)
@@ -33,7 +37,7 @@ export const HostMore = ({ about, connection, commands, place, onPanel, isOwnHid
       text: t(local.cameraOn ? 'soundOnly' : 'withPicture'),
       onClick: () => choose(local.cameraOn ? 'sound' : 'video'),
     },
-    ...(blur.isOffered && local.cameraOn ? [{ text: t('blur'), onClick: () => void blur.set(!blur.isOn) }] : []),
+    ...(offersBlur(local.stream?.getVideoTracks()[0]) ? [{ text: t('blur'), onClick: blur }] : []),
     { text: t(isOwnHidden ? 'showOwn' : 'hideOwn'), onClick: () => onOwnHidden(!isOwnHidden) },
     { text: t(place.isLarge ? 'small' : 'large'), onClick: resize },
     { text: t('fold'), onClick: () => place.setFolded(true) },

@@ -30,7 +30,7 @@ const Request = ({ view, about, commands }: CallParts) => {
   const ofSeat = (action: string) => ({ 'aria-label': t('of', { action, who }) })
   return (
     <>
-      <p className={styles.text}>{seat.sharesLink ? t('shared') : t('asks', { who })}</p>
+      <p className={styles.text}>{[t('asks', { who }), ...(seat.sharesLink ? [t('shared')] : [])].join(' ')}</p>
       <p className={styles.answers}>
         <CommandButton
           pending={commands.pending}
@@ -78,7 +78,7 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
           {typedText ? <p className={styles.typed}>{typedText}</p> : null}
           {child ? <p className="problem">{t('people.child', { who: seatName(child) })}</p> : null}
           {isSilent ? <p className={styles.text}>{t('dock.microphoneOff', { who: seatName(isSilent) })}</p> : null}
-          <p className={`${styles.text} soft`}>{lineText}</p>
+          <p className={`${styles.text} soft`}>{[coming, lineText].filter(Boolean).join(' ')}</p>
         </>
       )}
       <p role="status" className="visually-hidden">

@@ -4,6 +4,7 @@ import { LocalMedia } from './local-media'
 class FakeTrack extends EventTarget {
   enabled = true
   isLive = true
+  isBlurred = false
   readonly kind: 'audio' | 'video'
   constructor(kind: 'audio' | 'video') {
     super()
@@ -11,6 +12,12 @@ class FakeTrack extends EventTarget {
   }
   stop = () => {
     this.isLive = false
+  }
+  getCapabilities = () => (this.kind === 'video' ? { backgroundBlur: [true, false] } : {})
+  getConstraints = () => ({})
+  applyConstraints = async ({ backgroundBlur }: { backgroundBlur: boolean }) => {
+    if (!canBlur) throw new DOMException('', 'OverconstrainedError')
+    this.isBlurred = backgroundBlur
   }
 }
 class FakeStream {
@@ -24,9 +31,13 @@ class FakeStream {
 let opened: FakeTrack[] = []
 let asked: object[] = []
 let refusals: string[] = []
+let canBlur = true
+/** Ends before a device opens, as a person who thinks about the browser's question. */
+let thinking: Promise<void> | null = null
 
 const openDevices = async (constraints: { audio?: object; video?: object }) => {
   asked.push(constraints)
+  if (thinking) await thinking
   const refusal = refusals.shift()
   if (refusal) throw new DOMException('', refusal)
   const kinds = (['audio', 'video'] as const).filter((kind) => constraints[kind])
@@ -39,6 +50,8 @@ beforeEach(() => {
   opened = []
   asked = []
   refusals = []
+  canBlur = true
+  thinking = null
   vi.stubGlobal('MediaStream', FakeStream)
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: openDevices } })
 })
@@ -103,4 +116,69 @@ test('a device that another app takes goes off and says so', async () => {
   await media.setMeans('sound')
   opened[0]?.dispatchEvent(new Event('ended'))
   expect(media.state()).toMatchObject({ microphoneOn: false, problem: 'busy' })
+})
+
+/** The browser asks, and its answer comes when told. */
+const questionOfBrowser = () => {
+  let answer = () => {}
+  thinking = new Promise((resolve) => {
+    answer = resolve
+  })
+  return () => {
+    thinking = null
+    answer()
+  }
+}
+
+test.each([
+  ['text', [], 1],
+  ['sound', ['audio'], 1],
+] as const)('choosing %s while the browser asks about a camera wins', async (choice, open, questions) => {
+  const answer = questionOfBrowser()
+  const media = aDevice()
+  const opening = media.setMeans('video')
+  media.narrow(choice)
+  answer()
+  await opening
+  expect(live()).toEqual(open)
+  expect(asked).toHaveLength(questions)
+})
+
+test('nothing opens and nothing is asked any more after the page was left', async () => {
+  refusals = ['NotFoundError']
+  const answer = questionOfBrowser()
+  const media = aDevice()
+  const opening = media.setMeans('video')
+  media.stop()
+  answer()
+  await opening
+  expect(asked).toHaveLength(1)
+  expect(media.state()).toMatchObject({ cameraOn: false, microphoneOn: false, problem: null })
+})
+
+test('a microphone that goes off while the browser asks stays off', async () => {
+  const answer = questionOfBrowser()
+  const media = aDevice()
+  const opening = media.setMicrophone(true)
+  await media.setMicrophone(false)
+  answer()
+  await opening
+  expect(live()).toEqual([])
+})
+
+test('a blurred background stays so when the camera goes off and on', async () => {
+  const media = aDevice()
+  await media.setMeans('video')
+  await media.setBlur(true)
+  await media.setCamera(false)
+  await media.setCamera(true)
+  expect(opened.map(({ kind, isBlurred }) => [kind, isBlurred])).toEqual([
+    ['audio', false],
+    ['video', true],
+    ['video', true],
+  ])
+  canBlur = false
+  await media.setCamera(false)
+  await media.setCamera(true)
+  expect(live(), 'what cannot be blurred as was wished is not shown').toEqual(['audio'])
 })

@@ -1,5 +1,6 @@
 /** The camera and the microphone of this device. They start only by a tap, and the light of a camera goes out with it. */
 import type { Means } from '@/domain/rooms/protocol'
+import { applyBlur, offersBlur, openDevices } from './background-blur'
 
 /** Refused by the person or the browser; no such device; or in use by another app. */
 export type MediaProblem = 'refused' | 'missing' | 'busy'
@@ -8,6 +9,8 @@ export type LocalState = {
   stream: MediaStream | null
   cameraOn: boolean
   microphoneOn: boolean
+  /** The background is blurred, or will be when the camera goes on. */
+  blurOn: boolean
   problem: MediaProblem | null
 }
 
@@ -35,9 +38,14 @@ export class LocalMedia {
   #problem: MediaProblem | null = null
   /** A device that opens after it was switched off again, or after the page was left, is closed at once. */
   #asked = { audio: 0, video: 0 }
+  /** The newest choice counts: an older one opens nothing more once the browser has answered it. */
+  #choice = 0
+  /** Each camera that opens is blurred before it is used. */
+  #blur: boolean
 
-  constructor(stream: MediaStream | null, onChange: () => void) {
+  constructor(stream: MediaStream | null, onChange: () => void, wantsBlur = false) {
     this.#onChange = onChange
+    this.#blur = wantsBlur
     for (const track of stream?.getTracks() ?? []) this.#keep(track)
   }
 
@@ -45,6 +53,7 @@ export class LocalMedia {
     stream: this.#stream,
     cameraOn: this.#tracks.video !== null,
     microphoneOn: this.#tracks.audio?.enabled ?? false,
+    blurOn: this.#blur,
     problem: this.#problem,
   })
 
@@ -61,23 +70,43 @@ export class LocalMedia {
     const { audio } = this.#tracks
     if (audio) audio.enabled = on
     else if (on) await this.#open('audio', { audio: microphone })
+    else this.#asked.audio += 1
+    this.#onChange()
+  }
+
+  readonly setBlur = async (on: boolean) => {
+    const { video } = this.#tracks
+    const before = this.#blur
+    this.#blur = on
+    if (video && offersBlur(video)) await applyBlur(video, on).catch(() => void (this.#blur = before))
+    this.#onChange()
+  }
+
+  /** Closes what a choice does not need, also what the browser still asks about. Nothing goes on by it. */
+  readonly narrow = (means: Means) => {
+    this.#choice += 1
+    if (means === 'text') this.#release('audio')
+    if (means !== 'video') this.#release('video')
     this.#onChange()
   }
 
   readonly setMeans = async (means: Means) => {
-    if (means === 'text') this.#release('audio')
-    if (means !== 'video') this.#release('video')
+    this.narrow(means)
+    const choice = this.#choice
+    const isNewest = () => choice === this.#choice
     // One question of the browser for both. A device without a camera still has a microphone.
     const needsBoth = means === 'video' && !this.#tracks.audio && !this.#tracks.video
-    if (needsBoth && (await this.#openBoth())) return this.#onChange()
+    if (needsBoth && ((await this.#openBoth()) || !isNewest())) return this.#onChange()
     if (means !== 'text') await this.setMicrophone(true)
+    if (!isNewest()) return
     const { problem } = this.state()
     if (means === 'video') await this.setCamera(true)
-    this.#problem ??= problem
+    if (isNewest()) this.#problem ??= problem
     this.#onChange()
   }
 
   readonly stop = () => {
+    this.#choice += 1
     this.#release('audio')
     this.#release('video')
   }
@@ -85,12 +114,12 @@ export class LocalMedia {
   async #openBoth() {
     const requests = { audio: (this.#asked.audio += 1), video: (this.#asked.video += 1) }
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: microphone, video: camera })
+      const stream = await openDevices({ audio: microphone, video: camera }, this.#blur)
       this.#problem = null
       for (const track of stream.getTracks()) this.#keepAsked(track, requests)
       return true
     } catch (error) {
-      this.#problem = problemOf(error)
+      if (this.#asked.audio === requests.audio || this.#asked.video === requests.video) this.#problem = problemOf(error)
       // Who refused both is not asked twice more.
       return this.#problem === 'refused'
     }
@@ -99,11 +128,11 @@ export class LocalMedia {
   async #open(kind: 'audio' | 'video', constraints: MediaStreamConstraints) {
     const requests = { ...this.#asked, [kind]: (this.#asked[kind] += 1) }
     try {
-      const stream = await navigator.mediaDevices.getUserMedia(constraints)
+      const stream = await openDevices(constraints, this.#blur)
       this.#problem = null
       for (const track of stream.getTracks()) this.#keepAsked(track, requests)
     } catch (error) {
-      this.#problem = problemOf(error)
+      if (this.#asked[kind] === requests[kind]) this.#problem = problemOf(error)
     }
   }
 

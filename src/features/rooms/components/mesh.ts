@@ -40,6 +40,8 @@ export class Mesh {
   /** Texts for somebody whose line is down. */
   readonly #owed = new Map<string, ChannelMessage[]>()
   readonly #sizes = new Map<string, PictureSize>()
+  /** The pages of those whom the caller sent away. Who is asked back comes with a new page. */
+  readonly #sentAway = new Set<string>()
   #others: SeatView[] = []
   #self = ''
   #local: LocalSide = { tracks: { audio: null, video: null }, cameraOn: false, microphoneOn: false }
@@ -53,7 +55,7 @@ export class Mesh {
   /** A page that is gone keeps its connection until it fails: only its line to the server may be down. */
   readonly takeView = (view: RoomView) => {
     this.#self = view.self
-    this.#others = othersIn(view)
+    this.#others = othersIn(view).filter(({ arrival }) => arrival === null || !this.#sentAway.has(arrival))
     for (const [seatId, peer] of this.#peers) {
       const seat = this.#others.find(({ id }) => id === seatId)
       if (!seat || (seat.arrival !== null && seat.arrival !== peer.arrival)) this.#drop(seatId)
@@ -93,6 +95,15 @@ export class Mesh {
   }
 
   readonly views = (): PeerView[] => this.#others.map(({ id }) => this.#peers.get(id)?.view() ?? isolatedView(id))
+
+  /** Cuts the line to somebody at once. */
+  readonly drop = (seatId: string) => {
+    const seat = this.#others.find(({ id }) => id === seatId)
+    if (seat?.arrival) this.#sentAway.add(seat.arrival)
+    this.#others = this.#others.filter(({ id }) => id !== seatId)
+    this.#drop(seatId)
+    this.#options.onChange()
+  }
 
   readonly close = () => {
     this.#isClosed = true

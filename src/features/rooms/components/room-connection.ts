@@ -1,6 +1,6 @@
 import type { CallBackPromise } from '@/domain/rooms/call-back-promise'
 import type { Line, PictureSize } from '@/domain/rooms/line'
-import type { Means, RoomView } from '@/domain/rooms/protocol'
+import type { Means, RoomView, SeatView } from '@/domain/rooms/protocol'
 import type { LocalState } from './local-media'
 
 export type PeerView = {
@@ -15,7 +15,14 @@ export type PeerView = {
   pictureSaved: boolean
 }
 
-export type RoomMessage = { id: string; from: string; text: string; at: number }
+export type RoomMessage = {
+  id: string
+  from: string
+  /** Who it came from when it came: somebody who left is in no room any more. */
+  writer: SeatView | null
+  text: string
+  at: number
+}
 
 export type RoomPhase = 'connecting' | 'open' | 'reconnecting' | 'replaced' | 'closed'
 
@@ -33,6 +40,7 @@ export type RoomSnapshot = {
 export type RoomActions = {
   setCamera: (on: boolean) => Promise<void>
   setMicrophone: (on: boolean) => Promise<void>
+  setBlur: (on: boolean) => Promise<void>
   chooseMeans: (means: Means) => Promise<void>
   /** Sends a text to everybody in the room. It is stored nowhere. */
   say: (text: string) => void
@@ -40,6 +48,8 @@ export type RoomActions = {
   promise: (promise: CallBackPromise) => void
   /** Asks somebody for a larger picture, as long as this page shows it large. */
   enlarge: (seatId: string, size: PictureSize) => void
+  /** Cuts the line to somebody whom the caller sent away, before the server tells. */
+  drop: (seatId: string) => void
   leave: () => Promise<void>
 }
 
@@ -51,4 +61,5 @@ export type RoomOptions = {
   startWith: MediaStream | null
   /** With what somebody takes part. The devices open by a tap, not by this. */
   wantsMeans: Means
+  wantsBlur?: boolean
 }

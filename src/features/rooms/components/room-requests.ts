@@ -34,6 +34,19 @@ export const postToRoom = async <Data>(
   }
 }
 
+/** The status with which a stream is answered; 0 when no answer comes. The stream itself is not read. */
+export const statusOf = async (url: string): Promise<number> => {
+  const reading = new AbortController()
+  const signal = AbortSignal.any([reading.signal, AbortSignal.timeout(patienceMs)])
+  try {
+    return (await fetch(url, { cache: 'no-store', signal })).status
+  } catch {
+    return 0
+  } finally {
+    reading.abort()
+  }
+}
+
 /** Waits, or goes on at once when the browser says that there is a network again. */
 const waitForNetwork = (ms: number) =>
   new Promise<void>((resolve) => {
@@ -46,15 +59,21 @@ const waitForNetwork = (ms: number) =>
     window.addEventListener('online', goOn)
   })
 
-/** Sends until an answer comes, as long as it is of use. Null when it no longer is. */
+/** Somebody who just came may not be there for the server yet, and a limit ends by itself. */
+const passingStatuses = new Set([409, 429])
+
+const isPassing = (reply: RoomReply<unknown>) => reply.kind === 'refused' && passingStatuses.has(reply.status)
+
+/** Sends until an answer comes that stays, as long as it is of use. Null when it no longer is. */
 export const postUntilTaken = async <Data>(
   url: string,
   body: unknown,
   isOfUse: () => boolean,
+  options: { keepalive?: boolean } = {},
 ): Promise<Exclude<RoomReply<Data>, { kind: 'unreachable' }> | null> => {
   for (let attempt = 0; isOfUse(); attempt += 1) {
-    const reply = await postToRoom<Data>(url, body)
-    if (reply.kind !== 'unreachable') return reply
+    const reply = await postToRoom<Data>(url, body, options)
+    if (reply.kind !== 'unreachable' && !isPassing(reply)) return reply
     await waitForNetwork(retryMs[attempt] ?? 8000)
   }
   return null

@@ -8,12 +8,15 @@ import { LocalMedia } from './local-media'
 import { Mesh } from './mesh'
 import { Relay } from './relay'
 import type { RoomActions, RoomMessage, RoomOptions, RoomPhase, RoomSnapshot } from './room-connection'
-import { postToRoom } from './room-requests'
+import { postUntilTaken } from './room-requests'
 import { Signals } from './signals'
 
 /** Not every browser tells when the network changes. */
 const networkOf = (): EventTarget | null =>
   'connection' in navigator && navigator.connection instanceof EventTarget ? navigator.connection : null
+
+/** How long a leave is tried. The server notices by itself when a page is gone. */
+const leaveMs = 30_000
 
 export class RoomStore {
   readonly #base: string
@@ -27,12 +30,14 @@ export class RoomStore {
   #phase: RoomPhase = 'connecting'
   #messages: readonly RoomMessage[] = []
   #promised: CallBackPromise | null = null
+  #stopping: ReturnType<typeof setTimeout> | null = null
+  #isOpen = false
   #snapshot: RoomSnapshot
 
-  constructor({ base, initial, startWith }: RoomOptions) {
+  constructor({ base, initial, startWith, wantsBlur }: RoomOptions) {
     this.#base = base
     this.#view = initial
-    this.#media = new LocalMedia(startWith, () => this.#onMedia())
+    this.#media = new LocalMedia(startWith, () => this.#onMedia(), wantsBlur)
     this.#snapshot = this.#look()
   }
 
@@ -44,6 +49,8 @@ export class RoomStore {
   readonly snapshot = (): RoomSnapshot => this.#snapshot
 
   readonly open = () => {
+    this.#isOpen = true
+    if (this.#stopping) clearTimeout(this.#stopping)
     const relay = new Relay(this.#base)
     const signals = new Signals(this.#base, this.#arrival, {
       onView: this.#takeView,
@@ -60,17 +67,23 @@ export class RoomStore {
     signals.open()
   }
 
+  /** React closes and opens a component again while it is developed: the devices of who opens again at once stay on. */
   readonly close = () => {
-    window.removeEventListener('online', this.#onNetwork)
-    networkOf()?.removeEventListener('change', this.#onNetwork)
-    this.#signals?.close()
-    this.#relay?.close()
-    this.#mesh?.close()
+    this.#isOpen = false
+    this.#disconnect()
+    this.#stopping = setTimeout(() => this.#media.stop())
+  }
+
+  /** Everything goes off before this returns. */
+  readonly stop = () => {
+    this.#disconnect()
+    this.#media.stop()
   }
 
   readonly actions: RoomActions = {
     setCamera: (on) => this.#media.setCamera(on),
     setMicrophone: (on) => this.#media.setMicrophone(on),
+    setBlur: (on) => this.#media.setBlur(on),
     chooseMeans: (means: Means) => this.#media.setMeans(means),
     say: (text) => {
       const message = { id: crypto.randomUUID(), text }
@@ -79,9 +92,13 @@ export class RoomStore {
     },
     promise: (promise) => this.#mesh?.promise(promise),
     enlarge: (seatId: string, size: PictureSize) => this.#mesh?.enlarge(seatId, size),
+    drop: (seatId: string) => this.#mesh?.drop(seatId),
     leave: async () => {
       this.#end('closed')
-      await postToRoom(`${this.#base}/leave`, {}, { keepalive: true })
+      const oldAt = Date.now() + leaveMs
+      // Who asks to come in again meanwhile is not sent away by a leave that arrives later.
+      const isOfUse = () => this.#isOpen && Date.now() < oldAt
+      await postUntilTaken(`${this.#base}/leave`, {}, isOfUse, { keepalive: true })
     },
   }
 
@@ -122,18 +139,26 @@ export class RoomStore {
     this.#changed()
   }
 
-  #keep(message: Omit<RoomMessage, 'at'>) {
+  #keep(message: Omit<RoomMessage, 'at' | 'writer'>) {
     if (this.#messages.some(({ id }) => id === message.id)) return
-    this.#messages = [...this.#messages, { ...message, at: Date.now() }]
+    const writer = this.#view.seats.find(({ id }) => id === message.from) ?? null
+    this.#messages = [...this.#messages, { ...message, writer, at: Date.now() }]
     this.#changed()
   }
 
   /** The devices go off: whoever is in no room is neither seen nor heard. */
   #end(phase: 'replaced' | 'closed') {
     this.#phase = phase
-    this.close()
-    this.#media.stop()
+    this.stop()
     this.#changed()
+  }
+
+  #disconnect() {
+    window.removeEventListener('online', this.#onNetwork)
+    networkOf()?.removeEventListener('change', this.#onNetwork)
+    this.#signals?.close()
+    this.#relay?.close()
+    this.#mesh?.close()
   }
 
   readonly #changed = () => {

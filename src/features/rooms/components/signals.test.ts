@@ -35,10 +35,10 @@ beforeEach(() => {
   vi.stubGlobal('EventSource', FakeSource)
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
-  vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
+  vi.stubGlobal('fetch', async (_url: string, { body }: { body?: string }) => {
     const status = statuses.shift() ?? 200
     if (status === 0) throw new TypeError('no network')
-    bodies.push(body)
+    if (body) bodies.push(body)
     return new Response(
       JSON.stringify(status === 200 ? { ok: true, data: {} } : { ok: false, code: 'x', message: 'x' }),
       { status },
@@ -50,9 +50,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const aPage = () => {
+const aPage = (base = '/api/seat') => {
   const seen: string[] = []
-  const signals = new Signals('/api/seat', 'arrival', {
+  const signals = new Signals(base, 'arrival', {
     onView: () => void seen.push('view'),
     onSignal: ({ from }) => void seen.push(`signal of ${from}`),
     onLine: (isOpen) => void seen.push(isOpen ? 'open' : 'down'),
@@ -95,7 +95,7 @@ test('goes on trying when a proxy refused, and ends when the seat is gone', asyn
   statuses.push(403)
   newest()?.fail(FakeSource.CLOSED)
   await vi.advanceTimersByTimeAsync(1000)
-  expect(FakeSource.opened, 'who waits may not use the relay, and is not gone').toHaveLength(3)
+  expect(FakeSource.opened, 'a guest who may not do something is not gone').toHaveLength(3)
   statuses.push(401)
   newest()?.fail(FakeSource.CLOSED)
   await vi.advanceTimersByTimeAsync(20_000)
@@ -111,6 +111,29 @@ test('ends for good when another page took over', async () => {
   await vi.advanceTimersByTimeAsync(20_000)
   expect(FakeSource.opened).toHaveLength(1)
   expect(seen).toEqual(['replaced'])
+})
+
+test.each([
+  ['/api/seat', 410, 'replaced'],
+  ['/api/rooms/a', 410, 'replaced'],
+  ['/api/rooms/a', 403, 'replaced'],
+  ['/api/rooms/a', 404, 'gone'],
+])('%s ends for good after %i: %s', async (base, status, ending) => {
+  const { seen, newest } = aPage(base)
+  statuses.push(status)
+  newest()?.fail(FakeSource.CLOSED)
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(FakeSource.opened).toHaveLength(1)
+  expect(seen.at(-1)).toBe(ending)
+})
+
+test.each([409, 429])('a signal that is refused for now with %i is sent again', async (status) => {
+  const { signals } = aPage()
+  statuses.push(status, status, 200)
+  for (const text of ['offer', 'first'])
+    signals.send('b', 'there', { kind: 'candidate', candidate: text, sdpMid: null, sdpMLineIndex: null })
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(bodies.map((body) => JSON.parse(body).body.candidate)).toEqual(['offer', 'offer', 'offer', 'first'])
 })
 
 test('signals arrive in order and once, whatever the network does', async () => {

@@ -3,7 +3,7 @@
  * then says again how the room is. The page stays the same arrival, so the connections to the others go on meanwhile.
  */
 import type { ReceivedSignal, RoomView, SentSignal, SignalBody } from '@/domain/rooms/protocol'
-import { postToRoom, postUntilTaken } from './room-requests'
+import { postUntilTaken, statusOf } from './room-requests'
 
 export type SignalHandlers = {
   onView: (view: RoomView) => void
@@ -13,15 +13,19 @@ export type SignalHandlers = {
   onEnd: (why: 'replaced' | 'gone') => void
 }
 
+const guestBase = '/api/seat'
 const retryMs = [300, 1000, 2000, 4000, 8000]
 /** A signal that is older than this helps nobody: the other side has tried again by then. */
 const signalLifeMs = 30_000
-/** Nobody is signed in, or there is no such room. Who waits may not use the relay yet, which is another answer. */
-const goneStatuses = new Set([401, 404, 410])
+/** Nobody is signed in, or there is no such room. */
+const goneStatuses = new Set([401, 404])
+/** Another page has the seat, or a colleague has the room. */
+const takenOverStatuses = { guest: new Set([410]), host: new Set([403, 410]) }
 
 export class Signals {
   readonly #base: string
   readonly #arrival: string
+  readonly #eventsUrl: string
   readonly #handlers: SignalHandlers
   #source: EventSource | null = null
   #retry: ReturnType<typeof setTimeout> | null = null
@@ -33,6 +37,7 @@ export class Signals {
   constructor(base: string, arrival: string, handlers: SignalHandlers) {
     this.#base = base
     this.#arrival = arrival
+    this.#eventsUrl = `${base}/events?arrival=${arrival}`
     this.#handlers = handlers
   }
 
@@ -64,7 +69,7 @@ export class Signals {
 
   #connect() {
     this.#drop()
-    const source = new EventSource(`${this.#base}/events?arrival=${this.#arrival}`)
+    const source = new EventSource(this.#eventsUrl)
     this.#source = source
     source.addEventListener('open', () => {
       this.#failures = 0
@@ -88,16 +93,19 @@ export class Signals {
     const wasRefused = source.readyState === EventSource.CLOSED
     this.#drop()
     this.#handlers.onLine(false)
-    if (wasRefused && (await this.#isGone())) return this.#end('gone')
+    const ending = wasRefused ? await this.#ending() : null
+    if (ending) return this.#end(ending)
     if (this.#hasEnded || this.#source) return
     this.#retry = setTimeout(this.reopen, retryMs[this.#failures] ?? 8000)
     this.#failures += 1
   }
 
-  /** An event source does not say with which status it was refused. */
-  async #isGone() {
-    const reply = await postToRoom(`${this.#base}/relay`)
-    return reply.kind === 'refused' && goneStatuses.has(reply.status)
+  /** An event source does not say with which status it was refused, so the same is asked without one. */
+  async #ending(): Promise<'replaced' | 'gone' | null> {
+    const status = await statusOf(this.#eventsUrl)
+    if (goneStatuses.has(status)) return 'gone'
+    const statuses = this.#base === guestBase ? takenOverStatuses.guest : takenOverStatuses.host
+    return statuses.has(status) ? 'replaced' : null
   }
 
   readonly #onVisible = () => {

@@ -12,10 +12,9 @@ import styles from './typed-messages.module.css'
 
 type Props = { texts: GuestTexts; room: RoomConnection }
 
-const writerOf = (texts: GuestTexts, { view }: RoomConnection, { from }: RoomMessage): string => {
+const writerOf = (texts: GuestTexts, { view }: RoomConnection, { from, writer }: RoomMessage): string => {
   if (from === view.self) return texts.call.typing.you
-  const seat = view.seats.find(({ id }) => id === from)
-  return seat ? seatName(texts, view, seat) : texts.call.roles.other
+  return writer ? seatName(texts, view, writer) : texts.call.roles.other
 }
 
 /** Typing for whoever cannot hear, cannot speak freely, or has a bad line. The last words are large enough to read from afar. */

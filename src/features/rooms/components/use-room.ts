@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { onFastLeave } from './fast-leave'
 import type { RoomConnection, RoomOptions } from './room-connection'
 import { RoomStore } from './room-store'
 
@@ -12,7 +13,11 @@ export const useRoom = (options: RoomOptions): RoomConnection => {
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
   useEffect(() => {
     store.open()
-    return store.close
+    const stopWaiting = onFastLeave(store.stop)
+    return () => {
+      stopWaiting()
+      store.close()
+    }
   }, [store])
   return { ...snapshot, ...store.actions }
 }

@@ -98,10 +98,11 @@ export const roomHost: Messages['roomHost'] = {
     of: '{action}: {who}',
     came: '{who} is there now.',
     went: '{who} has gone.',
+    lost: 'The connection with {who} is gone.',
+    back: '{who} is back.',
     asks: '{who} wants to come in.',
     full: 'The room is full: four people.',
     more: 'One person more',
-    somebody: 'Somebody',
   },
   promise: {
     title: 'If the line drops',
@@ -156,6 +157,7 @@ export const roomHost: Messages['roomHost'] = {
   messages: {
     title: 'Type',
     none: 'Nothing typed yet.',
+    somebody: 'Somebody',
     label: 'Type a message',
     send: 'Send',
     you: 'You',
@@ -180,8 +182,8 @@ export const roomHost: Messages['roomHost'] = {
     cancel: 'Back',
   },
   replaced: {
-    title: 'You are in the call on another page',
-    text: 'This call was meanwhile opened on another page or device.',
+    title: 'This call is open somewhere else',
+    text: 'You opened it on another page or device, or a colleague took it over. Here camera and microphone are off.',
     here: 'Go on here',
   },
   closed: {

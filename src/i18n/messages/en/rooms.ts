@@ -66,8 +66,8 @@ export const rooms: Shape<typeof nl> = {
     },
     ends: {
       left: 'You left the call',
-      leftText:
-        'Your camera and microphone are off. You can close this screen. Do you want to go back? Then open the link in your message again.',
+      leftText: 'Your camera and microphone are off. You can close this screen.',
+      again: 'Join again',
       removed: 'You are no longer in the call',
       removedText: '{caller} stopped the call with you, or did not let you in yet. Do you have a question? Call us.',
       over: 'The call is over',

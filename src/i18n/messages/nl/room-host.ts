@@ -93,10 +93,11 @@ export const roomHost = {
     of: '{action}: {who}',
     came: '{who} is er nu.',
     went: '{who} is weg.',
+    lost: 'De verbinding met {who} is weg.',
+    back: '{who} is er weer.',
     asks: '{who} wil binnenkomen.',
     full: 'De kamer is vol: vier mensen.',
     more: 'Nog iemand erbij',
-    somebody: 'Iemand',
   },
   promise: {
     title: 'Als de lijn wegvalt',
@@ -151,6 +152,7 @@ export const roomHost = {
   messages: {
     title: 'Typen',
     none: 'Nog niets getypt.',
+    somebody: 'Iemand',
     label: 'Typ een bericht',
     send: 'Versturen',
     you: 'U',
@@ -175,8 +177,8 @@ export const roomHost = {
     cancel: 'Terug',
   },
   replaced: {
-    title: 'U bent op een andere pagina in gesprek',
-    text: 'Dit gesprek is intussen op een andere pagina of een ander apparaat geopend.',
+    title: 'Dit gesprek is ergens anders open',
+    text: 'U hebt het op een andere pagina of een ander apparaat geopend, of een collega nam het over. Hier staan camera en microfoon uit.',
     here: 'Hier verder',
   },
   closed: {

@@ -63,8 +63,8 @@ export const rooms = {
     },
     ends: {
       left: 'U bent uit het gesprek',
-      leftText:
-        'Uw camera en microfoon zijn uit. U kunt dit scherm sluiten. Wilt u terug? Open dan de link in uw bericht nog eens.',
+      leftText: 'Uw camera en microfoon zijn uit. U kunt dit scherm sluiten.',
+      again: 'Toch weer meedoen',
       removed: 'U bent niet meer in het gesprek',
       removedText:
         '{caller} heeft het gesprek met u gestopt, of u bent nog niet binnengelaten. Hebt u een vraag? Bel ons.',
