@@ -227,9 +227,9 @@ describe('being let in', () => {
     const [ghost] = guests
     const away = { seenAt: past(60_000), admittedAt: past(60_000) }
     await database().roomSeat.update({ where: { id: ghost!.seatId }, data: away })
+    const fourth = await aWaitingGuest(caller, roomId, 'parent')
     await aPresentGuest(caller, roomId, 'other')
     expect(await database().roomSeat.count({ where: { roomId, state: 'present' } })).toBe(5)
-    const fourth = await aWaitingGuest(caller, roomId, 'parent')
     await expect(admitSeat(caller, { roomId, seatId: fourth.seatId })).rejects.toMatchObject({ reason: 'room_full' })
     const page = await aGuestPage(ghost!)
     expect(await stateOf(ghost!)).toBe('waiting')

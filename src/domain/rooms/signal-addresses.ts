@@ -24,8 +24,8 @@ export const relayCandidate = (candidate: string): string | null => {
   const words = candidate.trim().split(/\s+/)
   const [typeWord, type] = words.slice(fixedWords - 2, fixedWords)
   if (!words[0]?.startsWith('candidate:') || typeWord !== 'typ' || type !== 'relay') return null
-  const rest = pairsOf(words.slice(fixedWords))
-  return [...words.slice(0, fixedWords), 'raddr', '0.0.0.0', 'rport', '9', ...rest].join(' ')
+  const pairs = pairsOf(words.slice(fixedWords))
+  return [...words.slice(0, fixedWords), 'raddr', '0.0.0.0', 'rport', '9', ...pairs].join(' ')
 }
 
 const candidateLine = /^a=candidate:/i

@@ -11,7 +11,7 @@ import { lockFamily } from '@/server/family-lock'
 import { closeRooms } from '@/server/room-closing'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import { refuseWithoutRelay } from '../parts/relay-for-rooms'
-import { closeEarlierRoom, openRoomOf, refuseBusy, resumeRoom } from '../parts/room-of-family'
+import { closeEarlierRoom, openRoomOf, refuseBusy, reopenRoom } from '../parts/room-of-family'
 import type { StartRoom } from '../schema'
 
 /** The appointment for which the room is. Throws when it no longer stands. */
@@ -55,7 +55,7 @@ const sameRoom = async (tx: Transaction, actor: StaffActor, familyId: string, ap
     await closeEarlierRoom(tx, actor, room, familyId)
     return null
   }
-  await resumeRoom(tx, actor, room, appointmentId === null)
+  await reopenRoom(tx, actor, room, appointmentId === null)
   return room
 }
 

@@ -28,8 +28,8 @@ export const withdrawLapsedSeat = async (tx: Transaction, { seatId, roomId }: Of
   const seats = await presentSeats(tx, roomId)
   const seat = seats.find(({ id }) => id === seatId)
   if (!seat || isHost(seat)) return
-  const others = seats.filter(({ id }) => id !== seatId)
-  if (!isLapsed(seat, hasCallerNear(seats, at), at) && !isFull(placesTaken(others, at))) return
+  const otherSeats = seats.filter(({ id }) => id !== seatId)
+  if (!isLapsed(seat, hasCallerNear(seats, at), at) && !isFull(placesTaken(otherSeats, at))) return
   await tx.roomSeat.updateMany({ where: { id: seatId, state: 'present' }, data: { state: 'waiting' } })
 }
 

@@ -51,7 +51,7 @@ export const closeEarlierRoom = async (
 }
 
 /** Goes on in the room that is open. One that opens later opens now when the call is now. */
-export const resumeRoom = async (
+export const reopenRoom = async (
   tx: Transaction,
   actor: StaffActor,
   room: OpenRoom,
