@@ -19,7 +19,18 @@ import { closeExpiredRooms } from '@/server/room-closing'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 import { anAppointment, anInterpreter } from './interpreter-fixture'
 import { database } from './owner'
-import { aGuest, aGuestBy, aGuestPage, aRoom, aToken, aVisitor, aWaitingGuest, seatRow, tokenOf } from './room-fixture'
+import {
+  aGuest,
+  aGuestBy,
+  aGuestPage,
+  aRoom,
+  aToken,
+  aVisitor,
+  aWaitingGuest,
+  closeForServer,
+  seatRow,
+  tokenOf,
+} from './room-fixture'
 
 let caller: StaffActor
 let coordinator: StaffActor
@@ -177,7 +188,7 @@ describe('when it opens', () => {
     const guest = await aWaitingGuest(caller, earlier)
     const page = await aGuestPage(guest)
     await expect(startRoom(caller, { familyId, appointmentId })).rejects.toMatchObject({ reason: 'room_in_use' })
-    await page.close()
+    await closeForServer(page)
     const { id: roomId } = await startRoom(caller, { familyId, appointmentId })
     expect(roomId).not.toBe(earlier)
     expect(await database().room.findUnique({ where: { id: earlier } })).toMatchObject({ closedAs: 'ended' })

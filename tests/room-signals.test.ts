@@ -24,6 +24,7 @@ import {
   aPresentGuest,
   aRoom,
   aWaitingGuest,
+  closeForServer,
   expectNoSignals,
   seatRow,
   type Page,
@@ -183,10 +184,10 @@ const stateOf = async (guest: { seatId: string }) => (await seatRow(guest.seatId
 describe('being let in', () => {
   test('outlasts a reload of the guest and of the caller', async () => {
     const { roomId, host, guest, page, close } = await aCallOfTwo()
-    await page.close()
+    await closeForServer(page)
     const again = await aGuestPage(guest)
     expect(await stateOf(guest)).toBe('present')
-    await host.close()
+    await closeForServer(host)
     const hostAgain = await aHostPage(caller, roomId)
     expect(await stateOf(guest)).toBe('present')
     await again.close()
@@ -198,7 +199,7 @@ describe('being let in', () => {
 
   test('lapses for a guest who was away for longer than two minutes, who then asks anew', async () => {
     const { guest, page, host, close } = await aCallOfTwo()
-    await page.close()
+    await closeForServer(page)
     const away = { seenAt: past(121_000), admittedAt: past(200_000) }
     await database().roomSeat.update({ where: { id: guest.seatId }, data: away })
     const again = await aGuestPage(guest)
@@ -210,8 +211,8 @@ describe('being let in', () => {
 
   test('lapses when the guest comes back to a room whose caller is gone', async () => {
     const { roomId, guest, page, host } = await aCallOfTwo()
-    await page.close()
-    await host.close()
+    await closeForServer(page)
+    await closeForServer(host)
     await database().roomSeat.updateMany({ where: hostRow(roomId), data: { seenAt: past(46_000) } })
     const again = await aGuestPage(guest)
     expect(await stateOf(guest)).toBe('waiting')
@@ -243,7 +244,7 @@ describe('while the caller is away', () => {
     const { roomId, host, guest, page, close } = await aCallOfTwo()
     const interpreter = await aPresentGuest(caller, roomId, 'interpreter')
     const theirs = await aGuestPage(interpreter)
-    await host.close()
+    await closeForServer(host)
     const to = { arrival: page.arrival, to: interpreter.seatId, toArrival: theirs.arrival, body: offer() }
     await sendGuestSignal(guest, to)
     expect(await guestRelay(guest)).toMatchObject({ relayOnly: false })

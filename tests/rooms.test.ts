@@ -30,7 +30,16 @@ import { refuseUnfitRelay } from '@/server/room-relay'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 import { anInterpreter } from './interpreter-fixture'
 import { database } from './owner'
-import { aGuestBy, aHostPage, aPresentGuest, aRoom, aToken, aWaitingGuest, seatRow } from './room-fixture'
+import {
+  aGuestBy,
+  aHostPage,
+  aPresentGuest,
+  aRoom,
+  aToken,
+  aWaitingGuest,
+  closeForServer,
+  seatRow,
+} from './room-fixture'
 
 let caller: StaffActor
 let coordinator: StaffActor
@@ -81,7 +90,7 @@ describe('opening a room', () => {
     const { id, familyId } = await aRoom(caller)
     const page = await aHostPage(caller, id)
     await expect(startRoom(coordinator, { familyId })).rejects.toMatchObject({ reason: 'room_of_colleague' })
-    await page.close()
+    await closeForServer(page)
     expect(await startRoom(coordinator, { familyId })).toEqual({ id })
     await expect(roomForHost(caller, id)).rejects.toMatchObject({ code: 'forbidden' })
   })
