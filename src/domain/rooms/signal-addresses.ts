@@ -20,7 +20,7 @@ const pairsOf = (words: readonly string[]) =>
   })
 
 /** A candidate of the relay, with nothing of the address behind it. Null for any other. */
-export const relayCandidate = (candidate: string): string | null => {
+const relayCandidate = (candidate: string): string | null => {
   const words = candidate.trim().split(/\s+/)
   const [typeWord, type] = words.slice(fixedWords - 2, fixedWords)
   if (!words[0]?.startsWith('candidate:') || typeWord !== 'typ' || type !== 'relay') return null
