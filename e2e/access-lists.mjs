@@ -263,8 +263,6 @@ export const emptyTables = [
   'own_question',
   'parent_request',
   'passkey',
-  'room',
-  'room_seat',
   'talk_request',
   'withdrawal_reason',
 ]

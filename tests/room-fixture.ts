@@ -134,3 +134,10 @@ export const seatRow = (id: string) => database().roomSeat.findUniqueOrThrow({ w
 
 export const expectNoSignals = async (roomId: string) =>
   expect(await database().roomSignal.count({ where: { roomId } })).toBe(0)
+
+/** Closes a page and waits until the server knows of it. */
+export const closeForServer = async (page: Page) => {
+  const { self } = page.room()
+  await page.close()
+  await expect.poll(async () => (await seatRow(self)).arrival).toBeNull()
+}

@@ -71,6 +71,14 @@ test('one that the mail server refuses leaves no link, and the job is tried agai
   expect(await links(roomId)).toEqual([])
 })
 
+test('for a room that is over meanwhile is not sent, and the job ends quietly', async () => {
+  const { id: roomId } = await aRoom(caller)
+  await endRoom(caller, { roomId })
+  const input = { roomId, interpreterId, askedById: caller.staffId }
+  await expect(sendRoomLetter(systemActor(caller.organisationId), input, directWork)).resolves.toBeUndefined()
+  expect([await links(roomId), await mail.letters()]).toEqual([[], []])
+})
+
 test('is refused for a colleague, for a room that is over, without an address, and where the parent said no', async () => {
   const { id: roomId, familyId } = await aRoom(caller)
   const colleague = await anActor(caller.organisationId, 'caller')

@@ -5,7 +5,9 @@ import type { StaffActor } from '@/domain/access/actor'
 import { createRoomLink } from '@/features/rooms/commands/create-room-link'
 import { endRoom } from '@/features/rooms/commands/end-room'
 import { endSeat } from '@/features/rooms/commands/end-seat'
+import { inviteBack } from '@/features/rooms/commands/invite-back'
 import { removeSeat } from '@/features/rooms/commands/remove-seat'
+import { requestEntry } from '@/features/rooms/commands/request-entry'
 import { startRoom } from '@/features/rooms/commands/start-room'
 import { startSeat } from '@/features/rooms/commands/start-seat'
 import { roomForHost } from '@/features/rooms/queries/room-for-host'
@@ -17,7 +19,18 @@ import { closeExpiredRooms } from '@/server/room-closing'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 import { anAppointment, anInterpreter } from './interpreter-fixture'
 import { database } from './owner'
-import { aGuest, aGuestBy, aRoom, aToken, aVisitor, aWaitingGuest, seatRow, tokenOf } from './room-fixture'
+import {
+  aGuest,
+  aGuestBy,
+  aGuestPage,
+  aRoom,
+  aToken,
+  aVisitor,
+  aWaitingGuest,
+  closeForServer,
+  seatRow,
+  tokenOf,
+} from './room-fixture'
 
 let caller: StaffActor
 let coordinator: StaffActor
@@ -84,6 +97,9 @@ describe('a link', () => {
     expect(before.seats.map(({ sharesLink }) => sharesLink)).toEqual([false, false])
     const other = await aGuestBy(token)
     expect(other.seatId).not.toBe(guest.seatId)
+    const { room: opened } = await roomForHost(caller, roomId)
+    expect(opened.seats.some(({ sharesLink }) => sharesLink)).toBe(false)
+    for (const asking of [guest, other]) await requestEntry(asking, { isChild: false, means: 'sound' })
     const { room } = await roomForHost(caller, roomId)
     expect(room.seats.map(({ role, sharesLink }) => [role, sharesLink])).toEqual([
       ['caller', false],
@@ -103,11 +119,32 @@ describe('a link', () => {
     expect(await seatRow(guest.seatId)).toMatchObject({ state: 'removed' })
   })
 
-  test('one that was sent around opens no more', async () => {
+  test('with which somebody was sent away gives no new seat until the caller asks them back', async () => {
     const { id: roomId } = await aRoom(caller)
     const token = await aToken(caller, roomId)
-    for (let count = 0; count < 10; count++) await spend(token)
+    const input = { roomId, seatId: (await aGuestBy(token)).seatId }
+    await removeSeat(caller, input)
+    await expect(spend(token)).rejects.toMatchObject({ code: 'forbidden', reason: 'seat_removed' })
+    await inviteBack(caller, input)
+    expect((await spend(token)).key).not.toBeNull()
+  })
+
+  test('with which thirty people ask opens no more; who opened it alone, or left, burns nothing', async () => {
+    const { id: roomId } = await aRoom(caller)
+    const token = await aToken(caller, roomId)
+    for (let count = 0; count < 30; count++) await spend(token)
+    expect((await spend(token)).key).not.toBeNull()
+    await database().roomSeat.updateMany({ where: { roomId, state: 'arriving' }, data: { state: 'waiting' } })
     await expect(spend(token)).rejects.toMatchObject({ reason: 'link_used_often' })
+    await database().roomSeat.updateMany({ where: { roomId, state: 'waiting' }, data: { state: 'left' } })
+    expect((await spend(token)).key).not.toBeNull()
+  })
+
+  test('that a program opens without end is refused in words', async () => {
+    const { id: roomId } = await aRoom(caller)
+    const token = await aToken(caller, roomId)
+    for (let count = 0; count < 60; count++) await spend(token)
+    await expect(spend(token)).rejects.toMatchObject({ code: 'too_many', reason: 'too_fast' })
   })
 })
 
@@ -121,9 +158,45 @@ describe('when it opens', () => {
     await expect(spend(token)).rejects.toMatchObject({ reason: 'room_opens_later', values: { time: '14:15' } })
     at('2027-03-30T12:15:00Z')
     const guest = await aGuestBy(token)
+    await database().room.update({ where: { id: roomId }, data: { opensAt: new Date('2027-03-30T13:00:00Z') } })
+    await expect(spend(token)).rejects.toMatchObject({ reason: 'room_opens_later' })
+    expect(await spend(token, guest.key)).toEqual({ key: null })
     at('2027-03-31T12:30:00Z')
     await expect(spend(token)).rejects.toMatchObject({ reason: 'room_over' })
     expect(await seatPage(guest)).toMatchObject({ state: 'closed' })
+  })
+
+  test('for a call now it opens now, and ends a day from now', async () => {
+    const { id: familyId } = await aKnownFamily(organisationId, { callerId: caller.staffId })
+    const appointmentId = await anAppointment(caller, familyId)
+    const { id: roomId } = await startRoom(caller, { familyId, appointmentId })
+    const token = await aToken(caller, roomId)
+    await expect(spend(token)).rejects.toMatchObject({ reason: 'room_opens_later' })
+    expect(await startRoom(caller, { familyId })).toEqual({ id: roomId })
+    expect((await spend(token)).key).not.toBeNull()
+    expect(await database().room.findUnique({ where: { id: roomId } })).toMatchObject({
+      opensAt: new Date('2027-03-29T08:00:00Z'),
+      endsAt: new Date('2027-03-30T08:00:00Z'),
+    })
+    expect(await startRoom(caller, { familyId, appointmentId })).toEqual({ id: roomId })
+  })
+
+  test('of an earlier call opens nothing of the next appointment, nor does its cookie', async () => {
+    const { id: earlier, familyId } = await aRoom(caller)
+    const appointmentId = await anAppointment(caller, familyId)
+    const token = await aToken(caller, earlier)
+    const guest = await aWaitingGuest(caller, earlier)
+    const page = await aGuestPage(guest)
+    await expect(startRoom(caller, { familyId, appointmentId })).rejects.toMatchObject({ reason: 'room_in_use' })
+    await closeForServer(page)
+    const { id: roomId } = await startRoom(caller, { familyId, appointmentId })
+    expect(roomId).not.toBe(earlier)
+    expect(await database().room.findUnique({ where: { id: earlier } })).toMatchObject({ closedAs: 'ended' })
+    expect((await auditOf(earlier)).at(-1)).toMatchObject({ verb: 'room.end' })
+    at('2027-03-30T12:15:00Z')
+    await expect(spend(token)).rejects.toMatchObject({ reason: 'room_over' })
+    expect(await seatPage(guest)).toMatchObject({ state: 'closed' })
+    await expect(requestEntry(guest, { isChild: false, means: 'sound' })).rejects.toMatchObject({ reason: 'room_over' })
   })
 
   test('with the call it ends, and a day later neither link nor cookie leads anywhere', async () => {

@@ -12,6 +12,7 @@ import { sendGuestSignal } from '@/features/rooms/commands/send-guest-signal'
 import { sendHostSignal } from '@/features/rooms/commands/send-host-signal'
 import { startGuestStream } from '@/features/rooms/commands/start-guest-stream'
 import { startHostStream } from '@/features/rooms/commands/start-host-stream'
+import { guestRelay } from '@/features/rooms/queries/guest-relay'
 import { now } from '@/server/clock'
 import { database as asApplication, ofOrganisation } from '@/server/db'
 import { closeExpiredRooms } from '@/server/room-closing'
@@ -23,6 +24,7 @@ import {
   aPresentGuest,
   aRoom,
   aWaitingGuest,
+  closeForServer,
   expectNoSignals,
   seatRow,
   type Page,
@@ -175,7 +177,97 @@ describe('a stream', () => {
   })
 })
 
+const past = (milliseconds: number) => new Date(now().getTime() - milliseconds)
+const hostRow = (roomId: string) => ({ roomId, role: 'caller' }) as const
+const stateOf = async (guest: { seatId: string }) => (await seatRow(guest.seatId)).state
+
+describe('being let in', () => {
+  test('outlasts a reload of the guest and of the caller', async () => {
+    const { roomId, host, guest, page, close } = await aCallOfTwo()
+    await closeForServer(page)
+    const again = await aGuestPage(guest)
+    expect(await stateOf(guest)).toBe('present')
+    await closeForServer(host)
+    const hostAgain = await aHostPage(caller, roomId)
+    expect(await stateOf(guest)).toBe('present')
+    await again.close()
+    await hostAgain.close()
+    await (await aGuestPage(guest)).close()
+    expect(await stateOf(guest)).toBe('present')
+    await close()
+  })
+
+  test('lapses for a guest who was away for longer than two minutes, who then asks anew', async () => {
+    const { guest, page, host, close } = await aCallOfTwo()
+    await closeForServer(page)
+    const away = { seenAt: past(121_000), admittedAt: past(200_000) }
+    await database().roomSeat.update({ where: { id: guest.seatId }, data: away })
+    const again = await aGuestPage(guest)
+    expect(await stateOf(guest)).toBe('waiting')
+    await host.until('room', ({ seats }: RoomView) => seats.some(({ state }) => state === 'waiting'))
+    await again.close()
+    await close()
+  })
+
+  test('lapses when the guest comes back to a room whose caller is gone', async () => {
+    const { roomId, guest, page, host } = await aCallOfTwo()
+    await closeForServer(page)
+    await closeForServer(host)
+    await database().roomSeat.updateMany({ where: hostRow(roomId), data: { seenAt: past(46_000) } })
+    const again = await aGuestPage(guest)
+    expect(await stateOf(guest)).toBe('waiting')
+    await again.close()
+  })
+
+  test('takes no place while its page is gone, and gets none back that was given away', async () => {
+    const { id: roomId } = await aRoom(caller)
+    const host = await aHostPage(caller, roomId)
+    const guests = []
+    for (const role of ['parent', 'interpreter', 'other'] as const)
+      guests.push(await aPresentGuest(caller, roomId, role))
+    const [ghost] = guests
+    const away = { seenAt: past(60_000), admittedAt: past(60_000) }
+    await database().roomSeat.update({ where: { id: ghost!.seatId }, data: away })
+    const fourth = await aWaitingGuest(caller, roomId, 'parent')
+    await aPresentGuest(caller, roomId, 'other')
+    expect(await database().roomSeat.count({ where: { roomId, state: 'present' } })).toBe(5)
+    await expect(admitSeat(caller, { roomId, seatId: fourth.seatId })).rejects.toMatchObject({ reason: 'room_full' })
+    const page = await aGuestPage(ghost!)
+    expect(await stateOf(ghost!)).toBe('waiting')
+    await page.close()
+    await host.close()
+  })
+})
+
+describe('while the caller is away', () => {
+  test('guests reach each other through a reload of the caller, and no longer', async () => {
+    const { roomId, host, guest, page, close } = await aCallOfTwo()
+    const interpreter = await aPresentGuest(caller, roomId, 'interpreter')
+    const theirs = await aGuestPage(interpreter)
+    await closeForServer(host)
+    const to = { arrival: page.arrival, to: interpreter.seatId, toArrival: theirs.arrival, body: offer() }
+    await sendGuestSignal(guest, to)
+    expect(await guestRelay(guest)).toMatchObject({ relayOnly: false })
+    await database().roomSeat.updateMany({ where: hostRow(roomId), data: { seenAt: past(46_000) } })
+    await expect(sendGuestSignal(guest, to)).rejects.toMatchObject({ reason: 'caller_away' })
+    await expect(guestRelay(guest)).rejects.toMatchObject({ reason: 'caller_away' })
+    expect(await stateOf(guest)).toBe('present')
+    await theirs.close()
+    await close()
+  })
+})
+
 describe('a signal', () => {
+  test('to an earlier page is deleted when a newer one connects', async () => {
+    const { roomId, guest, page, hostSeat, close } = await aCallOfTwo()
+    const row = { organisationId, roomId, fromSeatId: hostSeat, fromArrival: randomUUID(), toSeatId: guest.seatId }
+    await database().roomSignal.create({ data: { ...row, toArrival: randomUUID(), body: {} } })
+    await page.close()
+    await (await aGuestPage(guest)).close()
+    await expectNoSignals(roomId)
+    await close()
+  })
+
   test('it reaches the page that it is for, in order, and its row is gone', async () => {
     const { roomId, host, guest, page, hostSeat, close } = await aCallOfTwo()
     const at = { arrival: page.arrival, to: hostSeat, toArrival: host.arrival }
@@ -240,6 +332,18 @@ describe('a signal', () => {
     await expectNoSignals(roomId)
     expect(stream).not.toBeNull()
     await close()
+  })
+
+  test('who asks or connects too fast is stopped in words', async () => {
+    const { id: roomId } = await aRoom(caller)
+    const guest = await aWaitingGuest(caller, roomId)
+    const entry = { isChild: false, means: 'sound' } as const
+    const signal = new AbortController().signal
+    const outcomes = await Promise.allSettled(Array.from({ length: 25 }, () => requestEntry(guest, entry)))
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { reason: 'too_fast' } })
+    const connect = () => startGuestStream(guest, { arrival: randomUUID() }, signal).then((stream) => stream.cancel())
+    const streams = await Promise.allSettled(Array.from({ length: 25 }, connect))
+    expect(streams.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'too_many' } })
   })
 
   test('who sends without end is stopped', async () => {

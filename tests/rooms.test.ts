@@ -1,4 +1,5 @@
 /** Rooms: who opens one, who is let in, and what is left of it. */
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { startInterview } from '@/features/interviews/commands/start-interview'
@@ -12,6 +13,7 @@ import { inviteBack } from '@/features/rooms/commands/invite-back'
 import { releaseHostSeat } from '@/features/rooms/commands/release-host-seat'
 import { removeSeat } from '@/features/rooms/commands/remove-seat'
 import { requestEntry } from '@/features/rooms/commands/request-entry'
+import { startHostStream } from '@/features/rooms/commands/start-host-stream'
 import { startRoom } from '@/features/rooms/commands/start-room'
 import { switchToPhone } from '@/features/rooms/commands/switch-to-phone'
 import { canOpenRooms } from '@/features/rooms/queries/can-open-rooms'
@@ -22,12 +24,22 @@ import { seatPage } from '@/features/rooms/queries/seat-page'
 import { savePhone } from '@/features/staff/commands/save-phone'
 import { savePhoneSchema } from '@/features/staff/schema'
 import { now } from '@/server/clock'
+import { errorTable } from '@/server/errors'
 import { guestOfKey } from '@/server/guest'
 import { refuseUnfitRelay } from '@/server/room-relay'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 import { anInterpreter } from './interpreter-fixture'
 import { database } from './owner'
-import { aGuestBy, aHostPage, aPresentGuest, aRoom, aToken, aWaitingGuest, seatRow } from './room-fixture'
+import {
+  aGuestBy,
+  aHostPage,
+  aPresentGuest,
+  aRoom,
+  aToken,
+  aWaitingGuest,
+  closeForServer,
+  seatRow,
+} from './room-fixture'
 
 let caller: StaffActor
 let coordinator: StaffActor
@@ -78,10 +90,23 @@ describe('opening a room', () => {
     const { id, familyId } = await aRoom(caller)
     const page = await aHostPage(caller, id)
     await expect(startRoom(coordinator, { familyId })).rejects.toMatchObject({ reason: 'room_of_colleague' })
-    await page.close()
-    await expect.poll(async () => (await seatRow(page.room().self)).arrival).toBeNull()
+    await closeForServer(page)
     expect(await startRoom(coordinator, { familyId })).toEqual({ id })
     await expect(roomForHost(caller, id)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('the page of who had it before is told that a colleague took it over; a stranger does not find it', async () => {
+    const { id, familyId } = await aRoom(caller)
+    await startRoom(coordinator, { familyId })
+    const gone = { code: 'gone', reason: 'room_taken_over' }
+    const connect = (actor: StaffActor) =>
+      startHostStream(actor, { id, arrival: randomUUID() }, new AbortController().signal)
+    await expect(connect(caller)).rejects.toMatchObject(gone)
+    await expect(hostRelay(caller, { id })).rejects.toMatchObject(gone)
+    const stranger = await anActor(organisationId, 'caller')
+    await expect(connect(stranger)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(hostRelay(stranger, { id })).rejects.toMatchObject({ code: 'not_found' })
+    expect(errorTable.gone.status).toBe(410)
   })
 
   test('a parent who wants no calls has no room, nor has an appointment of another family', async () => {
@@ -182,6 +207,10 @@ describe('coming in', () => {
     const guest = await aPresentGuest(caller, roomId)
     await endSeat(guest)
     expect(await seatRow(guest.seatId)).toMatchObject({ state: 'left', arrival: null })
+    expect((await seatPage(guest))?.seats).toMatchObject([{ id: guest.seatId, state: 'left' }])
+    await requestEntry(guest, { isChild: false, means: 'sound' })
+    expect(await seatRow(guest.seatId)).toMatchObject({ state: 'waiting' })
+    await endSeat(guest)
     await releaseHostSeat(caller, { id: roomId })
     await expect(releaseHostSeat(coordinator, { id: roomId })).rejects.toMatchObject({ code: 'forbidden' })
     expect((await roomForHost(caller, roomId)).room.seats).toMatchObject([{ role: 'caller', arrival: null }])
@@ -228,7 +257,7 @@ describe('the relay', () => {
   test('a demonstration without one connects directly', async () => {
     const { id } = await aRoom(caller)
     expect(await hostRelay(caller, { id })).toEqual({ iceServers: [], relayOnly: false, expiresAt: null })
-    await expect(hostRelay(coordinator, { id })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(hostRelay(coordinator, { id })).rejects.toMatchObject({ code: 'gone' })
     expect(refuseUnfitRelay()).toBeUndefined()
   })
 

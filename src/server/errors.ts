@@ -10,6 +10,8 @@ export const errorTable = {
   step_up: { status: 403, alarm: false },
   not_found: { status: 404, alarm: false },
   conflict: { status: 409, alarm: false },
+  /** It was there for this person, and is somebody else's now. */
+  gone: { status: 410, alarm: false },
   too_large: { status: 413, alarm: false },
   other_person: { status: 412, alarm: false },
   locked: { status: 423, alarm: false },

@@ -7,7 +7,9 @@ import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { RelaySettings } from '@/domain/rooms/protocol'
 import { now } from './clock'
+import { database, ofOrganisation } from './db'
 import { env } from './env'
+import { AppError } from './errors'
 
 const validMs = 15 * 60_000
 
@@ -37,9 +39,19 @@ export const refuseUnfitRelay = (): void => {
     throw new UnfitRelay(`NABIJ_TURN_SECRET or NABIJ_TURN_SECRET_FILE needs at least ${shortestSecret} characters.`)
 }
 
-/** What a browser in this room is given. Without a relay, which only a demonstration may be, browsers connect directly. */
-export const relaySettings = (roomId: string): RelaySettings => {
-  if (!hasRelay()) return { iceServers: [], relayOnly: false, expiresAt: null }
+type RelayedRoom = { roomId: string; organisationId: string }
+
+/**
+ * What a browser in this room is given. Without a relay browsers connect directly in a demonstration, and nowhere else: it is asked
+ * here again, since a relay can be taken away while a room is open.
+ */
+export const relaySettings = async ({ roomId, organisationId }: RelayedRoom): Promise<RelaySettings> => {
+  if (!hasRelay()) {
+    const where = { id: organisationId, isDemonstration: true }
+    if ((await database(ofOrganisation(organisationId)).organisation.count({ where })) === 0)
+      throw new AppError('locked', 'no_relay')
+    return { iceServers: [], relayOnly: false, expiresAt: null }
+  }
   const expiresAt = new Date(now().getTime() + validMs)
   const username = `${Math.floor(expiresAt.getTime() / 1000)}:${roomId}`
   const credential = createHmac('sha1', relaySecret()).update(username).digest('base64')

@@ -40,6 +40,10 @@ export const jsonBody = async (request: NextRequest): Promise<unknown> => {
   }
 }
 
+/** The same, where a page that is closed may send nothing. */
+export const jsonBodyOrEmpty = async (request: NextRequest): Promise<unknown> =>
+  request.body === null || request.headers.get('content-length') === '0' ? {} : jsonBody(request)
+
 const refusalResponse = async (error: unknown): Promise<NextResponse> => {
   const { failure, status, retryAfter } = await failureOf(error)
   const headers = new Headers({ 'cache-control': 'no-store' })

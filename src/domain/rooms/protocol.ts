@@ -4,7 +4,8 @@
  *
  * - `GET events?arrival=UUID`: server-sent events. `room` has a `RoomView` (at once, and after each change), `signal` a
  *   `ReceivedSignal`, and `replaced` says that the same seat was opened on another page, after which the stream ends.
- * - `POST signals` with a `SentSignal`; `POST relay` answers `RelaySettings`; `POST leave`.
+ * - `POST signals` with a `SentSignal`; `POST relay` answers `RelaySettings`; `POST leave`, of a guest with
+ *   `{ forget: true }` when nothing on this browser may lead back, and without it the cookie of the seat stays.
  * - Guests alone: `POST /api/seat` with `{ token }` spends a link and sets the cookie of the seat; `POST enter` with an `Entry`.
  */
 
@@ -39,7 +40,7 @@ export type SeatView = {
   arrival: string | null
   means: Means
   isChild: boolean
-  /** The link of this seat was opened on more than one device. Only the caller is told. */
+  /** Somebody else asked with the link of this seat too. Only the caller is told. */
   sharesLink: boolean
 }
 

@@ -76,5 +76,8 @@ export type RoomSignalInput = z.output<typeof roomSignalSchema>
 
 export const hostEventsSchema = z.object({ id, arrival: id })
 
+/** `forget`: this browser loses its seat, so that nothing on it leads back. Else it may ask again. */
+export const leaveSchema = z.object({ forget: z.boolean().default(false) })
+
 /** Of a route that takes nothing. */
 export const nothingSchema = z.object({})

@@ -18,7 +18,9 @@ export const admitSeat = (actor: StaffActor, input: SeatOfRoom): Promise<{ id: s
       if (state !== 'waiting') throw new AppError('conflict', 'seat_not_waiting')
       if (!isCallerThere) throw new AppError('conflict', 'caller_not_there')
       if (isFull(presentSeats)) throw new AppError('conflict', 'room_full')
-      await tx.roomSeat.update({ where: { id }, data: { state: 'present', admittedAt: now() }, select: { id: true } })
+      const data = { state: 'present', admittedAt: now() } as const
+      const { count } = await tx.roomSeat.updateMany({ where: { id, state: 'waiting' }, data })
+      if (count === 0) throw new AppError('conflict', 'seat_not_waiting')
       await audit(tx, actor, 'room.admit', input.roomId, { seat: id, role, family: familyId })
     },
   )

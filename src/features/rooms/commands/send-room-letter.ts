@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { hasMail, sendLetter } from '@/server/mail'
@@ -16,10 +17,13 @@ const columns = {
   openedBy: { select: { name: true } },
 } as const
 
-/** The letter with a new link. Null when there is nobody to write to, and when the room is gone. */
+/** The letter with a new link. Null when there is nobody to write to, and when the room is gone or over. */
 const letterOf = async (tx: Transaction, { roomId, interpreterId, askedById }: RoomLetterJob) => {
   const to = await emailOfInterpreter(tx, interpreterId)
-  const room = await tx.room.findUnique({ where: { id: roomId }, select: columns })
+  const room = await tx.room.findFirst({
+    where: { id: roomId, closedAt: null, endsAt: { gt: now() } },
+    select: columns,
+  })
   if (!room || to === '' || !hasMail()) return null
   const { organisationId, familyId, opensAt, openedBy } = room
   const organisation = await tx.organisation.findUniqueOrThrow({

@@ -7,6 +7,7 @@ import { loadSessionActor } from '@/server/session'
 import { requireHostSeat } from '../parts/host-seat'
 import type { SeatHolder } from '../parts/seat-holder'
 import { seatStream } from '../parts/seat-stream'
+import { refuseTakenOver } from '../parts/taken-over'
 import type { Arrival, RoomPath } from '../schema'
 
 /** A call in which somebody is connected is work: the session does not end in the middle of it. */
@@ -26,7 +27,7 @@ export const startHostStream = async (
   requestSignal: AbortSignal,
   everyMs?: number,
 ): Promise<ReadableStream<Uint8Array>> => {
-  const holder = await requireHostSeat(actor, 'room.read', id)
+  const holder = await refuseTakenOver(requireHostSeat(actor, 'room.read', id))
   return seatStream(holder, arrival, requestSignal, {
     isAllowed: async () => {
       const present = await loadSessionActor(actor.sessionId, await isCalling(holder), actor.source)

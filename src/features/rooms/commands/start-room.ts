@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { hostRole } from '@/domain/rooms/protocol'
-import { arrivalAt, hoursOf } from '@/domain/rooms/seats'
+import { hoursOf } from '@/domain/rooms/seats'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -11,6 +11,7 @@ import { lockFamily } from '@/server/family-lock'
 import { closeRooms } from '@/server/room-closing'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import { refuseWithoutRelay } from '../parts/relay-for-rooms'
+import { closeEarlierRoom, openRoomOf, refuseBusy, reopenRoom } from '../parts/room-of-family'
 import type { StartRoom } from '../schema'
 
 /** The appointment for which the room is. Throws when it no longer stands. */
@@ -20,25 +21,6 @@ const appointmentOf = async (tx: Transaction, familyId: string, id: string | und
   const appointment = await tx.appointment.findFirst({ where, select: { id: true, startsAt: true } })
   if (!appointment) throw new AppError('locked', 'appointment_over')
   return appointment
-}
-
-const openRoomOf = (tx: Transaction, familyId: string) =>
-  tx.room.findFirst({
-    where: { familyId, closedAt: null },
-    select: {
-      id: true,
-      openedById: true,
-      appointmentId: true,
-      seats: { where: { role: hostRole }, select: { arrival: true, seenAt: true } },
-    },
-  })
-
-type OpenRoom = NonNullable<Awaited<ReturnType<typeof openRoomOf>>>
-
-/** A colleague's room whose page is closed is taken over with its links: the family is called by somebody else now. */
-const refuseBusy = ({ openedById, seats }: OpenRoom, actor: StaffActor) => {
-  const isBusy = seats.some((seat) => arrivalAt(seat, now()) !== null)
-  if (openedById !== actor.staffId && isBusy) throw new AppError('locked', 'room_of_colleague')
 }
 
 type RoomHours = { appointmentId: string | null; opensAt: Date; endsAt: Date }
@@ -63,8 +45,23 @@ const addRoom = async (tx: Transaction, actor: StaffActor, familyId: string, hou
 }
 
 /**
- * Opens a room for a call with a family, for now or for an appointment, or gives the one that is open. Links are made for it, and
- * its caller lets people in.
+ * The room of the same call that is open, which goes on; null when there is none. That of another appointment is closed.
+ */
+const sameRoom = async (tx: Transaction, actor: StaffActor, familyId: string, appointmentId: string | null) => {
+  const room = await openRoomOf(tx, familyId)
+  if (!room) return null
+  refuseBusy(room, actor)
+  if (appointmentId !== null && appointmentId !== room.appointmentId) {
+    await closeEarlierRoom(tx, actor, room, familyId)
+    return null
+  }
+  await reopenRoom(tx, actor, room, appointmentId === null)
+  return room
+}
+
+/**
+ * Opens a room for a call with a family, for now or for an appointment, or gives the one that is open for it. Links are made for
+ * it, and its caller lets people in.
  */
 export const startRoom = async (actor: StaffActor, { familyId, appointmentId }: StartRoom): Promise<{ id: string }> => {
   const family = requireFound(
@@ -83,14 +80,8 @@ export const startRoom = async (actor: StaffActor, { familyId, appointmentId }: 
     const condition = Prisma.sql`family_id = ${familyId}::uuid and ends_at <= ${now()}`
     await closeRooms(tx, condition, { as: 'expired', byId: null })
     const hours = { appointmentId: appointment?.id ?? null, ...hoursOf(appointment?.startsAt ?? null, now()) }
-    const room = await openRoomOf(tx, familyId)
-    if (room) {
-      refuseBusy(room, actor)
-      const isNew = hours.appointmentId !== null && hours.appointmentId !== room.appointmentId
-      const data = { openedById: actor.staffId, ...(isNew ? hours : {}) }
-      await tx.room.update({ where: { id: room.id }, data, select: { id: true } })
-      if (room.openedById === actor.staffId) return { id: room.id }
-    }
+    const room = await sameRoom(tx, actor, familyId, hours.appointmentId)
+    if (room?.openedById === actor.staffId) return { id: room.id }
     const { id } = room ?? (await addRoom(tx, actor, familyId, hours))
     await audit(tx, actor, 'room.start', id, { family: familyId })
     return { id }

@@ -3,9 +3,8 @@ import type { GuestRole } from '@/domain/rooms/protocol'
 import { timeAt } from '@/domain/dates'
 import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
-import { database, type Transaction } from '@/server/db'
+import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { lockOpenRoom } from './open-room'
 
 export type LinkedRoom = {
   id: string
@@ -22,8 +21,7 @@ export const linkOfToken = (token: string): Promise<LinkedRoom | null> =>
     select: { id: true, organisationId: true, roomId: true, role: true, interpreterId: true },
   })
 
-/** Throws before the hour at which the links of the room open, and after its end. */
-export const requireOpenLink = async (tx: Transaction, { roomId }: LinkedRoom): Promise<void> => {
-  const { opensAt } = await lockOpenRoom(tx, roomId)
+/** Throws before the hour at which the links of the room open. */
+export const refuseEarly = (opensAt: Date): void => {
   if (opensAt > now()) throw new AppError('locked', 'room_opens_later', [], { time: timeAt(opensAt) }, opensAt)
 }

@@ -41,7 +41,8 @@ const roomRow = async ({ scope, roomId, seatId }: SeatHolder): Promise<RoomRow> 
       (select jsonb_agg(named) from nabij_names_of_room() named) as names,
       (select jsonb_agg(jsonb_build_object('id', seat.id, 'role', seat.role, 'interpreterId', seat.interpreter_id,
           'state', seat.state, 'arrival', seat.arrival, 'seenAt', seat.seen_at, 'means', seat.means, 'isChild', seat.is_child,
-          'sharesLink', exists (select from room_seat twin where twin.link_id = seat.link_id and twin.id <> seat.id))
+          'sharesLink', exists (select from room_seat twin where twin.link_id = seat.link_id and twin.id <> seat.id
+              and twin.state not in ('left', 'arriving')))
         order by seat.created_at, seat.id) from room_seat seat where seat.room_id = room.id) as seats
     from room where room.id = ${roomId}::uuid`
   return requireFound(row)

@@ -12,6 +12,8 @@ import { AppError } from '@/server/errors'
 import { eventStream, type EventStream } from '@/server/event-stream'
 import { logError } from '@/server/log'
 import { onNotices, sendNotice } from '@/server/room-notices'
+import { requirePace } from '@/server/seat-pace'
+import { withdrawLapsedSeat } from './lapsed-seat'
 import { takenSignals } from './room-signals'
 import { roomOfSeat } from './room-view'
 import type { SeatHolder } from './seat-holder'
@@ -20,13 +22,16 @@ type Page = SeatHolder & { readonly arrival: string; readonly stream: string }
 
 const startPage = ({ scope, seatId, roomId, arrival, stream }: Page) =>
   inTransaction(scope, async (tx) => {
+    await withdrawLapsedSeat(tx, { seatId, roomId })
+    await tx.$executeRaw`
+      delete from room_signal where to_seat_id = ${seatId}::uuid and to_arrival <> ${arrival}::uuid`
     await tx.roomSeat.updateMany({ where: { id: seatId }, data: { arrival, stream, seenAt: now() } })
     await sendNotice(tx, roomId)
   })
 
 const endPage = ({ scope, seatId, roomId, stream }: Page) =>
   inTransaction(scope, async (tx) => {
-    const data = { arrival: null, stream: null }
+    const data = { arrival: null, stream: null, seenAt: now() }
     const { count } = await tx.roomSeat.updateMany({ where: { id: seatId, stream }, data })
     if (count > 0) await sendNotice(tx, roomId)
   })
@@ -119,6 +124,7 @@ export const seatStream = async (
   requestSignal: AbortSignal,
   limits: StreamLimits,
 ): Promise<ReadableStream<Uint8Array>> => {
+  requirePace('events', holder.seatId)
   const page = { ...holder, arrival, stream: randomUUID() }
   await startPage(page)
   return eventStream(requestSignal, (events) =>

@@ -11,6 +11,7 @@ export const errors: Shape<typeof nl> = {
     step_up: 'Please show again who you are first.',
     not_found: 'This does not exist, or you cannot reach it.',
     conflict: 'Someone else changed this in the meantime. Refresh the page and look again.',
+    gone: 'This is not there any more.',
     too_large: 'This is too large to send. Make it smaller, or split it up, and try again.',
     other_person: 'Somebody else is signed in now. This was not saved.',
     locked: 'This is fixed and can no longer be changed.',
@@ -188,6 +189,10 @@ export const errors: Shape<typeof nl> = {
     seat_not_there: 'This person is not there now.',
     seat_removed: 'The caller took you out of the call. Phone the organisation if that is wrong.',
     caller_not_there: 'You are not connected yourself yet. Wait a moment and try again.',
+    caller_away: 'The caller is not there now. Wait a moment: you will hear when they are back.',
+    room_in_use: 'Somebody is still in the call with picture with this family. End that one first.',
+    room_taken_over: 'A colleague has taken over this call.',
+    too_fast: 'That was too fast. Wait a moment and try again.',
     child_in_room: 'A child is in the call. Begin the questions once the child has left.',
     interpreter_waits:
       'An interpreter is booked who knows of the appointment. Cancel the interpreter first, at the appointment of this family.',

@@ -8,6 +8,7 @@ export const errors = {
     step_up: 'Laat eerst nog een keer zien wie u bent.',
     not_found: 'Dit bestaat niet, of u kunt er niet bij.',
     conflict: 'Iemand anders heeft dit intussen gewijzigd. Ververs de pagina en kijk opnieuw.',
+    gone: 'Dit is er niet meer.',
     too_large: 'Dit is te groot om te versturen. Maak het kleiner, of deel het op, en probeer het opnieuw.',
     other_person: 'Er is nu iemand anders ingelogd. Dit is niet bewaard.',
     locked: 'Dit staat vast en kan niet meer worden gewijzigd.',
@@ -187,6 +188,10 @@ export const errors = {
     seat_not_there: 'Deze persoon is er nu niet.',
     seat_removed: 'De beller heeft u uit het gesprek gehaald. Bel de organisatie als dat niet klopt.',
     caller_not_there: 'U bent zelf nog niet verbonden. Wacht even en probeer het opnieuw.',
+    caller_away: 'De beller is er nu niet. Wacht even: u hoort het als de beller er weer is.',
+    room_in_use: 'Er is nog iemand in het gesprek met beeld met dit gezin. Beëindig dat eerst.',
+    room_taken_over: 'Een collega heeft dit gesprek overgenomen.',
+    too_fast: 'Dat was te snel achter elkaar. Wacht even en probeer het opnieuw.',
     child_in_room: 'Er is een kind in het gesprek. Begin de vragen pas als het kind weg is.',
     interpreter_waits:
       'Er is een tolk geboekt die van de afspraak weet. Zeg de tolk eerst af, bij de afspraak van dit gezin.',
