@@ -1,12 +1,8 @@
 /**
- * What a browser in a room and the server say to each other. A guest's browser asks under `/api/seat`, that of the caller under
- * `/api/rooms/[id]`: below that the paths and shapes are the same.
- *
- * - `GET events?arrival=UUID`: server-sent events. `room` has a `RoomView` (at once, and after each change), `signal` a
- *   `ReceivedSignal`, and `replaced` says that the same seat was opened on another page, after which the stream ends.
- * - `POST signals` with a `SentSignal`; `POST relay` answers `RelaySettings`; `POST leave`, of a guest with
- *   `{ forget: true }` when nothing on this browser may lead back, and without it the cookie of the seat stays.
- * - Guests alone: `POST /api/seat` with `{ token }` spends a link and sets the cookie of the seat; `POST enter` with an `Entry`.
+ * What a browser in a room and the server say to each other: a guest's under `/api/seat`, the caller's under `/api/rooms/[id]`.
+ * `GET events?arrival=UUID` sends `room` (a `RoomView`, at once and after each change), `signal` (a `ReceivedSignal`) and `replaced`
+ * (the seat was opened on another page; the stream ends). `POST signals` takes a `SentSignal`, `POST relay` answers `RelaySettings`,
+ * `POST leave` ends a stay, for a guest with `{ forget: true }` also the cookie. `POST /api/seat` with `{ token }` spends a link.
  */
 
 /** A caller, a parent, an interpreter, and one person more. */
