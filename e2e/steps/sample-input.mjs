@@ -17,6 +17,7 @@ const texts = {
   email: 'iemand@example.org',
   callBackNumber: '071 000 0001',
   number: '071 000 0001',
+  phone: '071 000 0001',
   code: '123456',
   print: '0'.repeat(64),
 }
@@ -58,8 +59,8 @@ const more = {
   linkSchema: { token },
   savePasswordSchema: { token, password },
   updatePasswordSchema: { password },
-  createInterpreterSchema: { phone: '071 000 0001', languages: ['tr'] },
-  updateInterpreterSchema: { phone: '071 000 0001', languages: ['tr'] },
+  createInterpreterSchema: { languages: ['tr'] },
+  updateInterpreterSchema: { languages: ['tr'] },
   createFamilySchema: { callLanguage: 'tr' },
   updateFamilySchema: { callLanguage: 'tr' },
   updateContactSchema: { callLanguage: 'tr' },
