@@ -306,7 +306,7 @@ export const publicRoutes = {
   'GET /offline-worker': 200,
   'POST /api/auth/[...nextauth]': 404,
   'POST /api/csp-reports': 400,
-  'POST /api/seat': 404,
+  'POST /api/seat': 400,
 }
 
 /** The status of each route when its id is of others, or of nothing. */

@@ -59,7 +59,6 @@ test('an aid proposes how to meet: the parent’s wish first, and the caller cho
   await expect(ways(page).first()).toContainText('Telefoon (voorstel)')
   await expectWhole(page, 'nl')
   expect([await axeFinds(page), await sticksOut(page)]).toEqual([[], []])
-  await page.screenshot({ path: test.info().outputPath('aid-360.png'), fullPage: true })
 
   // What the parent wants goes before it, and says what to mind.
   await rowsOf(`update family set preferred_channels = '{video}' where id = $1`, [familyId])
@@ -69,7 +68,6 @@ test('an aid proposes how to meet: the parent’s wish first, and the caller cho
   await appointments.getByText('Hulp bij kiezen hoe u elkaar spreekt').click()
   await expect(ways(page).first()).toContainText('Beeldbellen (voorstel, wil de ouder het liefst)')
   await expect(ways(page).first()).toContainText('Iemand kan meeluisteren.')
-  await page.screenshot({ path: test.info().outputPath('aid-1280.png'), fullPage: true })
   // A person decides otherwise.
   await appointments.getByRole('button', { name: 'Kies: Bezoek of wandeling' }).click()
   await expect(appointments.getByRole('button', { name: 'Kies: Bezoek of wandeling' })).toHaveAttribute(
@@ -99,12 +97,9 @@ test('the end of a call says how the parent wants to meet the next time, with th
   await expect(next).toContainText('Nog niet gevraagd.')
   await expect(next).toContainText('Bezoek of wandeling')
   await expect(next).toContainText('Spreek buiten de deur af')
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.screenshot({ path: test.info().outputPath('end-1280.png') })
   await page.setViewportSize(phone)
   await expectWhole(page, 'nl')
   expect([await axeFinds(page), await sticksOut(page)]).toEqual([[], []])
-  await page.screenshot({ path: test.info().outputPath('end-360.png') })
   await page.getByRole('link', { name: 'Afspraak maken' }).click()
   await page.waitForURL(`**/families/${familyId}#appointments`)
   // Who looks at it later is not asked again.

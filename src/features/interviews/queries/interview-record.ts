@@ -22,36 +22,34 @@ export type EarlierChange = {
 type SealedColumns = { value: SealedField; note: SealedField; reason: SealedField }
 type ChangeRow = Omit<EarlierChange, keyof SealedColumns> & SealedColumns & { operationId: string }
 
-/** All saved changes of each value or note that was corrected after the end, oldest first: the first one is the original. */
-const changesOf = async (actor: StaffActor, interviewId: string, endedAt: Date): Promise<EarlierChange[]> => {
-  const rows = await database(actor).$queryRaw<ChangeRow[]>`
-    select c.operation_id as "operationId", c.key, c.part, c.version, c.value, c.missing, c.note, c.at, c.reason,
-      c.staff_id as "staffId"
-    from answer_change c
-    where c.interview_id = ${interviewId}::uuid and c.outcome = 'saved' and exists (
-      select 1 from answer_change later
-      where later.interview_id = c.interview_id and later.key = c.key and later.part = c.part
-        and later.outcome = 'saved' and later.at > ${endedAt})
-    order by c.key, c.part, c.version`
-  return rows.map(({ operationId, ...row }) => ({ ...row, ...openedChange(interviewId, { operationId, ...row }) }))
-}
+type RecordRow = { present: SeatRole[] } & (ChangeRow | { operationId: null })
 
-/** Who was in the room of the call, by their role: those whom its caller let in. Empty: it was held in none. */
-const presentAt = async (actor: StaffActor, interviewId: string): Promise<SeatRole[]> => {
-  const seats = await database(actor).roomSeat.findMany({
-    where: { room: { interviewId }, admittedAt: { not: null } },
-    select: { role: true },
-    orderBy: { role: 'asc' },
-  })
-  return seats.map(({ role }) => role)
+/**
+ * All saved changes of each value or note that was corrected after the end, oldest first: the first one is the original. With them, in
+ * one statement, who was in the room of the call by their role: those whom its caller let in, and nobody when it was held in none.
+ */
+const rowsOf = (actor: StaffActor, interviewId: string, endedAt: Date) =>
+  database(actor).$queryRaw<RecordRow[]>`
+    select array(select seat.role::text from room_seat seat join room on room.id = seat.room_id
+        where room.interview_id = ${interviewId}::uuid and seat.admitted_at is not null order by seat.role) as present,
+      c.operation_id as "operationId", c.key, c.part, c.version, c.value, c.missing, c.note, c.at, c.reason,
+      c.staff_id as "staffId"
+    from (select 1) as once left join answer_change c
+      on c.interview_id = ${interviewId}::uuid and c.outcome = 'saved' and exists (
+        select 1 from answer_change later
+        where later.interview_id = c.interview_id and later.key = c.key and later.part = c.part
+          and later.outcome = 'saved' and later.at > ${endedAt})
+    order by c.key, c.part, c.version`
+
+const changeOf = (interviewId: string, row: RecordRow): EarlierChange[] => {
+  if (row.operationId === null) return []
+  const { operationId, present: _, ...change } = row
+  return [{ ...change, ...openedChange(interviewId, { operationId, ...change }) }]
 }
 
 export const interviewRecord = async (actor: StaffActor, id: string) => {
   const interview = await interviewForm(actor, id)
   if (!interview.endedAt) return { ...interview, changes: [], present: [] }
-  return {
-    ...interview,
-    changes: await changesOf(actor, id, interview.endedAt),
-    present: await presentAt(actor, id),
-  }
+  const rows = await rowsOf(actor, id, interview.endedAt)
+  return { ...interview, changes: rows.flatMap((row) => changeOf(id, row)), present: rows[0]?.present ?? [] }
 }
