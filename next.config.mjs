@@ -35,7 +35,7 @@ const config = {
   images: { unoptimized: true },
   experimental: {
     // A page loads its own styles. Next's own way puts those of almost every page into one file, which the interview then loads too.
-    cssChunking: { type: 'graph', requestCost: 500, weightDistribution: 0.5 },
+    cssChunking: { type: 'graph', requestCost: 1_000, weightDistribution: 0.5 },
   },
 }
 

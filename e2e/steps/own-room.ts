@@ -48,8 +48,15 @@ export const sitDown = async (context: Pick<BrowserContext, 'request'>, room: Ow
   const reply = await context.request.post('/api/seat', { data: { token } })
   expect(reply.status(), 'opening a link').toBe(200)
   await rowsOf(
-    `update room_seat set state = $2::"SeatState" where link_id = (select id from room_link where token_hash = $1)`,
+    `update room_seat set state = $2::"SeatState", admitted_at = now()
+     where link_id = (select id from room_link where token_hash = $1)`,
     [hashOf(token), state],
+    room.caller.url,
+  )
+  // Nobody is let in by a caller who is away.
+  await rowsOf(
+    `update room_seat set seen_at = now() where room_id = $1 and role = 'caller'`,
+    [room.id],
     room.caller.url,
   )
 }
@@ -68,7 +75,7 @@ export const seatCount = async ({ id, caller }: OwnRoom) =>
 /** What the caller decides about everybody who is not there yet, or about everybody. */
 export const decide = async ({ id, caller }: OwnRoom, state: SeatState, role: GuestRole = 'parent') => {
   await rowsOf(
-    `update room_seat set state = $2::"SeatState" where room_id = $1 and role = $3::"SeatRole"`,
+    `update room_seat set state = $2::"SeatState", admitted_at = now() where room_id = $1 and role = $3::"SeatRole"`,
     [id, state, role],
     caller.url,
   )
