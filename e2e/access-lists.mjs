@@ -488,7 +488,7 @@ const words = (text) => text.split(/\s+/)
 
 /** The names of fields that everybody is sent: of React and Next, of the frame of a page, and of one's own account. */
 export const everybodysKeys = words(
-  `a about account add adding addPasskey addTitle again applied aria-hidden aria-label aria-labelledby asks async
+  `a about isInApp means view account add adding addPasskey addTitle again applied aria-hidden aria-label aria-labelledby asks async
   atProvider atProviderText b back busy by byProvider c cancel charSet children className code codes codesLeft
   codesTitle confirm confirmed content cookie copied copy createdAt crossOrigin d data data-demonstration data-mantine-color-scheme data-paper data-scheme database dead demonstration device digest done download drawing
   elsewhere email en enter error errorScripts errorStyles factors failed few first forbidden forgotten formats
@@ -512,7 +512,9 @@ const keysOfReleases = words(
   said sentences state threshold until withdrawn_reason within words`,
 )
 const keysOfCalls = words(
-  `appointment bookedId booking busy choices dse endsAt interpreter interpreterId interpreterRefused interpreters
+  `arrival callerName endings freedom guest hasEnded hasInterview isChild isPossible known mail network openInterviewId
+  organisationName otherPlan outcome refusal room roomId seats self sharesLink sms view wishes writing
+  appointment bookedId booking busy choices dse endsAt interpreter interpreterId interpreterRefused interpreters
   interpreting isNeeded isRefused isRetired isSigned languages lastOn notice phone speaksLanguage startsAt wantsNone
   absences active agreedOn agreement agreementCoordinator agreementMine alike answer answers aria-sort asked_for
   awayUntil bg bound callLanguage calls callsPerDay can_talk_freely cards changes check choices closedAt color

@@ -500,10 +500,13 @@ const namesIn = (value) => {
 test('nobody is sent a field but those of their role', async () => {
   const read = await readByMunicipality()
   expect(read.map(({ status }) => status)).toEqual([200, 200, 200])
-  const questionnaire = [...namesIn(latestInstrument), ...namesIn(messagesOf('nl').interviews)]
+  const { interviews, roomHost, rooms } = messagesOf('nl')
+  const questionnaire = [latestInstrument, interviews, roomHost].flatMap((thing) => [...namesIn(thing)])
   for (const [role, ofRole] of Object.entries({ ...texts, reader: [...texts.reader, ...read] })) {
     const allowed = new Set([
       ...everybodysKeys,
+      // What anybody is told who opens the page of a link.
+      ...namesIn(rooms),
       ...keysOfRole[role],
       ...(hasQuestionnaire.includes(role) ? questionnaire : []),
     ])

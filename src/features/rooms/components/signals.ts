@@ -31,8 +31,9 @@ export class Signals {
   #retry: ReturnType<typeof setTimeout> | null = null
   #failures = 0
   #hasEnded = true
-  /** Signals go one after another: an offer arrives before its candidates. */
-  #sending: Promise<unknown> = Promise.resolve()
+  /** To each page signals go one after another: an offer arrives before its candidates. Nobody waits for a page that has gone. */
+  readonly #queues = new Map<string, Promise<unknown>>()
+  #view: RoomView | null = null
 
   constructor(base: string, arrival: string, handlers: SignalHandlers) {
     this.#base = base
@@ -63,8 +64,18 @@ export class Signals {
   readonly send = (to: string, toArrival: string, body: SignalBody) => {
     const signal: SentSignal = { arrival: this.#arrival, to, toArrival, body }
     const oldAt = Date.now() + signalLifeMs
-    const isOfUse = () => !this.#hasEnded && Date.now() < oldAt
-    this.#sending = this.#sending.then(() => postUntilTaken(`${this.#base}/signals`, signal, isOfUse))
+    const isOfUse = () => !this.#hasEnded && Date.now() < oldAt && !this.#isReplaced(to, toArrival)
+    const earlier = this.#queues.get(toArrival) ?? Promise.resolve()
+    this.#queues.set(
+      toArrival,
+      earlier.then(() => postUntilTaken(`${this.#base}/signals`, signal, isOfUse)),
+    )
+  }
+
+  /** Whether that seat is open on another page by now. One without a page may come back as the same. */
+  #isReplaced(seatId: string, arrival: string) {
+    const seat = this.#view?.seats.find(({ id }) => id === seatId)
+    return seat !== undefined && seat.arrival !== null && seat.arrival !== arrival
   }
 
   #connect() {
@@ -77,6 +88,7 @@ export class Signals {
     })
     source.addEventListener('room', ({ data }: MessageEvent<string>) => {
       const view: RoomView = JSON.parse(data)
+      this.#view = view
       this.#handlers.onView(view)
     })
     source.addEventListener('signal', ({ data }: MessageEvent<string>) => {
