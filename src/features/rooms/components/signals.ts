@@ -65,10 +65,10 @@ export class Signals {
     const signal: SentSignal = { arrival: this.#arrival, to, toArrival, body }
     const oldAt = Date.now() + signalLifeMs
     const isOfUse = () => !this.#hasEnded && Date.now() < oldAt && !this.#isReplaced(to, toArrival)
-    const earlier = this.#queues.get(toArrival) ?? Promise.resolve()
+    const queue = this.#queues.get(toArrival) ?? Promise.resolve()
     this.#queues.set(
       toArrival,
-      earlier.then(() => postUntilTaken(`${this.#base}/signals`, signal, isOfUse)),
+      queue.then(() => postUntilTaken(`${this.#base}/signals`, signal, isOfUse)),
     )
   }
 
