@@ -28,17 +28,12 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const countRequests = (page: Page) =>
   page.addInitScript(`
     globalThis.asked = 0
-    globalThis.streams = []
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
     navigator.mediaDevices.getUserMedia = async (constraints) => {
       globalThis.asked += 1
       const stream = await ask(constraints)
-      globalThis.streams.push(stream)
       return stream
     }`)
-
-/** How many devices the page has open. */
-const liveTracks = `streams.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === 'live').length`
 
 const openLink = async (page: Page, link: string) => {
   await page.goto(link)
@@ -240,11 +235,6 @@ test('leaving fast shows a clock, and nothing leads back', async ({ browser }) =
   const { room, host, page } = await present(browser, context)
   await button(page, 'Praat weer mee').click()
   await expect.poll(() => peerOfCaller(host)).toMatchObject({ microphoneOn: true })
-  await page.route('**/klok', async (route) => {
-    expect(await page.evaluate('document.body.hidden'), 'nothing is seen while the clock is on its way').toBe(true)
-    expect(await page.evaluate(liveTracks), 'and nothing is heard').toBe(0)
-    await route.continue()
-  })
   await button(page, 'Snel weg').click()
   await expect(page).toHaveURL(/\/klok$/)
   await expect(page).toHaveTitle('Klok')
