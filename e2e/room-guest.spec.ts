@@ -24,7 +24,7 @@ test.afterAll(() => forgetOwnCaller(caller))
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** Counts how often the page asks for a camera or a microphone, and keeps what opened. */
+/** Counts how often the page asks for a camera or a microphone. */
 const countRequests = (page: Page) =>
   page.addInitScript(`
     globalThis.asked = 0
