@@ -33,7 +33,7 @@ const stores = (page) =>
     return found
   })
 
-/** The build whose worker serves this page. */
+/** Whether a worker serves this page. */
 const isServed = (page) =>
   page.evaluate(async () => (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller !== null)
 

@@ -29,10 +29,9 @@ const countRequests = (page: Page) =>
   page.addInitScript(`
     globalThis.asked = 0
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-    navigator.mediaDevices.getUserMedia = async (constraints) => {
+    navigator.mediaDevices.getUserMedia = (constraints) => {
       globalThis.asked += 1
-      const stream = await ask(constraints)
-      return stream
+      return ask(constraints)
     }`)
 
 const openLink = async (page: Page, link: string) => {

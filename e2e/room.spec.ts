@@ -180,6 +180,8 @@ test('a line that is cut for twenty seconds comes back by itself', async ({ brow
       .getByText(/viel weg/)
       .first(),
   ).toBeVisible()
+  await expect(dock(page).getByText(/^De ander leest nu: “Ik bel binnen 5 minuten/)).toBeVisible()
+  // The cut itself: nothing that could be waited for happens in it.
   await page.waitForTimeout(20_000)
   proxy.restore()
   await seesMoving(page, /Ouder/)

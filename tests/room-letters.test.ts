@@ -4,6 +4,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { endRoom } from '@/features/rooms/commands/end-room'
 import { requestRoomLetter } from '@/features/rooms/commands/request-room-letter'
 import { sendRoomLetter } from '@/features/rooms/commands/send-room-letter'
+import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { refuseInterpreter } from '@/features/interpreters/commands/refuse-interpreter'
 import { systemActor } from '@/server/minted-actor'
 import { directWork } from '@/server/work'
@@ -77,6 +78,19 @@ test('for a room that is over meanwhile is not sent, and the job ends quietly', 
   const input = { roomId, interpreterId, askedById: caller.staffId }
   await expect(sendRoomLetter(systemActor(caller.organisationId), input, directWork)).resolves.toBeUndefined()
   expect([await links(roomId), await mail.letters()]).toEqual([[], []])
+})
+
+test('one that is never taken is told to who asked for it', async () => {
+  const { id: roomId } = await aRoom(caller)
+  await requestRoomLetter(caller, { roomId, interpreterId })
+  mail.mood.refuses = true
+  // Twice at most, as every letter.
+  await runJobs()
+  await runJobs()
+  expect(await endedJobs(caller, ['reminder_letter', 'room_letter'])).toMatchObject([
+    { kind: 'room_letter', state: 'failed' },
+  ])
+  expect(await endedJobs(coordinator, ['room_letter'])).toEqual([])
 })
 
 test('is refused for a colleague, for a room that is over, without an address, and where the parent said no', async () => {

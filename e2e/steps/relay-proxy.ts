@@ -46,26 +46,17 @@ export const relayProxy = async (): Promise<RelayProxy> => {
   }
 }
 
-type Answer = { ok: boolean; data: { iceServers: { urls: string[] }[]; relayOnly: boolean } }
+type Answer = { ok: boolean; data: { iceServers: { urls: string[] }[] } }
 
-/** The browser of this page reaches the relay as this changes what the application says. */
-const changeRelay = (page: Page, change: (data: Answer['data']) => Answer['data']) =>
+/** The browser of this page reaches the relay by the proxy alone: the address that the application gives it is another one. */
+export const goThrough = (page: Page, { port }: RelayProxy) =>
   page.route('**/relay', async (route: Route) => {
     const response = await route.fetch()
     if (!response.ok()) return route.fulfill({ response })
     const answer = (await response.json()) as Answer
-    return route.fulfill({ response, json: { ...answer, data: change(answer.data) } })
-  })
-
-/** The browser of this page reaches the relay by the proxy alone. */
-export const goThrough = (page: Page, { port }: RelayProxy) =>
-  changeRelay(page, (data) => ({
-    ...data,
-    iceServers: data.iceServers.map((server) => ({
+    const iceServers = answer.data.iceServers.map((server) => ({
       ...server,
       urls: server.urls.map((url) => url.replace(/:\d+\?/, `:${port}?`)),
-    })),
-  }))
-
-/** The browser of this page meets the others without a relay, as in a demonstration. */
-export const goDirect = (page: Page) => changeRelay(page, (data) => ({ ...data, iceServers: [], relayOnly: false }))
+    }))
+    return route.fulfill({ response, json: { ...answer, data: { ...answer.data, iceServers } } })
+  })

@@ -67,14 +67,14 @@ export const openGreenRoom = async (page: Page, familyId: string) => {
 }
 
 /** From the family's page into the room, by the green room. */
-export const enterAsCaller = async (page: Page, familyId: string) => {
+export const enterAsCaller = async (page: Page, familyId: string, connection?: string) => {
   await openGreenRoom(page, familyId)
-  await enterFromGreenRoom(page)
+  await enterFromGreenRoom(page, connection)
 }
 
-export const enterFromGreenRoom = async (page: Page) => {
-  await expect(page.getByText('De doorgeefserver is bereikbaar.')).toBeVisible()
-  await page.getByRole('button', { name: 'Naar de kamer', exact: true }).click()
+export const enterFromGreenRoom = async (page: Page, connection = 'De verbinding werkt.') => {
+  await expect(page.getByText(connection, { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Naar het gesprek', exact: true }).click()
   await expect(dock(page)).toBeVisible()
 }
 
@@ -99,18 +99,11 @@ export const askIn = async (page: Page, link: string, means = 'Met beeld en gelu
 
 /** Until the picture of somebody else moves. */
 export const seesMoving = async (page: Page, name: string | RegExp) => {
-  const video = page.locator('video').and(page.getByLabel(name))
-  const now = () => video.first().evaluate((one: HTMLVideoElement) => (one.videoWidth > 0 ? one.currentTime : 0))
-  await expect
-    .poll(
-      async () => {
-        const before = await now()
-        await page.waitForTimeout(400)
-        return before > 0 && (await now()) > before
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(true)
+  const video = page.locator('video').and(page.getByLabel(name)).first()
+  const playedFor = () => video.evaluate((one: HTMLVideoElement) => (one.videoWidth > 0 ? one.currentTime : 0))
+  await expect.poll(playedFor, { timeout: 60_000 }).toBeGreaterThan(0)
+  const before = await playedFor()
+  await expect.poll(playedFor, { timeout: 60_000 }).toBeGreaterThan(before)
 }
 
 type Kept = { roomConnections: RTCPeerConnection[] }

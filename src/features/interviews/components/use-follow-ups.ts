@@ -74,7 +74,7 @@ export const useFollowUps = ({ id, earlierHelp }: InterviewForm, { copy, forms }
     if (path !== 'close') return
     const { helpId } = body
     const isRefused = answer.kind === 'refused'
-    // The parent said during the closing that the help is still wanted. Once more after it, so that the server opens it again.
+    // The parent said during the closing that the help is still wanted: the answer is sent once more, so that the server opens it again.
     if (!isRefused && isStillWanted(answers[helpId]?.result ?? 'yes')) change(helpId, {})
     else setClosings((old) => ({ ...old, [helpId]: isRefused ? answer.message : null }))
   })

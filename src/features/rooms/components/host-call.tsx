@@ -57,7 +57,7 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
         {about.interviewId === null ? outcome : null}
       </HostClosed>
     )
-  const parts = { about, view, connection, commands }
+  const parts = { about, view, connection, commands, promise }
   return (
     <div className={styles.room}>
       <div
@@ -70,7 +70,7 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
         {hasInterview ? (
           children
         ) : (
-          <HostLobby {...parts} hasEnded={hasEnded} promise={promise}>
+          <HostLobby {...parts} hasEnded={hasEnded}>
             {children}
           </HostLobby>
         )}

@@ -12,11 +12,10 @@ import { HostInvite } from './host-invite'
 import type { CallParts } from './host-parts'
 import { HostPeople } from './host-people'
 import { HostPromise } from './host-promise'
-import type { HostPromiseState } from './host-promise-state'
 import { childSeat, guestSeats, hasParent } from './host-seats'
 import styles from './host-lobby.module.css'
 
-type Props = CallParts & { hasEnded: boolean; promise: HostPromiseState; children: ReactNode }
+type Props = CallParts & { hasEnded: boolean; children: ReactNode }
 
 /** The form that begins the interview, once the parent is there and no child is on the line. */
 const Beginning = ({ view, about, children }: CallParts & { children: ReactNode }) => {
@@ -45,7 +44,7 @@ const People = (parts: CallParts) => {
 }
 
 /** Beside the pictures while there is no interview: the link for the parent, who is at the door, and the beginning. */
-export const HostLobby = ({ hasEnded, promise, children, ...parts }: Props) => {
+export const HostLobby = ({ hasEnded, children, ...parts }: Props) => {
   const t = useTranslations('roomHost')
   const { about, view } = parts
   const isAsked = guestSeats(view).some(({ state }) => state === 'waiting')
@@ -68,7 +67,7 @@ export const HostLobby = ({ hasEnded, promise, children, ...parts }: Props) => {
         <People {...parts} />
       </div>
       {hasEnded ? null : <Beginning {...parts}>{children}</Beginning>}
-      {hasEnded ? null : <HostPromise about={about} promise={promise} />}
+      {hasEnded ? null : <HostPromise about={about} promise={parts.promise} />}
     </main>
   )
 }

@@ -5,6 +5,7 @@ import { CommandButton } from '@/components/form/command-button'
 import { lines } from '@/domain/rooms/line'
 import { useSeatName } from './host-about'
 import type { CallParts } from './host-parts'
+import { usePromiseText } from './host-promise-state'
 import { childSeat, guestSeats, presentSeats } from './host-seats'
 import styles from './host-notice.module.css'
 import { lastTyped } from './host-typed'
@@ -18,6 +19,17 @@ const useLineText = ({ connection }: CallParts): string => {
   if (connection.peers.some(({ state }) => state === 'lost')) return t('reconnecting')
   const worst = lines.findLast((line) => connection.peers.some((peer) => peer.line === line))
   return worst ? t(`lines.${worst}`) : ''
+}
+
+/** While somebody is lost: what they read of it, so that the caller does what was promised. */
+const Promised = ({ about, connection, promise }: CallParts) => {
+  const t = useTranslations('roomHost.promise')
+  const text = usePromiseText(promise)
+  if (!connection.peers.some(({ state }) => state === 'lost')) return null
+  const { otherPlan } = about
+  return (
+    <p className={styles.text}>{otherPlan === null ? t('told', { promise: text }) : t('none', { plan: otherPlan })}</p>
+  )
 }
 
 /** Somebody who asks to come in, with the answer to it. */
@@ -62,7 +74,7 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
   const lineText = useLineText(parts)
   const coming = useComings(parts)
   const child = childSeat(parts.view)
-  const isSilent = presentSeats(parts.view).find(({ id }) =>
+  const silentSeat = presentSeats(parts.view).find(({ id }) =>
     parts.connection.peers.some(({ seatId, microphoneOn }) => seatId === id && microphoneOn === false),
   )
   const typedText = presentSeats(parts.view)
@@ -77,7 +89,8 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
         <>
           {typedText ? <p className={styles.typed}>{typedText}</p> : null}
           {child ? <p className="problem">{t('people.child', { who: seatName(child) })}</p> : null}
-          {isSilent ? <p className={styles.text}>{t('dock.microphoneOff', { who: seatName(isSilent) })}</p> : null}
+          {silentSeat ? <p className={styles.text}>{t('dock.microphoneOff', { who: seatName(silentSeat) })}</p> : null}
+          <Promised {...parts} />
           <p className={`${styles.text} soft`}>{[coming, lineText].filter(Boolean).join(' ')}</p>
         </>
       )}

@@ -2,10 +2,17 @@ import type { ReactNode } from 'react'
 import type { RoomView } from '@/domain/rooms/protocol'
 import type { HostAbout } from './host-about'
 import type { HostCommands } from './host-commands'
+import type { HostPromiseState } from './host-promise-state'
 import type { RoomConnection } from './use-room'
 
 /** What each part of the call is about. */
-export type CallParts = { about: HostAbout; view: RoomView; connection: RoomConnection; commands: HostCommands }
+export type CallParts = {
+  about: HostAbout
+  view: RoomView
+  connection: RoomConnection
+  commands: HostCommands
+  promise: HostPromiseState
+}
 
 export type HostRoomProps = {
   room: RoomView

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { HostAbout } from './host-about'
 import type { RoomConnection } from './use-room'
@@ -15,3 +16,9 @@ export const useHostPromise = ({ endings, otherPlan }: HostAbout, { promise }: P
   return { minutes, setMinutes, ending, setEnding }
 }
 export type HostPromiseState = ReturnType<typeof useHostPromise>
+
+/** The promise in words, as the other reads it. */
+export const usePromiseText = ({ minutes, ending }: HostPromiseState): string => {
+  const t = useTranslations('roomHost.promise')
+  return ending ? t('number', { minutes: String(minutes), ending }) : t('text', { minutes: String(minutes) })
+}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { AboutProps } from './host-about'
-import type { HostPromiseState } from './host-promise-state'
+import { usePromiseText, type HostPromiseState } from './host-promise-state'
 import styles from './host-promise.module.css'
 
 const minuteChoices = [2, 5, 10, 30] as const
@@ -11,6 +11,7 @@ const minuteChoices = [2, 5, 10, 30] as const
 export const HostPromise = ({ about, promise }: AboutProps & { promise: HostPromiseState }) => {
   const t = useTranslations('roomHost.promise')
   const { minutes, setMinutes, ending, setEnding } = promise
+  const text = usePromiseText(promise)
   if (about.otherPlan !== null)
     return (
       <section className={styles.part}>
@@ -23,7 +24,7 @@ export const HostPromise = ({ about, promise }: AboutProps & { promise: HostProm
       <h2>{t('title')}</h2>
       <p className="soft">{t('lead')}</p>
       <p>
-        <q>{ending ? t('number', { minutes: String(minutes), ending }) : t('text', { minutes: String(minutes) })}</q>
+        <q>{text}</q>
       </p>
       <div className={styles.fields}>
         <label className="field">

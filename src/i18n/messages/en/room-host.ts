@@ -4,7 +4,7 @@ export const roomStart: Messages['roomStart'] = {
   button: 'Call with picture',
   resume: 'Go on with picture',
   hint: 'You get a link for the parent. Nothing is recorded.',
-  none: 'Calling with picture is not possible here yet: no relay server is set. Ask the administrator.',
+  none: 'Calling with picture is not possible here yet. The administrator has to set it up first.',
 }
 
 export const roomHost: Messages['roomHost'] = {
@@ -26,9 +26,9 @@ export const roomHost: Messages['roomHost'] = {
     heard: 'The microphone works.',
     network: 'Connection',
     checking: 'Checking …',
-    reachable: 'The relay server can be reached.',
-    direct: 'Direct. The demonstration needs no relay server.',
-    unreachable: 'The relay server cannot be reached. Try another network, or call by telephone.',
+    reachable: 'The connection works.',
+    direct: 'The connection is direct. That is for fictional families alone.',
+    unreachable: 'The connection does not work on this network. Try another network, or call by telephone.',
     again: 'Check again',
     blur: 'Blur background',
     problems: {
@@ -37,8 +37,8 @@ export const roomHost: Messages['roomHost'] = {
       busy: 'Another program still uses the camera. Close it and try again.',
     },
     withSound: 'It works without a camera too: you then talk with sound only.',
-    enter: 'To the room',
-    enterSound: 'To the room with sound only',
+    enter: 'To the call',
+    enterSound: 'To the call, with sound only',
     ownPicture: 'Your own picture',
   },
   invite: {
@@ -53,8 +53,6 @@ export const roomHost: Messages['roomHost'] = {
     otherInterpreter: 'somebody else',
     once: 'The link is for one person. It opens a quarter of an hour before the call and ends with the call.',
     seenOnce: 'You see the link only now. Lost? Make a new one.',
-    link: 'Link',
-    message: 'Message',
     text: 'Hi, here is the link we talked about: {url}',
     textInterpreter: 'Hello, here is the link for the conversation: {url}',
     copyLink: 'Copy link',
@@ -70,15 +68,12 @@ export const roomHost: Messages['roomHost'] = {
       message_not_asked: 'Nobody has asked yet whether a message is safe. Ask by telephone first.',
     },
     letter: 'Send the link by e-mail',
-    letterSent: 'The interpreter gets an e-mail with a link of their own.',
+    letterSent: 'The interpreter gets an e-mail with a link of their own. If that fails, your agenda says so.',
     another: 'Make a new link',
-    close: 'Close',
   },
   people: {
     title: 'Who is there',
     nobody: 'Nobody is there yet. When the parent has opened the link, you see it here.',
-    waitsFor: 'We are waiting for the parent.',
-    you: '{role} {name} (you)',
     named: '{role} {name}',
     states: {
       arriving: 'is reading the explanation',
@@ -101,7 +96,7 @@ export const roomHost: Messages['roomHost'] = {
     lost: 'The connection with {who} is gone.',
     back: '{who} is back.',
     asks: '{who} wants to come in.',
-    full: 'The room is full: four people.',
+    full: 'There are four people already. More is not possible.',
     more: 'One person more',
   },
   promise: {
@@ -110,6 +105,7 @@ export const roomHost: Messages['roomHost'] = {
     text: 'I will call within {minutes} minutes.',
     number: 'I will call the number that ends in {ending} within {minutes} minutes.',
     none: 'Something else was agreed with this parent: {plan}.',
+    told: 'The other reads now: “{promise}”',
     minutes: 'Within how many minutes will you call?',
     ending: 'Which number will you call?',
     noNumber: 'name no number',
@@ -188,7 +184,7 @@ export const roomHost: Messages['roomHost'] = {
   },
   closed: {
     title: 'You hung up',
-    over: 'This room is closed',
+    over: 'This call with picture is over',
     text: 'Nothing was recorded. What you filled in is saved.',
     family: 'To the family',
     interview: 'To the conversation',

@@ -3,7 +3,7 @@ export const roomStart = {
   button: 'Bel met beeld',
   resume: 'Verder met beeld',
   hint: 'U krijgt een link voor de ouder. Niets wordt opgenomen.',
-  none: 'Bellen met beeld kan hier nog niet: er is nog geen doorgeefserver ingesteld. Vraag het de beheerder.',
+  none: 'Bellen met beeld kan hier nog niet. De beheerder moet het eerst instellen.',
 }
 
 export const roomHost = {
@@ -25,9 +25,9 @@ export const roomHost = {
     heard: 'De microfoon werkt.',
     network: 'Verbinding',
     checking: 'Wordt bekeken …',
-    reachable: 'De doorgeefserver is bereikbaar.',
-    direct: 'Rechtstreeks. In de voorbeeldgegevens is er geen doorgeefserver nodig.',
-    unreachable: 'De doorgeefserver is niet bereikbaar. Probeer een ander netwerk, of bel gewoon met de telefoon.',
+    reachable: 'De verbinding werkt.',
+    direct: 'De verbinding gaat rechtstreeks. Dat mag alleen met verzonnen gezinnen.',
+    unreachable: 'De verbinding lukt niet op dit netwerk. Probeer een ander netwerk, of bel gewoon met de telefoon.',
     again: 'Opnieuw bekijken',
     blur: 'Achtergrond wazig',
     problems: {
@@ -36,8 +36,8 @@ export const roomHost = {
       busy: 'De camera is nog in gebruik door een ander programma. Sluit dat en probeer opnieuw.',
     },
     withSound: 'Zonder camera gaat het ook: u praat dan met geluid alleen.',
-    enter: 'Naar de kamer',
-    enterSound: 'Naar de kamer met geluid alleen',
+    enter: 'Naar het gesprek',
+    enterSound: 'Naar het gesprek, alleen met geluid',
     ownPicture: 'Uw eigen beeld',
   },
   invite: {
@@ -48,8 +48,6 @@ export const roomHost = {
     otherInterpreter: 'iemand anders',
     once: 'De link is voor één persoon. Hij werkt vanaf een kwartier voor het gesprek en houdt op met het gesprek.',
     seenOnce: 'U ziet de link alleen nu. Kwijt? Maak een nieuwe.',
-    link: 'Link',
-    message: 'Bericht',
     text: 'Hoi, hier is de link waar we het over hadden: {url}',
     textInterpreter: 'Hallo, hier is de link voor het gesprek: {url}',
     copyLink: 'Link kopiëren',
@@ -65,15 +63,12 @@ export const roomHost = {
       message_not_asked: 'Er is nog niet gevraagd of een bericht veilig is. Vraag het eerst aan de telefoon.',
     },
     letter: 'Link per e-mail sturen',
-    letterSent: 'De tolk krijgt een e-mail met een eigen link.',
+    letterSent: 'De tolk krijgt een e-mail met een eigen link. Lukt dat niet, dan staat het in uw agenda.',
     another: 'Nieuwe link maken',
-    close: 'Sluiten',
   },
   people: {
     title: 'Wie is erbij',
     nobody: 'Er is nog niemand. Heeft de ouder de link geopend, dan ziet u dat hier.',
-    waitsFor: 'We wachten op de ouder.',
-    you: '{role} {name} (u)',
     named: '{role} {name}',
     states: {
       arriving: 'leest de uitleg',
@@ -96,7 +91,7 @@ export const roomHost = {
     lost: 'De verbinding met {who} is weg.',
     back: '{who} is er weer.',
     asks: '{who} wil binnenkomen.',
-    full: 'De kamer is vol: vier mensen.',
+    full: 'Er zijn al vier mensen bij. Meer kan niet.',
     more: 'Nog iemand erbij',
   },
   promise: {
@@ -105,6 +100,7 @@ export const roomHost = {
     text: 'Ik bel binnen {minutes} minuten.',
     number: 'Ik bel binnen {minutes} minuten het nummer dat eindigt op {ending}.',
     none: 'Met deze ouder is iets anders afgesproken: {plan}.',
+    told: 'De ander leest nu: “{promise}”',
     minutes: 'Binnen hoeveel minuten belt u?',
     ending: 'Welk nummer belt u?',
     noNumber: 'geen nummer noemen',
@@ -183,7 +179,7 @@ export const roomHost = {
   },
   closed: {
     title: 'U hebt opgehangen',
-    over: 'Deze kamer is dicht',
+    over: 'Dit gesprek met beeld is voorbij',
     text: 'Niets is opgenomen. Wat u invulde, is bewaard.',
     family: 'Naar het gezin',
     interview: 'Naar het gesprek',

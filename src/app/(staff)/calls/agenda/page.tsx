@@ -51,7 +51,7 @@ const AgendaPage = async ({ searchParams }: PageProps<'/calls/agenda'>) => {
       absencesOfStaff(actor, staffId),
       coverChoices(actor, staffId),
       agendaPeople(actor),
-      endedJobs(actor, ['reminder_letter']),
+      endedJobs(actor, ['reminder_letter', 'room_letter']),
       can(actor, 'family.assign') ? appointmentsToMove(actor) : [],
     ]),
   )
