@@ -112,7 +112,11 @@ export const hasFocus = (page: Page): Promise<boolean> =>
 /** Whether the choices in the foot begin where the page's own column begins; empty when they do, or there is no foot. */
 export const besideTheColumn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const leftOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().left
+    // A sheet that a part of the page brings along has no place.
+    const leftOf = (selector: string) =>
+      [...document.querySelectorAll(selector)]
+        .map((element) => element.getBoundingClientRect())
+        .find(({ width }) => width)?.left
     const [column, foot] = [leftOf('main > *'), leftOf('footer select')]
     return foot === undefined || column === undefined || Math.abs(foot - column) < 1.5
       ? []

@@ -55,17 +55,36 @@ async function runPlaywright(env, { scratch, extra }, logFile) {
   const again = specsOf(suites)
     .filter(isFlaky)
     .map(({ file, title }) => `${file}: ${title}`)
-  return { passed: expected + flaky, failed, output: `${logOf(logFile)}\n${output}`, again }
+  const errors = errorsOf(logFile)
+  return {
+    passed: expected + flaky,
+    failed: failed + (errors.length > 0 ? 1 : 0),
+    output: [logOf(logFile), output, ...errors].join('\n'),
+    again,
+  }
 }
 
 const specsOf = (suites) => suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs, ...specsOf(inner)])
 const isFlaky = ({ tests }) => tests.some(({ status }) => status === 'flaky')
 
+const linesOf = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n') : [])
+
 /** The log of the application without successful requests, which would hide the lines that matter. */
-function logOf(file) {
-  if (!fs.existsSync(file)) return ''
-  const lines = fs.readFileSync(file, 'utf8').split('\n')
-  return ['What the application said:', ...lines.filter((line) => !isQuietRequest(line))].join('\n')
-}
+const logOf = (file) =>
+  ['What the application said:', ...linesOf(file).filter((line) => !isQuietRequest(line))].join('\n')
 
 const isQuietRequest = (line) => line.includes('"level":"info"') && line.includes('"event":"request"')
+
+/**
+ * The errors that pages threw on the server, each with the line after it, which is mostly its request. The browser draws such a page
+ * again, so a journey may see nothing of them. None is expected.
+ */
+function errorsOf(file) {
+  const lines = linesOf(file)
+  const errors = lines.flatMap((line, index) => (isError(line) ? [line, lines[index + 1] ?? ''] : []))
+  return errors.length > 0
+    ? ['', 'Errors of the application during the journeys, which count as one failure:', ...errors]
+    : []
+}
+
+const isError = (line) => /"event":"console".*"error":"\w*Error"/.test(line)
