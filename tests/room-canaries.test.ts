@@ -59,7 +59,8 @@ test('after a call nothing of it is left but who was there', async () => {
   const credentials = [await guestRelay(guest), await hostRelay(caller, { id: roomId })].map(
     ({ iceServers }) => iceServers[0]?.credential ?? '',
   )
-  const canaries = ['kanarie-in-een-sdp', 'kanarie-in-een-kandidaat']
+  const canaries = ['kanarie-in-een-sdp', 'kanarieInEenKandidaat']
+  const ofRelay = `candidate:1 1 udp 1 192.0.2.1 50000 typ relay raddr 0.0.0.0 rport 0 ufrag ${canaries[1]!}`
   await sendGuestSignal(guest, {
     arrival: page.arrival,
     to: hostSeat,
@@ -71,10 +72,10 @@ test('after a call nothing of it is left but who was there', async () => {
     arrival: host.arrival,
     to: guest.seatId,
     toArrival: page.arrival,
-    body: { kind: 'candidate', candidate: canaries[1]!, sdpMid: null, sdpMLineIndex: 0 },
+    body: { kind: 'candidate', candidate: ofRelay, sdpMid: null, sdpMLineIndex: 0 },
   })
-  await host.until('signal')
-  await page.until('signal')
+  expect(JSON.stringify(await host.until('signal'))).toContain(canaries[0])
+  expect(JSON.stringify(await page.until('signal'))).toContain(canaries[1])
   await endRoom(caller, { roomId })
   await page.close()
   await host.close()

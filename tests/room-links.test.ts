@@ -248,4 +248,4 @@ test('of ten thousand wrong tokens none is accepted, and administrators see that
   expect(rows).toMatchObject([{ verb: 'release.export', staffId: null }])
   // Whoever has a link that works is not refused for the guesses of others, from the same network either.
   expect((await startSeat({ address: '198.51.100.1', device: '' }, { token, key: undefined })).key).not.toBeNull()
-})
+}, 600_000)
