@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { visits, type Place } from './pages'
 import { rowsOf } from './steps/database'
@@ -19,6 +20,13 @@ const turning = `\u2069\u202E${lastWord}`
 /** Names and addresses that have no place to break; the first letters bring them to the top of every list. */
 const word = (letters: string) => `Aaa${letters.repeat(36)}${hostile}${turning}`
 const address = `aaa.${'lang'.repeat(14)}@${'adres'.repeat(11)}.example.org`
+
+/** The pages that the application failed to make so far: a component that failed there is drawn again by the browser. */
+const said = () =>
+  fs
+    .readFileSync(process.env.E2E_LOG ?? '', 'utf8')
+    .split('\n')
+    .filter((line) => /"event":"console".*"error":"\w*Error"/.test(line))
 
 let place: Place
 const [school, board, municipality] = [randomUUID(), randomUUID(), randomUUID()]
@@ -79,6 +87,7 @@ test.afterAll(async () => {
 
 for (const [pattern, all] of Object.entries(visits))
   test(`long words break, and hostile ones stay words, on ${pattern}`, async ({ browser, baseURL }) => {
+    const saidBefore = said().length
     for (const { as, to } of all) {
       const context = await browser.newContext({
         baseURL,
@@ -97,4 +106,5 @@ for (const [pattern, all] of Object.entries(visits))
         await expect.soft(page.getByText(hostile).first(), pattern).toBeVisible()
       await context.close()
     }
+    expect(said().slice(saidBefore)).toEqual([])
   })

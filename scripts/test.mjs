@@ -26,10 +26,10 @@ async function take(one, context) {
   }
   try {
     await step(one.label, work, ({ passed }) => (passed > 1 ? `: ${passed} passed` : ''))
-    for (const title of result.again ?? []) say(`   passed at its second try: ${title}`)
   } catch (error) {
     if (!life.isEnding()) say(`${result.output.trimEnd() || error.stack}\n`)
   }
+  for (const remark of result.remarks ?? []) say(`   ${remark}`)
   return result
 }
 

@@ -5,7 +5,7 @@ import { inRoot } from '../lib/paths.mjs'
 import { prisma } from '../lib/prisma-client.mjs'
 import { CommandError, runNode } from '../lib/run.mjs'
 
-/** @typedef {{ passed: number, failed: number, output: string, again?: string[] }} Outcome `again`: what passed at a second try */
+/** @typedef {{ passed: number, failed: number, output: string, remarks?: string[] }} Outcome `remarks`: what is worth a line although it failed nothing */
 
 const bin = (...parts) => inRoot('node_modules', ...parts)
 
