@@ -127,7 +127,7 @@ export const rooms = {
     },
     problems: {
       refused:
-        'De browser mag uw camera of microfoon niet gebruiken. Tik op het slotje of de puntjes bij het adres, sta het toe, en probeer het opnieuw.',
+        'De browser mag uw camera of microfoon niet gebruiken. Tik op het slotje of de puntjes bij het adres en sta het toe. Probeer het daarna opnieuw.',
       missing: 'We vinden geen camera of microfoon. Doe mee zonder beeld, typ uw berichten, of neem een ander toestel.',
       busy: 'Een andere app gebruikt uw camera of microfoon. Sluit die app en probeer het opnieuw.',
     },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { explanation } from './messages/nl/explanation'
+import { rooms } from './messages/nl/rooms'
 
 const textsOf = (tree: string | object): string[] =>
   typeof tree === 'string' ? [tree] : Object.values(tree).flatMap(textsOf)
@@ -15,8 +16,11 @@ test('a sentence ends at its punctuation mark, also within quotes, and is too lo
   )
 })
 
-test('no sentence that is read aloud to a parent has more than fifteen words', () => {
-  const sentences = textsOf(explanation).flatMap(sentencesOf)
+test.each([
+  ['is read aloud to a parent', explanation],
+  ['a parent reads in a call', rooms],
+])('no sentence that %s has more than fifteen words', (_where, texts) => {
+  const sentences = textsOf(texts).flatMap(sentencesOf)
   expect(sentences.length).toBeGreaterThan(50)
   expect(sentences.filter(isLong)).toEqual([])
 })
