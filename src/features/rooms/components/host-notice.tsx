@@ -7,6 +7,7 @@ import { useSeatName } from './host-about'
 import type { CallParts } from './host-parts'
 import { usePromiseText } from './host-promise-state'
 import { childSeat, guestSeats, presentSeats } from './host-seats'
+import { StopWordTyped } from './host-stop-word-typed'
 import styles from './host-notice.module.css'
 import { lastTyped } from './host-typed'
 import { useComings } from './host-comings'
@@ -83,6 +84,7 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
   const isAsked = guestSeats(parts.view).some(({ state }) => state === 'waiting')
   return (
     <div className={styles.notice}>
+      <StopWordTyped stopWord={parts.stopWord} />
       {isAsked && answersAtDoor ? (
         <Request {...parts} />
       ) : (
