@@ -63,7 +63,7 @@ test('after a call nothing of it is left but who was there', async () => {
   const credentials = [await guestRelay(guest), await hostRelay(caller, { id: roomId })].map(
     ({ iceServers }) => iceServers[0]?.credential ?? '',
   )
-  const canaries = ['kanarie-in-een-sdp', 'kanarie-in-een-kandidaat']
+  const canaries = ['kanarie-in-een-sdp', 'kanarieInEenKandidaat']
   await sendGuestSignal(guest, {
     arrival: page.arrival,
     to: hostSeat,
@@ -75,7 +75,12 @@ test('after a call nothing of it is left but who was there', async () => {
     arrival: host.arrival,
     to: guest.seatId,
     toArrival: page.arrival,
-    body: { kind: 'candidate', candidate: canaries[1]!, sdpMid: null, sdpMLineIndex: 0 },
+    body: {
+      kind: 'candidate',
+      candidate: `candidate:1 1 udp 1 192.0.2.7 5000 typ relay ufrag ${canaries[1]!}`,
+      sdpMid: null,
+      sdpMLineIndex: 0,
+    },
   })
   await host.until('signal')
   await page.until('signal')
