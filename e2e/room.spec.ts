@@ -175,7 +175,7 @@ test('the agreed word is said to the caller alone, and a typed sentence goes int
 }) => {
   await tellIdentity(family, { stop_word: 'Boodschappen' })
   await enterAsCaller(page, family)
-  await expect(page.getByText('“Boodschappen”')).toBeVisible()
+  await expect(page.getByText('“Boodschappen” betekent: ik kan nu niet vrij praten.')).toBeVisible()
   const parent = await guestPage(browser, baseURL)
   await askIn(parent, await linkFor(page, 'de ouder'), 'Alleen met typen')
   await admit(/Ouder/)

@@ -36,7 +36,7 @@ export const GuestStart = ({ texts, token, isInApp }: Props) => {
   return (
     <>
       <GuestHeading text={start.heading} isFirst />
-      <p>{start.text}</p>
+      {problem ? null : <p>{start.text}</p>}
       {isInApp ? <GuestApp texts={texts} /> : null}
       <div role="alert">{problem ? <p className="notice notice-warn">{problem}</p> : null}</div>
       {phone ? (

@@ -12,9 +12,7 @@ export const StopWordAgreement = ({ about, heading: Heading }: AboutProps & { he
       <Heading>{t('title')}</Heading>
       {stopWord ? (
         <>
-          <p>
-            {t('agreed')} <strong>“{isolatedText(stopWord)}”</strong>
-          </p>
+          <p>{t('agreed', { word: isolatedText(stopWord) })}</p>
           <p className="soft">{stopWordAdvice}</p>
         </>
       ) : (

@@ -12,8 +12,8 @@ export const StopWordTyped = ({ stopWord }: { stopWord: StopWordState }) => {
         {isTyped ? t('typed') : ''}
       </p>
       {isTyped ? (
-        <p className={styles.answers}>
-          <button type="button" className="button" onClick={see}>
+        <p>
+          <button type="button" className={`button button-quiet ${styles.seen}`} onClick={see}>
             {t('seen')}
           </button>
         </p>

@@ -178,9 +178,9 @@ export const roomHost: Messages['roomHost'] = {
   },
   stopWord: {
     title: 'Code word',
-    agreed: 'Agreed for “I cannot talk freely now”:',
+    agreed: '“{word}” means: I cannot talk freely now.',
     none: 'No code word has been agreed yet for “I cannot talk freely now”. Do so in a talk in which the parent can talk freely.',
-    typed: 'The code word was typed. Do not say it aloud. End calmly with an ordinary sentence.',
+    typed: 'The code word was typed. Do not say it aloud. End calmly.',
     seen: 'I have read it',
   },
   leave: {

@@ -173,9 +173,9 @@ export const roomHost = {
   },
   stopWord: {
     title: 'Codewoord',
-    agreed: 'Afgesproken voor “ik kan nu niet vrij praten”:',
+    agreed: '“{word}” betekent: ik kan nu niet vrij praten.',
     none: 'Er is nog geen codewoord afgesproken voor “ik kan nu niet vrij praten”. Doe dat in een gesprek waarin de ouder vrij kan praten.',
-    typed: 'Het codewoord is getypt. Zeg het niet hardop. Sluit rustig af met een gewone zin.',
+    typed: 'Het codewoord is getypt. Zeg het niet hardop. Sluit rustig af.',
     seen: 'Gelezen',
   },
   leave: {
