@@ -3,6 +3,7 @@ import { rowOf, rowsOf } from './steps/database'
 import { tellIdentity } from './steps/identity'
 import { answerOf, inHand, interviewOf, isSaved } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownFamily, type OwnCaller } from './steps/own-families'
+import { axeFinds } from './steps/look'
 import { goThrough, relayProxy } from './steps/relay-proxy'
 import {
   askIn,
@@ -190,10 +191,13 @@ test('the agreed word is said to the caller alone, and a typed sentence goes int
   await expect(isTyped).toBeVisible()
   await expect(page.getByText('Het codewoord is getypt.')).not.toContainText('oodschappen')
   await expect(parent.getByRole('log')).toContainText('BOODSCHAPPEN doen')
+  expect(await axeFinds(page)).toEqual([])
   expect(before).not.toMatch(/codewoord/i)
   expect(await parent.content()).not.toMatch(/codewoord/i)
-  await dock(page).getByRole('button', { name: 'Gelezen' }).click()
+  await dock(page).getByRole('button', { name: 'Gelezen' }).press('Enter')
   await expect(isTyped).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await expect(dock(page).getByRole('button', { name: 'Microfoon uit' })).toBeFocused()
 
   const inNote = dock(page).getByRole('button', { name: 'In de notities: Boodschappentas is kwijt' })
   await expect(inNote).toBeDisabled()
@@ -210,6 +214,7 @@ test('the agreed word is said to the caller alone, and a typed sentence goes int
   await page.setViewportSize({ width: 360, height: 740 })
   await inNote.press('Enter')
   await isSaved(page)
+  expect(await axeFinds(page)).toEqual([])
   const [interview] = await interviewOf(family)
   expect((await answerOf(interview?.id ?? '', 'conversation_note'))?.value).toBe(
     'Belde uit de keuken.\nBoodschappentas is kwijt',

@@ -83,7 +83,8 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
     .find(Boolean)
   const isAsked = guestSeats(parts.view).some(({ state }) => state === 'waiting')
   return (
-    <div className={styles.notice}>
+    // Scrolls, so that the keyboard reaches it.
+    <div className={styles.notice} role="group" aria-label={t('dock.notices')} tabIndex={0}>
       <StopWordTyped stopWord={parts.stopWord} />
       {isAsked && answersAtDoor ? (
         <Request {...parts} />

@@ -113,6 +113,7 @@ export const roomHost: Messages['roomHost'] = {
   },
   dock: {
     label: 'Picture and sound',
+    notices: 'Notices about the call',
     own: 'You',
     connecting: 'Connecting …',
     reconnecting: 'The connection was lost. We are trying again …',

@@ -108,6 +108,7 @@ export const roomHost = {
   },
   dock: {
     label: 'Beeld en geluid',
+    notices: 'Meldingen bij het gesprek',
     own: 'U',
     connecting: 'Verbinding maken …',
     reconnecting: 'De verbinding viel weg. We proberen het opnieuw …',
