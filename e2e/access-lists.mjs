@@ -529,7 +529,7 @@ const keysOfCalls = words(
   opening openingAgreements opens organisation others_present ownerName owners ownQuestions pap parentName people
   place pointId points preferredChannels preferredPartsOfDay presence ps pt quote_consent quote_words reaction
   reasons ref refreshes reliability result resultNote ro ru safeHours safety said_need save saveAlike say search
-  searched short sr startedOn state stopWord summary target tomorrow types undoableId ur valueVersion vi whole
+  searched short sr startedOn state stopWord stopWordAdvice summary target tomorrow types undoableId ur valueVersion vi whole
   whoMayHear withCaller withId wording wordings workload zh`,
 )
 

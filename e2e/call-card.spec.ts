@@ -237,7 +237,7 @@ test('a caller corrects how a family is reached, and the old values stay on its 
   await tellAbout(familyId)
   await visit(page, `/families/${familyId}`)
   await page.getByRole('link', { name: 'Contactgegevens wijzigen' }).click()
-  await page.getByLabel('Een woord om te stoppen').fill('tot zondag')
+  await page.getByLabel('Codewoord: ik kan nu niet vrij praten').fill('tot zondag')
   await page.getByLabel('Taal van het gesprek').selectOption('Nederlands')
   await page.getByRole('checkbox', { name: 'beeldbellen' }).uncheck()
   await page.getByRole('checkbox', { name: 'in de ochtend' }).check()
@@ -246,7 +246,7 @@ test('a caller corrects how a family is reached, and the old values stay on its 
   for (const text of ['“tot zondag”', 'in de ochtend, in de avond'])
     await expect(page.getByText(text, { exact: true })).toBeVisible()
   for (const text of [
-    'Stopwoord: was boodschappen',
+    'Codewoord: was boodschappen',
     'Taal van het gesprek: was Turks',
     'Hoe het liefst: was beeldbellen, telefoon',
   ])
@@ -257,12 +257,12 @@ test('a caller corrects how a family is reached, and the old values stay on its 
 test('a colleague who saved first is not overwritten, and what was typed stays', async ({ page }) => {
   const familyId = await ownFamily(caller)
   await visit(page, `/families/${familyId}/contact`)
-  await page.getByLabel('Een woord om te stoppen').fill('tot zondag')
+  await page.getByLabel('Codewoord: ik kan nu niet vrij praten').fill('tot zondag')
   await tellIdentity(familyId, { safe_hours: 'na 19 uur' })
   await rowsOf('update family set version = version + 1 where id = $1', [familyId])
   await page.getByRole('button', { name: 'Bewaren' }).click()
   await expect(page.getByText('Iemand anders heeft dit gezin intussen gewijzigd')).toBeVisible()
-  await expect(page.getByLabel('Een woord om te stoppen')).toHaveValue('tot zondag')
+  await expect(page.getByLabel('Codewoord: ik kan nu niet vrij praten')).toHaveValue('tot zondag')
   expect(await identityText(familyId, 'stop_word')).toBe('')
 })
 

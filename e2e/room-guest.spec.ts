@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { rowsOf } from './steps/database'
 import { forgetOwnCaller, ownCaller, type OwnCaller } from './steps/own-families'
 import {
   callerInRoom,
@@ -128,9 +129,21 @@ test('a link is spent by a press alone, and what does not open says why', async 
   await openLink(page, `/gesprek#${'x'.repeat(43)}`)
   await expect(page.getByRole('alert').filter({ hasText: /\w/ })).toBeVisible()
   await expect(button(page, 'Probeer het opnieuw')).toBeVisible()
+  await expect(page.getByText(/^Deze link werkt niet\. Open de link nog een keer/)).toBeVisible()
+  await expect(page.locator('a[href^="tel:"]'), 'a stranger learns no number').toHaveCount(0)
   await page.goto('about:blank')
   await openLink(page, await ownRoomLink(await ownRoom(caller, 60)))
   await expect(page.getByText(/Deze link werkt vanaf \d+[.:]\d+ uur/)).toBeVisible()
+  const over = await ownRoom(caller)
+  const overLink = await ownRoomLink(over)
+  await closeOwnRoom(over)
+  await rowsOf(`update organisation set phone = '+31101234567' where id = $1 and phone is null`, [
+    caller.organisationId,
+  ])
+  await page.goto('about:blank')
+  await openLink(page, overLink)
+  await expect(page.getByText('Dit gesprek met beeld is voorbij.')).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Bel ons: \d/ })).toHaveAttribute('href', /^tel:\+31\d+$/)
   await page.goto('about:blank')
   await page.goto('/gesprek')
   await expect(heading(page, 'Open uw link')).toBeVisible()

@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './steps/database'
+import { tellIdentity } from './steps/identity'
 import { answerOf, inHand, interviewOf, isSaved } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownFamily, type OwnCaller } from './steps/own-families'
+import { axeFinds } from './steps/look'
 import { goThrough, relayProxy } from './steps/relay-proxy'
 import {
   askIn,
@@ -161,6 +163,67 @@ test('a parent without a camera types, and a child begins no conversation', asyn
   await parent.getByLabel('Uw bericht').fill('Mijn moeder komt zo')
   await parent.getByRole('button', { name: 'Stuur', exact: true }).click()
   await expect(dock(page).getByRole('figure').getByText('Mijn moeder komt zo')).toBeVisible()
+})
+
+const type = async (guest: Page, text: string) => {
+  await guest.getByLabel('Uw bericht').fill(text)
+  await guest.getByRole('button', { name: 'Stuur', exact: true }).click()
+}
+
+test('the agreed word is said to the caller alone, and a typed sentence goes into the note', async ({
+  browser,
+  baseURL,
+}) => {
+  await tellIdentity(family, { stop_word: 'Boodschappen' })
+  await enterAsCaller(page, family)
+  await expect(page.getByText('“Boodschappen” betekent: ik kan nu niet vrij praten.')).toBeVisible()
+  const parent = await guestPage(browser, baseURL)
+  await askIn(parent, await linkFor(page, 'de ouder'), 'Alleen met typen')
+  await admit(/Ouder/)
+  await expect(parent.getByRole('heading', { name: /^Gesprek met/ })).toBeVisible()
+  const isTyped = dock(page).getByRole('status').filter({ hasText: 'Het codewoord is getypt.' })
+  const before = await parent.locator('main').innerText()
+  await type(parent, 'Boodschappentas is kwijt')
+  await dock(page).getByRole('button', { name: 'Typen' }).click()
+  await expect(dock(page).getByRole('list').getByText('Boodschappentas is kwijt')).toBeVisible()
+  await expect(isTyped).toHaveCount(0)
+  await type(parent, 'ik moet nog BOODSCHAPPEN doen')
+  await expect(isTyped).toBeVisible()
+  await expect(page.getByText('Het codewoord is getypt.')).not.toContainText('oodschappen')
+  await expect(parent.getByRole('log')).toContainText('BOODSCHAPPEN doen')
+  expect(await axeFinds(page)).toEqual([])
+  expect(before).not.toMatch(/codewoord/i)
+  expect(await parent.content()).not.toMatch(/codewoord/i)
+  await dock(page).getByRole('button', { name: 'Gelezen' }).press('Enter')
+  await expect(isTyped).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await expect(dock(page).getByRole('button', { name: 'Microfoon uit' })).toBeFocused()
+
+  const inNote = dock(page).getByRole('button', { name: 'In de notities: Boodschappentas is kwijt' })
+  await expect(inNote).toBeDisabled()
+  await expect(inNote).toHaveAccessibleDescription(/pas als het gesprek is begonnen/)
+  await begin()
+  const note = page.getByRole('textbox', { name: 'Notities van het gesprek' })
+  await note.fill('Belde uit de keuken.')
+  await inNote.click()
+  await expect(dock(page).getByRole('status').filter({ hasText: 'staat nu in de notities' })).toBeVisible()
+  await expect(note).toHaveValue('Belde uit de keuken.\nBoodschappentas is kwijt')
+  await dock(page).getByRole('button', { name: 'Uit de notities halen: Boodschappentas is kwijt' }).press('Enter')
+  await expect(note).toHaveValue('Belde uit de keuken.')
+  await expect(inNote).toBeFocused()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await inNote.press('Enter')
+  await isSaved(page)
+  expect(await axeFinds(page)).toEqual([])
+  const [interview] = await interviewOf(family)
+  expect((await answerOf(interview?.id ?? '', 'conversation_note'))?.value).toBe(
+    'Belde uit de keuken.\nBoodschappentas is kwijt',
+  )
+  await page.setViewportSize({ width: 1280, height: 800 })
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(note).toHaveValue('Belde uit de keuken.\nBoodschappentas is kwijt')
+  await parent.context().close()
 })
 
 test('a line that is cut for twenty seconds comes back by itself', async ({ browser, baseURL }) => {

@@ -1,6 +1,9 @@
 /** What is said of a room nowhere: neither tokens nor keys nor how two browsers reach each other stay in the database, its copy or the log. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
+import { updateContact } from '@/features/families/commands/update-contact'
+import { contactForForm } from '@/features/families/queries/contact-for-form'
+import { updateContactSchema } from '@/features/families/schema'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { startInterviewSchema } from '@/features/interviews/schema'
 import { endRoom } from '@/features/rooms/commands/end-room'
@@ -10,6 +13,7 @@ import { sendHostSignal } from '@/features/rooms/commands/send-host-signal'
 import { admitSeat } from '@/features/rooms/commands/admit-seat'
 import { guestRelay } from '@/features/rooms/queries/guest-relay'
 import { hostRelay } from '@/features/rooms/queries/host-relay'
+import { aCall, aClient, people, send, storedAnswer } from './call-fixture'
 import { anActor, anOrganisation } from './factories'
 import { database } from './owner'
 import { aGuestBy, aGuestPage, aHostPage, aRoom, aToken } from './room-fixture'
@@ -85,6 +89,27 @@ test('after a call nothing of it is left but who was there', async () => {
   for (const text of searched) {
     expect(text).not.toBe('')
     expect(found).not.toContain(text)
+    expect(log.join('\n')).not.toContain(text)
+  }
+})
+
+test('the agreed word and a sentence in the note are sealed, and nowhere else, also once they changed', async () => {
+  const call = await aCall(await people())
+  const agree = async (stopWord: string) => {
+    const form = { ...(await contactForForm(call.caller, call.familyId)), stopWord }
+    await updateContact(call.caller, updateContactSchema.parse(form))
+  }
+  const words = ['kanarie-als-codewoord', 'kanarie-als-nieuw-codewoord', 'kanarie-in-een-getypte-zin']
+  await agree(words[0]!)
+  await agree(words[1]!)
+  expect(await contactForForm(call.caller, call.familyId)).toMatchObject({ stopWord: words[1] })
+  await send(call.caller, aClient()(call.id, 'conversation_note', { value: words[2]! }))
+  expect(await storedAnswer(call.id, 'conversation_note')).toMatchObject({ value: words[2] })
+  await agree('')
+  const rows = await everyRow()
+  expect(rows).toContain(call.familyId)
+  for (const text of words) {
+    expect(rows).not.toContain(text)
     expect(log.join('\n')).not.toContain(text)
   }
 })

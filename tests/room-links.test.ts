@@ -10,6 +10,7 @@ import { removeSeat } from '@/features/rooms/commands/remove-seat'
 import { requestEntry } from '@/features/rooms/commands/request-entry'
 import { startRoom } from '@/features/rooms/commands/start-room'
 import { startSeat } from '@/features/rooms/commands/start-seat'
+import { phoneOfLink } from '@/features/rooms/queries/phone-of-link'
 import { roomForHost } from '@/features/rooms/queries/room-for-host'
 import { seatPage } from '@/features/rooms/queries/seat-page'
 import { roomLinkSchema } from '@/features/rooms/schema'
@@ -145,6 +146,45 @@ describe('a link', () => {
     const token = await aToken(caller, roomId)
     for (let count = 0; count < 60; count++) await spend(token)
     await expect(spend(token)).rejects.toMatchObject({ code: 'too_many', reason: 'too_fast' })
+  })
+})
+
+describe('whoever has a link that is refused', () => {
+  const phoneOf = (token: string) => phoneOfLink(aVisitor(), token)
+  const setPhone = (phone: string | null) =>
+    database().organisation.update({ where: { id: organisationId }, data: { phone } })
+  const number = { dialled: '+31101234567', words: '010 123 4567' }
+  beforeEach(() => setPhone(number.dialled))
+
+  test('gets the number of the organisation and nothing else: before its hour, after being sent away, and once it is over', async () => {
+    const { id: familyId } = await aKnownFamily(organisationId, { callerId: caller.staffId })
+    const appointmentId = await anAppointment(caller, familyId)
+    const { id: roomId } = await startRoom(caller, { familyId, appointmentId })
+    const token = await aToken(caller, roomId)
+    await expect(spend(token)).rejects.toMatchObject({ reason: 'room_opens_later' })
+    expect(await phoneOf(token)).toEqual(number)
+    at('2027-03-30T12:15:00Z')
+    await removeSeat(caller, { roomId, seatId: (await aGuestBy(token)).seatId })
+    await expect(spend(token)).rejects.toMatchObject({ reason: 'seat_removed' })
+    expect(await phoneOf(token)).toEqual(number)
+    await endRoom(caller, { roomId })
+    await expect(spend(token)).rejects.toMatchObject({ reason: 'room_over' })
+    expect(await phoneOf(token)).toEqual(number)
+    await setPhone(null)
+    expect(await phoneOf(token)).toBeNull()
+  })
+
+  test('learns nothing from a token that nobody was given, nor a day after the call', async () => {
+    await expect(spend('geen-link')).rejects.toMatchObject({ code: 'not_found', reason: 'link_unknown' })
+    expect(await phoneOf('geen-link')).toBeNull()
+    const { id: roomId } = await aRoom(caller)
+    const token = await aToken(caller, roomId)
+    await endRoom(caller, { roomId })
+    await closeExpiredRooms()
+    at('2027-03-30T08:00:01Z')
+    await closeExpiredRooms()
+    await expect(spend(token)).rejects.toMatchObject({ code: 'not_found', reason: 'link_unknown' })
+    expect(await phoneOf(token)).toBeNull()
   })
 })
 

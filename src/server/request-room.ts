@@ -43,7 +43,7 @@ export const refuseLink = async ({ address }: Visitor, token: string): Promise<n
 export const refuseRoomLink = async ({ address }: Visitor): Promise<never> => {
   const outcome = await attempt('room_link', 'every link', address)
   if (!outcome.allowed) await auditDeadLinks()
-  throw outcome.allowed ? new AppError('not_found') : tooMany(outcome)
+  throw outcome.allowed ? new AppError('not_found', 'link_unknown') : tooMany(outcome)
 }
 
 /** For every visit of a link that works: each makes a row of the log, and a file costs a quarter of a second. */

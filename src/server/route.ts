@@ -44,11 +44,12 @@ export const jsonBody = async (request: NextRequest): Promise<unknown> => {
 export const jsonBodyOrEmpty = async (request: NextRequest): Promise<unknown> =>
   request.body === null || request.headers.get('content-length') === '0' ? {} : jsonBody(request)
 
-const refusalResponse = async (error: unknown): Promise<NextResponse> => {
+/** `more`: what whoever was refused is told besides. */
+export const refusalResponse = async (error: unknown, more: object = {}): Promise<NextResponse> => {
   const { failure, status, retryAfter } = await failureOf(error)
   const headers = new Headers({ 'cache-control': 'no-store' })
   if (retryAfter) headers.set('retry-after', String(retryAfter))
-  return NextResponse.json(failure, { status, headers })
+  return NextResponse.json({ ...failure, ...more }, { status, headers })
 }
 
 /** The parameters of the path. A path without parameters has none to await. */

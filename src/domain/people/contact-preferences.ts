@@ -11,7 +11,7 @@ export type ContactPreferences = {
   whoMayHear: string
   mayLeaveMessage: boolean | null
   safeHours: string
-  /** A word by which the parent says that the call must stop. */
+  /** A word by which the parent says that they cannot talk freely, so that the call must stop. */
   stopWord: string
   lineDropPlan: (typeof lineDropPlans)[number] | null
   lineDropNote: string

@@ -1,9 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { startSeat } from '@/features/rooms/commands/start-seat'
+import { phoneOfLink } from '@/features/rooms/queries/phone-of-link'
 import { seatTokenSchema } from '@/features/rooms/schema'
 import { parseInput } from '@/server/action'
 import { saveSeatCookie, seatKey } from '@/server/guest'
-import { jsonBody, jsonResponse, refuseOtherSites } from '@/server/route'
+import { jsonBody, jsonResponse, refusalResponse, refuseOtherSites } from '@/server/route'
 import { currentVisitor } from '@/server/visitor'
 
 /** Spends a link to a room. Only this does: a page that is opened or previewed spends nothing. */
@@ -11,7 +12,12 @@ export const POST = (request: NextRequest) =>
   jsonResponse(async () => {
     refuseOtherSites(request)
     const { token } = parseInput(seatTokenSchema, await jsonBody(request))
-    const { key } = await startSeat(await currentVisitor(), { token, key: await seatKey() })
-    if (key !== null) await saveSeatCookie(key)
+    const visitor = await currentVisitor()
+    try {
+      const { key } = await startSeat(visitor, { token, key: await seatKey() })
+      if (key !== null) await saveSeatCookie(key)
+    } catch (error) {
+      return refusalResponse(error, { phone: await phoneOfLink(visitor, token) })
+    }
     return Response.json({ ok: true, data: {} }, { headers: { 'cache-control': 'no-store' } })
   })

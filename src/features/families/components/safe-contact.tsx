@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { plansForbiddenMessage, type ContactPreferences } from '@/domain/people/contact-preferences'
 import { CardLines } from './card-lines'
 
@@ -19,7 +20,14 @@ export const SafeContact = ({ preferences }: { preferences: ContactPreferences }
         [t('card.message'), mayLeaveMessage === false ? <strong key={message}>{messageText}</strong> : messageText],
         [t('card.whoMayHear'), whoMayHear],
         [t('card.safeHours'), safeHours],
-        [t('card.stopWord'), stopWord && `“${stopWord}”`],
+        [
+          t('card.stopWord'),
+          stopWord && (
+            <Fragment key="word">
+              “{stopWord}” <span className="small soft">{t('card.stopWordAdvice')}</span>
+            </Fragment>
+          ),
+        ],
         [t('card.lineDrop'), lineDrop],
       ]}
     />

@@ -2,9 +2,10 @@
 
 import { useState } from 'react'
 import { CommandButton } from '@/components/form/command-button'
+import type { LinkPhone } from '../queries/phone-of-link'
 import { GuestApp } from './guest-app'
 import { GuestHeading } from './guest-heading'
-import type { GuestTexts } from './guest-texts'
+import { filled, type GuestTexts } from './guest-texts'
 import { postToRoom } from './room-requests'
 
 type Props = { texts: GuestTexts; token: string; isInApp: boolean }
@@ -17,6 +18,7 @@ export const GuestStart = ({ texts, token, isInApp }: Props) => {
   const { start } = texts.guest
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState('')
+  const [phone, setPhone] = useState<LinkPhone | null>(null)
   const open = async () => {
     setPending(true)
     setProblem('')
@@ -29,13 +31,21 @@ export const GuestStart = ({ texts, token, isInApp }: Props) => {
     }
     setPending(false)
     setProblem(reply.kind === 'refused' ? reply.message : start.unreachable)
+    setPhone(reply.kind === 'refused' ? reply.phone : null)
   }
   return (
     <>
       <GuestHeading text={start.heading} isFirst />
-      <p>{start.text}</p>
+      {problem ? null : <p>{start.text}</p>}
       {isInApp ? <GuestApp texts={texts} /> : null}
       <div role="alert">{problem ? <p className="notice notice-warn">{problem}</p> : null}</div>
+      {phone ? (
+        <p>
+          <a className="button" href={`tel:${phone.dialled}`}>
+            {filled(texts.guest.phoneUs, { phone: phone.words })}
+          </a>
+        </p>
+      ) : null}
       <CommandButton
         pending={pending}
         className={isInApp ? 'button' : 'button button-main'}

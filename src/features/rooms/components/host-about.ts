@@ -18,6 +18,10 @@ export type HostAbout = {
   endings: readonly string[]
   /** What was agreed for a line that drops, when that is no call back. */
   otherPlan: string | null
+  /** The word for not being free to talk; empty: none was agreed. It stays on this page, and nothing sends it. */
+  stopWord: string
+  /** What to do when it is said or typed. */
+  stopWordAdvice: string
   /** The numbers of the family, for going on by telephone. */
   numbers: readonly { text: string; href: string | null }[]
   interviewId: string | null

@@ -15,6 +15,7 @@ import type { HostRoomProps } from './host-parts'
 import { HostPhone } from './host-phone'
 import { useHostPromise } from './host-promise-state'
 import { HostReplaced } from './host-replaced'
+import { useStopWord } from './host-stop-word'
 import { useRoom } from './use-room'
 import styles from './host-call.module.css'
 
@@ -45,6 +46,7 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
   const commands = useHostCommands(about, connection)
   const place = useDockPlace()
   const promise = useHostPromise(about, connection)
+  const stopWord = useStopWord(about, connection)
   const hasEnded = useInterviewEnd(about.interviewId) || about.hasEnded
   const hasInterview = about.interviewId !== null && !hasEnded
   useDevicesAgain(entry, connection)
@@ -57,7 +59,7 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
         {about.interviewId === null ? outcome : null}
       </HostClosed>
     )
-  const parts = { about, view, connection, commands, promise }
+  const parts = { about, view, connection, commands, promise, stopWord }
   return (
     <div className={styles.room}>
       <div

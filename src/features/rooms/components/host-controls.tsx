@@ -19,19 +19,19 @@ const Switch = ({ what, on, set }: { what: string; on: boolean; set: (on: boolea
   )
 }
 
-/** Unfolds the dock, and says when somebody waits behind it. */
-const Unfold = ({ view, place }: Pick<Props, 'view' | 'place'>) => {
+/** Unfolds the dock, and says when somebody waits or something is to be read behind it. */
+const Unfold = ({ view, place, stopWord }: Pick<Props, 'view' | 'place' | 'stopWord'>) => {
   const t = useTranslations('roomHost.dock')
   const waits = guestSeats(view).some(({ state }) => state === 'waiting')
   return (
     <button type="button" className="button" aria-expanded={false} onClick={() => place.setFolded(false)}>
-      {t(waits ? 'unfoldWaits' : 'unfold')}
+      {t(stopWord.isTyped ? 'unfoldRead' : waits ? 'unfoldWaits' : 'unfold')}
     </button>
   )
 }
 
 /** The buttons of the call. Each says in words what it does. */
-export const HostControls = ({ view, connection, commands, place, panel, onPanel }: Props) => {
+export const HostControls = ({ view, connection, commands, stopWord, place, panel, onPanel }: Props) => {
   const t = useTranslations('roomHost.dock')
   const { local, setCamera, setMicrophone } = connection
   const panels = [
@@ -43,7 +43,7 @@ export const HostControls = ({ view, connection, commands, place, panel, onPanel
     <div className={styles.controls}>
       <Switch what={t('microphone')} on={local.microphoneOn} set={setMicrophone} />
       {place.isFolded ? (
-        <Unfold view={view} place={place} />
+        <Unfold view={view} place={place} stopWord={stopWord} />
       ) : (
         <>
           <Switch what={t('camera')} on={local.cameraOn} set={setCamera} />

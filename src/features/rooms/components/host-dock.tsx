@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useMessagesInNote } from './host-note'
 import { HostControls, type DockPanel } from './host-controls'
 import type { DockState } from './host-dock-place'
 import { HostMessages } from './host-messages'
@@ -19,6 +20,7 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
   const t = useTranslations('roomHost.dock')
   const [panel, setPanel] = useState<DockPanel | null>(null)
   const [isOwnHidden, setOwnHidden] = useState(false)
+  const note = useMessagesInNote()
   const { dock, handle, isFolded } = place
   return (
     <section ref={dock} className={styles.dock} aria-label={t('label')} data-folded={isFolded || undefined}>
@@ -52,7 +54,7 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
       </div>
       {panel && !isFolded ? (
         <div className={styles.panel}>
-          {panel === 'messages' ? <HostMessages {...parts} /> : null}
+          {panel === 'messages' ? <HostMessages {...parts} note={note} hasInterview={hasInterview} /> : null}
           {panel === 'people' ? <HostPeople {...parts} withLinks={hasInterview} /> : null}
           {panel === 'more' ? (
             <HostMore

@@ -13,6 +13,7 @@ import type { CallParts } from './host-parts'
 import { HostPeople } from './host-people'
 import { HostPromise } from './host-promise'
 import { childSeat, guestSeats, hasParent } from './host-seats'
+import { StopWordAgreement } from './host-stop-word-agreement'
 import styles from './host-lobby.module.css'
 
 type Props = CallParts & { hasEnded: boolean; children: ReactNode }
@@ -68,6 +69,7 @@ export const HostLobby = ({ hasEnded, children, ...parts }: Props) => {
       </div>
       {hasEnded ? null : <Beginning {...parts}>{children}</Beginning>}
       {hasEnded ? null : <HostPromise about={about} promise={parts.promise} />}
+      {hasEnded ? null : <StopWordAgreement about={about} heading="h2" />}
     </main>
   )
 }

@@ -7,6 +7,7 @@ import { useSeatName } from './host-about'
 import type { CallParts } from './host-parts'
 import { usePromiseText } from './host-promise-state'
 import { childSeat, guestSeats, presentSeats } from './host-seats'
+import { StopWordTyped } from './host-stop-word-typed'
 import styles from './host-notice.module.css'
 import { lastTyped } from './host-typed'
 import { useComings } from './host-comings'
@@ -82,7 +83,9 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
     .find(Boolean)
   const isAsked = guestSeats(parts.view).some(({ state }) => state === 'waiting')
   return (
-    <div className={styles.notice}>
+    // Scrolls, so that the keyboard reaches it.
+    <div className={styles.notice} role="group" aria-label={t('dock.notices')} tabIndex={0}>
+      <StopWordTyped stopWord={parts.stopWord} />
       {isAsked && answersAtDoor ? (
         <Request {...parts} />
       ) : (

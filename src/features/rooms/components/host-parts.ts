@@ -3,6 +3,7 @@ import type { RoomView } from '@/domain/rooms/protocol'
 import type { HostAbout } from './host-about'
 import type { HostCommands } from './host-commands'
 import type { HostPromiseState } from './host-promise-state'
+import type { StopWordState } from './host-stop-word'
 import type { RoomConnection } from './use-room'
 
 /** What each part of the call is about. */
@@ -12,6 +13,7 @@ export type CallParts = {
   connection: RoomConnection
   commands: HostCommands
   promise: HostPromiseState
+  stopWord: StopWordState
 }
 
 export type HostRoomProps = {

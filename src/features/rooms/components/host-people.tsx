@@ -10,6 +10,7 @@ import { HostInvite } from './host-invite'
 import type { CallParts } from './host-parts'
 import styles from './host-people.module.css'
 import { guestSeats, hasParent, presentSeats } from './host-seats'
+import { StopWordAgreement } from './host-stop-word-agreement'
 
 const Answers = ({ seat, who, commands }: { seat: SeatView; who: string } & Pick<CallParts, 'commands'>) => {
   const t = useTranslations('roomHost.people')
@@ -71,6 +72,7 @@ export const HostPeople = ({ withLinks, ...parts }: CallParts & { withLinks: boo
         ))}
       </ul>
       <CommandMessage message={commands.message} />
+      {withLinks ? <StopWordAgreement about={about} heading="h3" /> : null}
       {withLinks ? (
         <>
           <h3>{t('more')}</h3>

@@ -1,15 +1,19 @@
 /** The requests of a page in a room to the server. What does not arrive is sent again, in order. */
+import type { LinkPhone } from '../queries/phone-of-link'
 
-/** `refused`: by a rule, with words. `unreachable`: no answer came, or the server is at fault. */
+/**
+ * `refused`: by a rule, with words; `phone` is whom to call when it was a link. `unreachable`: no answer came, or the server is at
+ * fault.
+ */
 export type RoomReply<Data> =
   | { kind: 'taken'; data: Data }
-  | { kind: 'refused'; status: number; code: string; message: string }
+  | { kind: 'refused'; status: number; code: string; message: string; phone: LinkPhone | null }
   | { kind: 'unreachable' }
 
 const patienceMs = 15_000
 const retryMs = [500, 1000, 2000, 4000, 8000]
 
-type Answer<Data> = { ok: true; data: Data } | { ok: false; code: string; message: string }
+type Answer<Data> = { ok: true; data: Data } | { ok: false; code: string; message: string; phone?: LinkPhone | null }
 
 export const postToRoom = async <Data>(
   url: string,
@@ -28,7 +32,8 @@ export const postToRoom = async <Data>(
     if (response.status >= 500 || response.status === 408) return { kind: 'unreachable' }
     const answer: Answer<Data> = await response.json()
     if (answer.ok) return { kind: 'taken', data: answer.data }
-    return { kind: 'refused', status: response.status, code: answer.code, message: answer.message }
+    const { code, message, phone = null } = answer
+    return { kind: 'refused', status: response.status, code, message, phone }
   } catch {
     return { kind: 'unreachable' }
   }

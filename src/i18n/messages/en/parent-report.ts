@@ -180,7 +180,7 @@ export const parentReport: Shape<typeof nl> = {
     state: 'State',
     status: 'Status',
     stop_reason: 'Why not to call',
-    stop_word: 'Word to stop with',
+    stop_word: 'Code word',
     stopped_by: 'Who stopped',
     suggested_by: 'Why suggested',
     surname: 'Surname',

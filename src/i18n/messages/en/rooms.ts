@@ -8,6 +8,7 @@ export const rooms: Shape<typeof nl> = {
     clock: 'Clock',
     script: 'This page needs JavaScript. Switch it on, or call us.',
     phone: 'Call {organisation}: {phone}',
+    phoneUs: 'Call us: {phone}',
     start: {
       heading: 'You have a call',
       text: 'Press the button when you are ready. Your camera and microphone are still off.',
@@ -123,7 +124,7 @@ export const rooms: Shape<typeof nl> = {
       heading: 'Typing',
       field: 'Your message',
       send: 'Send',
-      kept: 'Messages are not kept. After the call they are gone.',
+      kept: 'Messages are not kept. After the call they are gone. The caller may write something down.',
       none: 'There are no messages yet.',
       you: 'You',
     },

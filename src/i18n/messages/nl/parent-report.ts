@@ -178,7 +178,7 @@ export const parentReport = {
     state: 'Stand',
     status: 'Status',
     stop_reason: 'Waarom niet bellen',
-    stop_word: 'Woord om te stoppen',
+    stop_word: 'Codewoord',
     stopped_by: 'Wie stopte',
     suggested_by: 'Waarom voorgesteld',
     surname: 'Achternaam',

@@ -5,6 +5,7 @@ export const rooms = {
     clock: 'Klok',
     script: 'Deze pagina heeft JavaScript nodig. Zet dat aan, of bel ons.',
     phone: 'Bel {organisation}: {phone}',
+    phoneUs: 'Bel ons: {phone}',
     start: {
       heading: 'U hebt een gesprek',
       text: 'Druk op de knop als u zover bent. Uw camera en microfoon staan nog uit.',
@@ -121,7 +122,7 @@ export const rooms = {
       heading: 'Typen',
       field: 'Uw bericht',
       send: 'Stuur',
-      kept: 'Berichten worden niet bewaard. Na het gesprek zijn ze weg.',
+      kept: 'Berichten worden niet bewaard. Na het gesprek zijn ze weg. De beller kan wel iets opschrijven.',
       none: 'Er zijn nog geen berichten.',
       you: 'U',
     },

@@ -35,6 +35,8 @@ export const hostAbout = async (actor: StaffActor, roomId: string, host: RoomFor
     writing: { sms: mobile && `sms:${mobile}`, mail: email && `mailto:${email}`, refusal: messageRefusal(family) },
     endings: [...new Set(numberEndings)],
     otherPlan: await otherPlanOf(card.preferences),
+    stopWord: card.preferences.stopWord,
+    stopWordAdvice: (await getTranslations('contact.card'))('stopWordAdvice'),
     numbers: activePoints.filter(({ kind }) => kind === 'phone').flatMap((point) => offeredLinks(point, family)),
     interviewId: room.interviewId,
     openInterviewId: start.openInterview?.id ?? null,
