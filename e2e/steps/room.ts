@@ -6,7 +6,7 @@ import { answersClicks, visit } from './sign-in'
 export const roomBrowser = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=device-count=2',
   '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
   '--autoplay-policy=no-user-gesture-required',
@@ -62,6 +62,10 @@ export const openGreenRoom = async (page: Page, familyId: string) => {
   await visit(page, `/families/${familyId}/interview`)
   await page.getByRole('button', { name: /met beeld$/ }).click()
   await page.waitForURL(/\/rooms\//)
+  await switchDevicesOn(page)
+}
+
+export const switchDevicesOn = async (page: Page) => {
   await page.getByRole('button', { name: 'Camera en microfoon aanzetten' }).click()
   await expect(page.getByRole('button', { name: 'Uit', exact: true })).toBeVisible()
 }
@@ -122,6 +126,16 @@ export const received = (page: Page) =>
     const addresses = rows.filter((row) => row.type === 'local-candidate').map((row) => row.candidateType)
     return { video: bytesOf('video'), audio: bytesOf('audio'), addresses: [...new Set(addresses)] }
   })
+
+/** How many connections a page made, and which cameras it sends over those that stand. */
+export const sentPictures = (page: Page): Promise<{ made: number; cameras: string[] }> =>
+  page.evaluate(`({
+    made: roomConnections.length,
+    cameras: roomConnections
+      .filter(({ connectionState }) => connectionState === 'connected')
+      .flatMap((one) => one.getSenders())
+      .flatMap(({ track }) => (track?.kind === 'video' ? [track.label] : [])),
+  })`)
 
 /** Refused, as by a person who presses "block". */
 export const refuseCamera = (page: Page) =>

@@ -7,9 +7,16 @@ import { storeDevice } from './host-devices'
 import type { LocalState } from './local-media'
 
 const useDeviceWords = (kind: DeviceKind) => {
-  const t = useTranslations(`roomHost.devices.${kind}`)
-  return { label: t('label'), unnamed: t('unnamed'), front: t('front'), back: t('back') }
+  const t = useTranslations('roomHost.devices')
+  return {
+    label: t(`${kind}.label`),
+    unnamed: t(`${kind}.unnamed`),
+    front: t(`${kind}.front`),
+    back: t(`${kind}.back`),
+  }
 }
+
+type Props = { kind: DeviceKind; local: LocalState; setDevice: (kind: DeviceKind, id: string) => Promise<void> }
 
 /** Which camera or microphone the caller uses. Their browser remembers it for the next call. */
 export const HostDevice = ({ kind, local, setDevice }: Props) => (
@@ -23,7 +30,6 @@ export const HostDevice = ({ kind, local, setDevice }: Props) => (
     }}
   />
 )
-type Props = { kind: DeviceKind; local: LocalState; setDevice: (kind: DeviceKind, id: string) => Promise<void> }
 
 /** That another device is in use than the chosen one. Empty when it is not so. */
 export const useFallbackText = ({ fallback, stream }: LocalState): string => {

@@ -27,14 +27,14 @@ const pause = (ms: number, signal: AbortSignal) =>
     })
   })
 
-const connect = (one: RTCPeerConnection, other: RTCPeerConnection) => {
+const connect = (sender: RTCPeerConnection, receiver: RTCPeerConnection) => {
   const describe = async () => {
-    const offer = await one.createOffer()
-    await one.setLocalDescription(offer)
-    await other.setRemoteDescription(offer)
-    const answer = await other.createAnswer()
-    await other.setLocalDescription(answer)
-    await one.setRemoteDescription(answer)
+    const offer = await sender.createOffer()
+    await sender.setLocalDescription(offer)
+    await receiver.setRemoteDescription(offer)
+    const answer = await receiver.createAnswer()
+    await receiver.setLocalDescription(answer)
+    await sender.setRemoteDescription(answer)
   }
   const isDescribed = describe()
   const pass = (from: RTCPeerConnection, to: RTCPeerConnection) =>
@@ -42,8 +42,8 @@ const connect = (one: RTCPeerConnection, other: RTCPeerConnection) => {
       // A connection that closed meanwhile takes nothing, and one candidate less is no fault.
       if (candidate) isDescribed.then(() => to.addIceCandidate(candidate)).catch(() => undefined)
     })
-  pass(one, other)
-  pass(other, one)
+  pass(sender, receiver)
+  pass(receiver, sender)
   return isDescribed
 }
 
