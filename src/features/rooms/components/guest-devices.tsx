@@ -1,9 +1,8 @@
 'use client'
 
-import type { DeviceKind } from '@/domain/rooms/devices'
 import type { Means } from '@/domain/rooms/protocol'
-import { DeviceSelect } from './device-select'
 import styles from './guest.module.css'
+import { GuestDeviceChoice } from './guest-device-choice'
 import type { GuestTexts } from './guest-texts'
 import type { LocalMedia } from './local-media'
 import { MediaProblemText } from './media-problem-text'
@@ -15,8 +14,6 @@ type Props = { texts: GuestTexts; media: LocalMedia; means: Means }
 /** Tries camera and microphone before the call, with one's own picture and whether the microphone hears something. */
 export const GuestDevices = ({ texts, media, means }: Props) => {
   const { entrance } = texts.guest
-  const { devices } = texts.call
-  const choose = (kind: DeviceKind, id: string) => void media.setDevice(kind, id)
   const local = media.state()
   const { stream, cameraOn, microphoneOn, problem, fallback } = local
   const hasHeard = useHearsSound(stream)
@@ -34,9 +31,8 @@ export const GuestDevices = ({ texts, media, means }: Props) => {
           <LivePicture isOwn stream={stream} label={entrance.own} />
         </div>
       ) : null}
-      {cameraOn ? <DeviceSelect kind="video" local={local} words={devices.video} choose={choose} /> : null}
-      {microphoneOn ? <DeviceSelect kind="audio" local={local} words={devices.audio} choose={choose} /> : null}
-      <p role="status">{fallback ? devices[fallback].fallback : ''}</p>
+      <GuestDeviceChoice texts={texts} local={local} setDevice={media.setDevice} />
+      <p role="status">{fallback ? texts.call.devices[fallback].fallback : ''}</p>
       <p role="status">{microphoneOn ? (hasHeard ? entrance.heard : entrance.quiet) : ''}</p>
     </div>
   )
