@@ -11,6 +11,7 @@ import {
   guestPage,
   linkFor,
   observedPage,
+  openConnections,
   openDevices,
   openGreenRoom,
   received,
@@ -142,10 +143,10 @@ test('a caller who goes elsewhere is asked, and a failure is one tap', async () 
   await goThrough(page, proxy)
   await openGreenRoom(page, family)
   await test.step('the speed of the network is measured through the relay', async () => {
-    await expect(page.getByText(/^Weinig voor beeld, genoeg voor geluid. Gemeten: \d+ kbit\/s\./)).toBeVisible()
+    await expect(page.getByText(/^Weinig voor beeld, genoeg voor geluid. Gemeten: \d+\skbit\/s\./)).toBeVisible()
     proxy.slowTo(Infinity)
     await page.getByRole('button', { name: 'Opnieuw meten' }).click()
-    await expect(page.getByText(/^Genoeg voor beeld.*Gemeten: [\d.]+ kbit\/s/)).toBeVisible()
+    await expect(page.getByText(/^Genoeg voor beeld.*Gemeten: [\d.]+\skbit\/s/)).toBeVisible()
   })
   await test.step('the chosen camera is that of the next time as well', async () => {
     await page.getByLabel('Welke camera?').selectOption('fake_device_1')
@@ -158,7 +159,9 @@ test('a caller who goes elsewhere is asked, and a failure is one tap', async () 
   await expect.poll(() => openDevices(page)).toEqual(['audio'])
   await page.getByRole('button', { name: 'Aan', exact: true }).click()
   await expect.poll(() => openDevices(page)).toEqual(['audio', 'video'])
+  await page.getByRole('button', { name: 'Opnieuw meten' }).click()
   await enterFromGreenRoom(page)
+  await expect.poll(() => openConnections(page), 'who goes in waits for no measurement, and ends it').toBe(0)
   await page.getByRole('link', { name: 'Terug naar het gezin' }).click()
   const question = page.getByRole('dialog', { name: 'U bent in gesprek' })
   await question.getByRole('button', { name: 'In gesprek blijven' }).click()

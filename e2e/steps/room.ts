@@ -137,6 +137,9 @@ export const sentPictures = (page: Page): Promise<{ made: number; cameras: strin
       .flatMap(({ track }) => (track?.kind === 'video' ? [track.label] : [])),
   })`)
 
+export const openConnections = (page: Page): Promise<number> =>
+  page.evaluate(`roomConnections.filter(({ signalingState }) => signalingState !== 'closed').length`)
+
 /** Refused, as by a person who presses "block". */
 export const refuseCamera = (page: Page) =>
   page.addInitScript(() => {

@@ -49,6 +49,11 @@ describe('the choices', () => {
     expect(deviceChoices(microphones, 'audio', words).map(({ id }) => id)).toEqual(['mic-a', 'mic-b'])
     expect(deviceChoices(microphones, 'video', words).map(({ id }) => id)).toEqual(['cam'])
   })
+  test('keep a default of which the browser names no device', () => {
+    const alone = [aDevice('audioinput', 'default', 'Default', 'z'), ...microphones.slice(2)]
+    expect(deviceChoices(alone, 'audio', words).map(({ id }) => id)).toEqual(['default', 'mic-a', 'mic-b'])
+    expect(usedDevice(alone, 'audio', 'default')).toBe('default')
+  })
   test('leave out what the browser does not name before somebody allowed it', () => {
     expect(deviceChoices([aDevice('videoinput', '', '')], 'video', words)).toEqual([])
   })

@@ -1,6 +1,6 @@
 /** The cameras and microphones of a device, as somebody chooses among them. */
 
-export const deviceKinds = ['audio', 'video'] as const
+export const deviceKinds = ['video', 'audio'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
 /** What a browser says of a camera or a microphone. The label is empty until somebody allowed it. */
@@ -28,25 +28,31 @@ export const deviceName = (label: string, words: DeviceWords): string => {
   return label.replace(/\s*\([0-9a-f]{4}:[0-9a-f]{4}\)$/i, '').trim()
 }
 
+/** The device behind a stand-in, or the device itself. */
+const realDevice = (devices: readonly DeviceInfo[], device: DeviceInfo): DeviceInfo =>
+  standIns.has(device.deviceId)
+    ? (devices.find(({ deviceId, groupId }) => groupId === device.groupId && !standIns.has(deviceId)) ?? device)
+    : device
+
+const realDevices = (devices: readonly DeviceInfo[], kind: DeviceKind): DeviceInfo[] => {
+  const sameKind = devices.filter(isOfKind(kind))
+  return sameKind.filter((device) => realDevice(sameKind, device) === device)
+}
+
 /** The devices of one kind to choose from, each with a name of its own. */
 export const deviceChoices = (devices: readonly DeviceInfo[], kind: DeviceKind, words: DeviceWords): DeviceChoice[] => {
   const names = new Map<string, number>()
-  return devices
-    .filter(isOfKind(kind))
-    .filter(({ deviceId }) => !standIns.has(deviceId))
-    .map(({ deviceId, label }, index) => {
-      const name = deviceName(label, words) || `${words.unnamed} ${index + 1}`
-      const times = (names.get(name) ?? 0) + 1
-      names.set(name, times)
-      return { id: deviceId, name: times > 1 ? `${name} (${times})` : name }
-    })
+  return realDevices(devices, kind).map(({ deviceId, label }, index) => {
+    const name = deviceName(label, words) || `${words.unnamed} ${index + 1}`
+    const times = (names.get(name) ?? 0) + 1
+    names.set(name, times)
+    return { id: deviceId, name: times > 1 ? `${name} (${times})` : name }
+  })
 }
 
-/** Which of the choices is in use. A stand-in is the device of the same group. */
+/** Which of the choices is in use; empty when it is none of them. */
 export const usedDevice = (devices: readonly DeviceInfo[], kind: DeviceKind, usedId: string | null): string => {
   const sameKind = devices.filter(isOfKind(kind))
-  if (usedId === null || !standIns.has(usedId)) return usedId ?? ''
-  const groupId = sameKind.find(({ deviceId }) => deviceId === usedId)?.groupId
-  const real = sameKind.find((device) => device.groupId === groupId && !standIns.has(device.deviceId))
-  return real?.deviceId ?? ''
+  const usedInfo = sameKind.find(({ deviceId }) => deviceId === usedId)
+  return usedInfo ? realDevice(sameKind, usedInfo).deviceId : ''
 }

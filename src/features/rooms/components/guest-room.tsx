@@ -71,7 +71,9 @@ export const GuestRoom = (step: GuestStep) => {
       <Disclosure summary={guest.room.more}>
         <p>{names.length > 0 ? filled(guest.room.present, { names: names.join(', ') }) : guest.room.alone}</p>
         <p>{guest.room.recorded}</p>
-        <GuestDeviceChoice texts={texts} local={local} setDevice={room.setDevice} />
+        <div className={styles.stack}>
+          <GuestDeviceChoice texts={texts} local={local} setDevice={room.setDevice} />
+        </div>
         <p>{promiseWords(promise, view.callerName, room.promised)}</p>
       </Disclosure>
     </>

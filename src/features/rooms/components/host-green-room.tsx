@@ -24,13 +24,15 @@ const Microphone = ({ media: { local, setDevice, stream } }: { media: Media }) =
   return (
     <div className={styles.line}>
       <h2>{t('microphone')}</h2>
-      <div>
+      <div className={styles.parts}>
         <HostDevice kind="audio" local={local} setDevice={setDevice} />
-        <p className="small soft">{t('speak')}</p>
-        <meter className={styles.level} min={0} max={1} value={level} aria-label={t('microphone')} />
-        <p role="status" className="small">
-          {hasHeard ? t('heard') : t('quiet')}
-        </p>
+        <div>
+          <p className="small soft">{t('speak')}</p>
+          <meter className={styles.level} min={0} max={1} value={level} aria-label={t('microphone')} />
+          <p role="status" className="small">
+            {hasHeard ? t('heard') : t('quiet')}
+          </p>
+        </div>
       </div>
     </div>
   )
@@ -39,7 +41,7 @@ const Microphone = ({ media: { local, setDevice, stream } }: { media: Media }) =
 const NetworkLine = ({ roomId }: { roomId: string }) => (
   <div className={styles.line}>
     <h2>{useTranslations('roomHost.green')('network')}</h2>
-    <div>
+    <div className={styles.parts}>
       <HostNetwork roomId={roomId} />
     </div>
   </div>
@@ -51,7 +53,7 @@ const CameraChoice = ({ media }: { media: Media }) => {
   return (
     <div className={styles.line}>
       <h2>{t('camera')}</h2>
-      <div>
+      <div className={styles.parts}>
         <HostDevice kind="video" local={local} setDevice={setDevice} />
         <ButtonRow tight>
           <button type="button" className="button" aria-pressed={media.hasCamera} onClick={() => void media.start()}>

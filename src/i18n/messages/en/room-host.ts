@@ -33,8 +33,8 @@ export const roomHost: Messages['roomHost'] = {
     speed: {
       measuring: 'Measuring the speed …',
       failed: 'The speed could not be measured. You can go to the call all the same.',
-      kbit: '{kbit} kbit/s',
-      most: '{kbit} kbit/s or more',
+      kbit: '{kbit}\u00a0kbit/s',
+      most: '{kbit}\u00a0kbit/s or more',
       here: 'Measured on this device itself: {kbit}. That says nothing about a network.',
       three_pictures: 'Enough for picture, with three others too. Measured: {kbit}.',
       one_picture: 'Enough for picture with one other. Measured: {kbit}. With more people, sound alone works better.',

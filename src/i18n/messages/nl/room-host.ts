@@ -32,8 +32,8 @@ export const roomHost = {
     speed: {
       measuring: 'De snelheid wordt gemeten …',
       failed: 'De snelheid kon niet gemeten worden. U kunt gewoon naar het gesprek.',
-      kbit: '{kbit} kbit/s',
-      most: '{kbit} kbit/s of meer',
+      kbit: '{kbit}\u00a0kbit/s',
+      most: '{kbit}\u00a0kbit/s of meer',
       here: 'Gemeten op dit apparaat zelf: {kbit}. Over een netwerk zegt dat niets.',
       three_pictures: 'Genoeg voor beeld, ook met drie anderen. Gemeten: {kbit}.',
       one_picture: 'Genoeg voor beeld met één ander. Gemeten: {kbit}. Met meer mensen gaat geluid alleen beter.',
