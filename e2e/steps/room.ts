@@ -97,6 +97,8 @@ export const askIn = async (page: Page, link: string, means = 'Met beeld en gelu
   await page.goto(link)
   await answersClicks(page)
   await page.getByRole('button', { name: 'Naar het gesprek' }).click()
+  await expect(page.getByRole('radio', { name: means })).toBeVisible()
+  await answersClicks(page)
   await page.getByRole('radio', { name: means }).check()
   await page.getByRole('button', { name: 'Ik wil naar binnen' }).click()
 }

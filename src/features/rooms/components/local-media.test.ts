@@ -39,12 +39,14 @@ let plugged: string[] = []
 /** Ends before a device opens, as a person who thinks about the browser's question. */
 let thinking: Promise<void> | null = null
 
-type Wish = { deviceId?: { ideal: string } }
+type Wish = { deviceId?: { exact: string } }
 
-/** The wished device, or the first one when that is not there. */
+/** The wished device, or the first one without a wish. */
 const idOf = (kind: 'audio' | 'video', wish: Wish = {}) => {
   const ofKind = plugged.filter((id) => id.startsWith(kind))
-  return ofKind.find((id) => id === wish.deviceId?.ideal) ?? ofKind[0] ?? ''
+  const id = wish.deviceId ? ofKind.find((one) => one === wish.deviceId?.exact) : (ofKind[0] ?? '')
+  if (id === undefined) throw new DOMException('', 'OverconstrainedError')
+  return id
 }
 
 const openDevices = async (constraints: { audio?: Wish; video?: Wish }) => {

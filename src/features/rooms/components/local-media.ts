@@ -1,8 +1,8 @@
 /** The camera and the microphone of this device. They start only by a tap, and the light of a camera goes out with it. */
 import type { DeviceKind } from '@/domain/rooms/devices'
 import type { Means } from '@/domain/rooms/protocol'
-import { applyBlur, offersBlur, openDevices } from './background-blur'
-import { constraintsOf, isGone, kindOf, problemOf, type DeviceIds, type MediaProblem } from './device-requests'
+import { applyBlur, offersBlur } from './background-blur'
+import { isGone, kindOf, openWished, problemOf, type DeviceIds, type MediaProblem } from './device-requests'
 
 export type LocalState = {
   stream: MediaStream | null
@@ -142,7 +142,7 @@ export class LocalMedia {
     const isNewest = (kind: DeviceKind) => this.#asked[kind] === requests[kind]
     const wishes = this.#devices
     try {
-      const stream = await openDevices(constraintsOf(kinds, wishes), this.#blur)
+      const stream = await openWished(kinds, wishes, this.#blur, () => kinds.some(isNewest))
       this.#problem = null
       for (const track of stream.getTracks())
         if (isNewest(kindOf(track))) this.#keep(track, wishes)
