@@ -79,6 +79,8 @@ test('a parent comes in by a link, is seen and heard, types, and leaves', async 
   await button(page, 'Zet camera en microfoon aan').click()
   await expect.poll(() => isMoving(page, /Uw eigen beeld/)).toBe(true)
   await expect(page.getByText('De microfoon doet het.')).toBeVisible()
+  await page.getByLabel('Welke microfoon?').selectOption({ index: 1 })
+  await expect.poll(() => page.evaluate('asked'), 'another microphone opens by the choice').toBe(2)
   await button(page, 'Ik wil naar binnen').click()
 
   await expect(heading(page, 'We wachten op Verzonnen Bezoeker')).toBeFocused()

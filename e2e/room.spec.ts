@@ -13,12 +13,15 @@ import {
   guestPage,
   linkFor,
   observedPage,
+  openConnections,
   openDevices,
   openGreenRoom,
   received,
   refuseCamera,
   roomBrowser,
   seesMoving,
+  sentPictures,
+  switchDevicesOn,
 } from './steps/room'
 import { signedIn } from './steps/sign-in'
 
@@ -89,10 +92,22 @@ test('a call with picture, from the copied link to goodbye', async ({ browser, b
     await page.setViewportSize({ width: 1280, height: 800 })
   })
 
+  await test.step('another camera goes over the same connection', async () => {
+    const { made, cameras } = await sentPictures(page)
+    await dock(page).getByRole('button', { name: 'Meer' }).click()
+    await dock(page).getByLabel('Welke camera?').selectOption('fake_device_1')
+    await expect.poll(async () => (await sentPictures(page)).cameras).toEqual(['fake_device_1'])
+    expect(cameras).toEqual(['fake_device_0'])
+    await seesMoving(parent, /Verzonnen Bezoeker/)
+    expect((await sentPictures(page)).made).toBe(made)
+    await dock(page).getByRole('button', { name: 'Meer' }).click()
+  })
+
   await test.step('either side may load its page anew', async () => {
     page.on('dialog', (dialog) => void dialog.accept())
     await page.reload()
     await seesMoving(page, /Ouder/)
+    await expect.poll(async () => (await sentPictures(page)).cameras).toEqual(['fake_device_1'])
     await expect(inHand(page, 'confidentiality').getByRole('radio', { name: 'Ja' })).toBeChecked()
     await parent.reload()
     await parent.getByRole('button', { name: 'Praat weer mee' }).click()
@@ -125,12 +140,30 @@ test('a call with picture, from the copied link to goodbye', async ({ browser, b
 })
 
 test('a caller who goes elsewhere is asked, and a failure is one tap', async () => {
+  const proxy = await relayProxy()
+  proxy.slowTo(200)
+  await goThrough(page, proxy)
   await openGreenRoom(page, family)
+  await test.step('the speed of the network is measured through the relay', async () => {
+    await expect(page.getByText(/^Weinig voor beeld, genoeg voor geluid. Gemeten: \d+\skbit\/s\./)).toBeVisible()
+    proxy.slowTo(Infinity)
+    await page.getByRole('button', { name: 'Opnieuw meten' }).click()
+    await expect(page.getByText(/^Genoeg voor beeld.*Gemeten: [\d.]+\skbit\/s/)).toBeVisible()
+  })
+  await test.step('the chosen camera is that of the next time as well', async () => {
+    await page.getByLabel('Welke camera?').selectOption('fake_device_1')
+    await expect.poll(() => openDevices(page)).toEqual(['audio', 'video'])
+    await page.reload()
+    await switchDevicesOn(page)
+    await expect(page.getByLabel('Welke camera?').getByRole('option', { selected: true })).toHaveText('fake_device_1')
+  })
   await page.getByRole('button', { name: 'Uit', exact: true }).click()
   await expect.poll(() => openDevices(page)).toEqual(['audio'])
   await page.getByRole('button', { name: 'Aan', exact: true }).click()
   await expect.poll(() => openDevices(page)).toEqual(['audio', 'video'])
+  await page.getByRole('button', { name: 'Opnieuw meten' }).click()
   await enterFromGreenRoom(page)
+  await expect.poll(() => openConnections(page), 'who goes in waits for no measurement, and ends it').toBe(0)
   await page.getByRole('link', { name: 'Terug naar het gezin' }).click()
   const question = page.getByRole('dialog', { name: 'U bent in gesprek' })
   await question.getByRole('button', { name: 'In gesprek blijven' }).click()
@@ -139,6 +172,7 @@ test('a caller who goes elsewhere is asked, and a failure is one tap', async () 
   await expect.poll(() => openDevices(page), 'no microphone stays open').toEqual([])
   await page.getByRole('button', { name: 'Techniek: het lukte niet' }).click()
   await expect(page.getByRole('status').getByText('Genoteerd: de techniek werkte niet.')).toBeVisible()
+  await proxy.close()
   const { outcome, channel } = await rowOf<{ outcome: string; channel: string }>(
     'select outcome, channel from contact_attempt where family_id = $1',
     [family],

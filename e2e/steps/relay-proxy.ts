@@ -1,14 +1,34 @@
 import { once } from 'node:events'
 import net from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type { Page, Route } from '@playwright/test'
 
-/** A TCP proxy before the relay of the application. `cut` ends what passes and lets nothing pass until `restore`. */
-export type RelayProxy = { port: number; cut: () => void; restore: () => void; close: () => Promise<void> }
+/**
+ * A TCP proxy before the relay of the application. `cut` ends what passes and lets nothing pass until `restore`; `slowTo` lets so many
+ * kbit/s pass each way.
+ */
+export type RelayProxy = {
+  port: number
+  cut: () => void
+  restore: () => void
+  slowTo: (kbit: number) => void
+  close: () => Promise<void>
+}
+
+const pieceBytes = 1_000
 
 export const relayProxy = async (): Promise<RelayProxy> => {
   const url = new URL((process.env.NABIJ_TURN_URLS ?? '').replace('turn:', 'tcp://'))
   const sockets = new Set<net.Socket>()
   let isCut = false
+  let mostKbit = Infinity
+  const pass = async (from: net.Socket, to: net.Socket) => {
+    for await (const chunk of from)
+      for (let at = 0; at < chunk.length; at += pieceBytes) {
+        to.write(chunk.subarray(at, at + pieceBytes))
+        if (mostKbit < Infinity) await setTimeout((pieceBytes * 8) / mostKbit)
+      }
+  }
   const server = net.createServer((client) => {
     if (isCut) return void client.destroy()
     const relay = net.connect(Number(url.port), url.hostname)
@@ -22,7 +42,8 @@ export const relayProxy = async (): Promise<RelayProxy> => {
         sockets.delete(socket)
         other.destroy()
       })
-      socket.pipe(other)
+      // What ends a socket ends the other one as well.
+      pass(socket, other).catch(() => undefined)
     }
   })
   server.listen(0, '127.0.0.1')
@@ -37,6 +58,9 @@ export const relayProxy = async (): Promise<RelayProxy> => {
     },
     restore: () => {
       isCut = false
+    },
+    slowTo: (kbit) => {
+      mostKbit = kbit
     },
     close: async () => {
       endAll()

@@ -6,7 +6,7 @@ import { answersClicks, visit } from './sign-in'
 export const roomBrowser = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=device-count=2',
   '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
   '--autoplay-policy=no-user-gesture-required',
@@ -62,6 +62,10 @@ export const openGreenRoom = async (page: Page, familyId: string) => {
   await visit(page, `/families/${familyId}/interview`)
   await page.getByRole('button', { name: /met beeld$/ }).click()
   await page.waitForURL(/\/rooms\//)
+  await switchDevicesOn(page)
+}
+
+export const switchDevicesOn = async (page: Page) => {
   await page.getByRole('button', { name: 'Camera en microfoon aanzetten' }).click()
   await expect(page.getByRole('button', { name: 'Uit', exact: true })).toBeVisible()
 }
@@ -93,6 +97,8 @@ export const askIn = async (page: Page, link: string, means = 'Met beeld en gelu
   await page.goto(link)
   await answersClicks(page)
   await page.getByRole('button', { name: 'Naar het gesprek' }).click()
+  await expect(page.getByRole('radio', { name: means })).toBeVisible()
+  await answersClicks(page)
   await page.getByRole('radio', { name: means }).check()
   await page.getByRole('button', { name: 'Ik wil naar binnen' }).click()
 }
@@ -122,6 +128,19 @@ export const received = (page: Page) =>
     const addresses = rows.filter((row) => row.type === 'local-candidate').map((row) => row.candidateType)
     return { video: bytesOf('video'), audio: bytesOf('audio'), addresses: [...new Set(addresses)] }
   })
+
+/** How many connections a page made, and which cameras it sends over those that stand. */
+export const sentPictures = (page: Page): Promise<{ made: number; cameras: string[] }> =>
+  page.evaluate(`({
+    made: roomConnections.length,
+    cameras: roomConnections
+      .filter(({ connectionState }) => connectionState === 'connected')
+      .flatMap((one) => one.getSenders())
+      .flatMap(({ track }) => (track?.kind === 'video' ? [track.label] : [])),
+  })`)
+
+export const openConnections = (page: Page): Promise<number> =>
+  page.evaluate(`roomConnections.filter(({ signalingState }) => signalingState !== 'closed').length`)
 
 /** Refused, as by a person who presses "block". */
 export const refuseCamera = (page: Page) =>

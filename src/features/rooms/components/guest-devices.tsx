@@ -2,6 +2,7 @@
 
 import type { Means } from '@/domain/rooms/protocol'
 import styles from './guest.module.css'
+import { GuestDeviceChoice } from './guest-device-choice'
 import type { GuestTexts } from './guest-texts'
 import type { LocalMedia } from './local-media'
 import { MediaProblemText } from './media-problem-text'
@@ -13,7 +14,8 @@ type Props = { texts: GuestTexts; media: LocalMedia; means: Means }
 /** Tries camera and microphone before the call, with one's own picture and whether the microphone hears something. */
 export const GuestDevices = ({ texts, media, means }: Props) => {
   const { entrance } = texts.guest
-  const { stream, cameraOn, microphoneOn, problem } = media.state()
+  const local = media.state()
+  const { stream, cameraOn, microphoneOn, problem, fallback } = local
   const hasHeard = useHearsSound(stream)
   const isReady = microphoneOn && (means !== 'video' || cameraOn)
   return (
@@ -29,6 +31,8 @@ export const GuestDevices = ({ texts, media, means }: Props) => {
           <LivePicture isOwn stream={stream} label={entrance.own} />
         </div>
       ) : null}
+      <GuestDeviceChoice texts={texts} local={local} setDevice={media.setDevice} />
+      <p role="status">{fallback ? texts.call.devices[fallback].fallback : ''}</p>
       <p role="status">{microphoneOn ? (hasHeard ? entrance.heard : entrance.quiet) : ''}</p>
     </div>
   )

@@ -6,6 +6,7 @@ import { Disclosure } from '@/components/layout/disclosure'
 import { isolatedText } from '@/domain/isolated-text'
 import { DeviceButtons } from './device-buttons'
 import { DroppedLine, promiseWords } from './dropped-line'
+import { GuestDeviceChoice } from './guest-device-choice'
 import { GuestHeading } from './guest-heading'
 import { GuestPictures } from './guest-pictures'
 import styles from './guest.module.css'
@@ -58,6 +59,7 @@ export const GuestRoom = (step: GuestStep) => {
       <div role="status" className="soft">
         {means !== 'text' && !local.microphoneOn ? <p>{call.ownMicrophoneOff}</p> : null}
         {local.cameraOn ? null : <p>{call.ownCameraOff}</p>}
+        {local.fallback ? <p>{call.devices[local.fallback].fallback}</p> : null}
       </div>
       <ButtonRow role="group" aria-label={call.controls} data-in-call>
         <DeviceButtons texts={texts} room={room} />
@@ -69,6 +71,9 @@ export const GuestRoom = (step: GuestStep) => {
       <Disclosure summary={guest.room.more}>
         <p>{names.length > 0 ? filled(guest.room.present, { names: names.join(', ') }) : guest.room.alone}</p>
         <p>{guest.room.recorded}</p>
+        <div className={styles.stack}>
+          <GuestDeviceChoice texts={texts} local={local} setDevice={room.setDevice} />
+        </div>
         <p>{promiseWords(promise, view.callerName, room.promised)}</p>
       </Disclosure>
     </>

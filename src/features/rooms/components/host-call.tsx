@@ -6,6 +6,7 @@ import { useDevicesAgain, usePictureSize } from './host-call-media'
 import { HostClosed } from './host-closed'
 import { useHostCommands } from './host-commands'
 import { HostDock } from './host-dock'
+import { storedDevices } from './host-devices'
 import { useDockPlace } from './host-dock-place'
 import { clearEntered, type HostEntry } from './host-entered'
 import { useInterviewEnd } from './host-interview-end'
@@ -41,6 +42,7 @@ export const HostCall = ({ room, about, entry, children, outcome }: Props) => {
     startWith: entry.stream,
     wantsMeans: entry.means,
     wantsBlur: entry.blur,
+    devices: storedDevices(),
   })
   const { view, phase } = connection
   const commands = useHostCommands(about, connection)

@@ -6,73 +6,69 @@ import { ButtonRow } from '@/components/layout/button-row'
 import { href } from '@/components/layout/href'
 import { PlainLink } from '@/components/layout/plain-link'
 import type { AboutProps } from './host-about'
+import { HostDevice, useFallbackText } from './host-device'
 import type { HostEntry } from './host-entered'
 import { useGreenMedia } from './host-green-media'
 import { useLevel } from './host-level'
 import { LivePicture } from './live-picture'
-import { useRelayState } from './host-relay'
+import { HostNetwork } from './host-network'
 import styles from './host-green-room.module.css'
 import page from './host-page.module.css'
 
-const Microphone = ({ stream }: { stream: MediaStream }) => {
+type Props = AboutProps & { onEnter: (entry: HostEntry) => void }
+type Media = ReturnType<typeof useGreenMedia>
+
+const Microphone = ({ media: { local, setDevice, stream } }: { media: Media }) => {
   const t = useTranslations('roomHost.green')
   const { level, hasHeard } = useLevel(stream)
   return (
     <div className={styles.line}>
       <h2>{t('microphone')}</h2>
-      <div>
-        <p className="small soft">{t('speak')}</p>
-        <meter className={styles.level} min={0} max={1} value={level} aria-label={t('microphone')} />
-        <p role="status" className="small">
-          {hasHeard ? t('heard') : t('quiet')}
-        </p>
+      <div className={styles.parts}>
+        <HostDevice kind="audio" local={local} setDevice={setDevice} />
+        <div>
+          <p className="small soft">{t('speak')}</p>
+          <meter className={styles.level} min={0} max={1} value={level} aria-label={t('microphone')} />
+          <p role="status" className="small">
+            {hasHeard ? t('heard') : t('quiet')}
+          </p>
+        </div>
       </div>
     </div>
   )
 }
 
-const Network = ({ roomId }: { roomId: string }) => {
-  const t = useTranslations('roomHost.green')
-  const { state, check } = useRelayState(roomId)
-  return (
-    <div className={styles.line}>
-      <h2>{t('network')}</h2>
-      <div>
-        <p role="status" className={state === 'unreachable' ? 'problem' : ''}>
-          {t(state)}
-        </p>
-        {state === 'unreachable' ? (
-          <button type="button" className="button" onClick={() => void check()}>
-            {t('again')}
-          </button>
-        ) : null}
-      </div>
+const NetworkLine = ({ roomId }: { roomId: string }) => (
+  <div className={styles.line}>
+    <h2>{useTranslations('roomHost.green')('network')}</h2>
+    <div className={styles.parts}>
+      <HostNetwork roomId={roomId} />
     </div>
-  )
-}
-
-type Props = AboutProps & { onEnter: (entry: HostEntry) => void }
-type Media = ReturnType<typeof useGreenMedia>
+  </div>
+)
 
 const CameraChoice = ({ media }: { media: Media }) => {
   const t = useTranslations('roomHost.green')
-  const { blur } = media
+  const { blur, local, setDevice } = media
   return (
     <div className={styles.line}>
       <h2>{t('camera')}</h2>
-      <ButtonRow tight>
-        <button type="button" className="button" aria-pressed={media.hasCamera} onClick={() => void media.start()}>
-          {t('on')}
-        </button>
-        <button type="button" className="button" aria-pressed={!media.hasCamera} onClick={media.dropCamera}>
-          {t('off')}
-        </button>
-        {blur.isOffered ? (
-          <button type="button" className="button" aria-pressed={blur.isOn} onClick={() => void blur.set(!blur.isOn)}>
-            {t('blur')}
+      <div className={styles.parts}>
+        <HostDevice kind="video" local={local} setDevice={setDevice} />
+        <ButtonRow tight>
+          <button type="button" className="button" aria-pressed={media.hasCamera} onClick={() => void media.start()}>
+            {t('on')}
           </button>
-        ) : null}
-      </ButtonRow>
+          <button type="button" className="button" aria-pressed={!media.hasCamera} onClick={media.dropCamera}>
+            {t('off')}
+          </button>
+          {blur.isOffered ? (
+            <button type="button" className="button" aria-pressed={blur.isOn} onClick={() => void blur.set(!blur.isOn)}>
+              {t('blur')}
+            </button>
+          ) : null}
+        </ButtonRow>
+      </div>
     </div>
   )
 }
@@ -95,7 +91,8 @@ const Problem = ({ media: { problem } }: { media: Media }) => {
 export const HostGreenRoom = ({ about, onEnter }: Props) => {
   const t = useTranslations('roomHost')
   const media = useGreenMedia()
-  const { stream, isAsking, hasCamera } = media
+  const { stream, isAsking, hasCamera, local } = media
+  const fallbackText = useFallbackText(local)
   return (
     <main id="content" className={`${page.page} ${styles.wide}`}>
       <p className="small">
@@ -123,9 +120,10 @@ export const HostGreenRoom = ({ about, onEnter }: Props) => {
         </div>
         <div className={styles.lines}>
           <Problem media={media} />
+          <p role="status">{fallbackText}</p>
           {stream ? <CameraChoice media={media} /> : null}
-          {stream ? <Microphone stream={stream} /> : null}
-          <Network roomId={about.roomId} />
+          {stream ? <Microphone media={media} /> : null}
+          <NetworkLine roomId={about.roomId} />
           <ButtonRow className={styles.enter}>
             <button
               type="button"

@@ -4,12 +4,13 @@ const everyMs = 80
 const loudest = 0.25
 const heardFrom = 0.04
 
-/** How loud the microphone is, from 0 to 1, and whether it has heard anything. */
+/** How loud the microphone is, from 0 to 1, and whether it has heard anything. A new one has not yet. */
 export const useLevel = (stream: MediaStream | null) => {
   const [level, setLevel] = useState(0)
-  const [hasHeard, setHeard] = useState(false)
+  const [heardId, setHeardId] = useState('')
+  const trackId = stream?.getAudioTracks()[0]?.id
   useEffect(() => {
-    if (!stream || stream.getAudioTracks().length === 0) return
+    if (!stream || !trackId) return
     const context = new AudioContext()
     const analyser = context.createAnalyser()
     context.createMediaStreamSource(stream).connect(analyser)
@@ -18,12 +19,12 @@ export const useLevel = (stream: MediaStream | null) => {
       analyser.getFloatTimeDomainData(samples)
       const loudness = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length)
       setLevel(Math.min(1, loudness / loudest))
-      if (loudness > heardFrom) setHeard(true)
+      if (loudness > heardFrom) setHeardId(trackId)
     }, everyMs)
     return () => {
       clearInterval(timer)
       void context.close()
     }
-  }, [stream])
-  return { level, hasHeard }
+  }, [stream, trackId])
+  return { level, hasHeard: heardId !== '' && heardId === trackId }
 }

@@ -1,8 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { deviceKinds } from '@/domain/rooms/devices'
 import { offersBlur } from './background-blur'
 import type { DockPanel } from './host-controls'
+import { HostDevice } from './host-device'
 import type { DockState } from './host-dock-place'
 import { markEntered } from './host-entered'
 import type { CallParts } from './host-parts'
@@ -18,7 +20,7 @@ type Props = CallParts & {
 /** What is needed less often. */
 export const HostMore = ({ about, connection, commands, place, onPanel, isOwnHidden, onOwnHidden }: Props) => {
   const t = useTranslations('roomHost.dock')
-  const { local, chooseMeans, setBlur } = connection
+  const { local, chooseMeans, setBlur, setDevice } = connection
   const { blurOn } = local
   const choose = (means: 'video' | 'sound') => {
     markEntered(about.roomId, { means, blur: blurOn })
@@ -55,6 +57,9 @@ export const HostMore = ({ about, connection, commands, place, onPanel, isOwnHid
         <button key={text} type="button" className="button" onClick={onClick}>
           {text}
         </button>
+      ))}
+      {deviceKinds.map((kind) => (
+        <HostDevice key={kind} kind={kind} local={local} setDevice={setDevice} />
       ))}
     </div>
   )

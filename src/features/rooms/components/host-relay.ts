@@ -1,11 +1,15 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Relay } from './relay'
+import { relaySpeed } from './relay-speed'
 
-export type RelayState = 'checking' | 'reachable' | 'direct' | 'unreachable'
+/** Whether the relay answers, and how fast the line to it is: in kbit/s, still being measured, or not to be measured. */
+export type Network =
+  | { relay: 'checking' | 'unreachable'; speed: null }
+  | { relay: 'reachable' | 'direct'; speed: number | 'measuring' | 'failed' }
 
 const patienceMs = 8_000
 
-/** Whether the relay gives this browser an address of its own, which is all that a call needs of the network. */
+/** Whether the relay gives this browser an address of its own, which is what a call needs first. */
 const isReachable = async (settings: RTCConfiguration): Promise<boolean> => {
   const connection = new RTCPeerConnection({ ...settings, iceTransportPolicy: 'relay' })
   try {
@@ -21,29 +25,47 @@ const isReachable = async (settings: RTCConfiguration): Promise<boolean> => {
   }
 }
 
-const stateOf = async (roomId: string): Promise<RelayState> => {
+type Answer = { relay: 'reachable' | 'direct'; settings: RTCConfiguration } | null
+
+/** What the relay answers; null when it cannot be reached from here. */
+const relayAnswer = async (roomId: string, signal: AbortSignal): Promise<Answer> => {
   const relay = new Relay(`/api/rooms/${roomId}`)
   const timer = setTimeout(relay.close, patienceMs)
+  signal.addEventListener('abort', relay.close)
   try {
     const settings = await relay.renewed()
-    if (!settings) return 'unreachable'
-    if (settings.iceServers?.length) return (await isReachable(settings)) ? 'reachable' : 'unreachable'
-    return settings.iceTransportPolicy === 'relay' ? 'unreachable' : 'direct'
+    if (!settings || signal.aborted) return null
+    if (settings.iceServers?.length) return (await isReachable(settings)) ? { relay: 'reachable', settings } : null
+    return settings.iceTransportPolicy === 'relay' ? null : { relay: 'direct', settings }
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** Looks whether the relay can be reached from here, once and whenever the caller asks again. */
-export const useRelayState = (roomId: string) => {
-  const [state, setState] = useState<RelayState>('checking')
+/** Looks how the network is, once and whenever the caller asks again. Whoever goes into the room or away ends it. */
+export const useNetwork = (roomId: string) => {
+  const [network, setNetwork] = useState<Network>({ relay: 'checking', speed: null })
+  const newest = useRef<AbortController>(null)
   const check = useCallback(async () => {
-    setState('checking')
-    setState(await stateOf(roomId))
+    newest.current?.abort()
+    const { signal } = (newest.current = new AbortController())
+    const tell = (next: Network) => {
+      if (!signal.aborted) setNetwork(next)
+    }
+    tell({ relay: 'checking', speed: null })
+    const answer = await relayAnswer(roomId, signal).catch(() => null)
+    if (!answer) return tell({ relay: 'unreachable', speed: null })
+    if (signal.aborted) return
+    const { relay, settings } = answer
+    tell({ relay, speed: 'measuring' })
+    tell({ relay, speed: (await relaySpeed(settings, signal)) ?? 'failed' })
   }, [roomId])
   useEffect(() => {
     const first = setTimeout(() => void check())
-    return () => clearTimeout(first)
+    return () => {
+      clearTimeout(first)
+      newest.current?.abort()
+    }
   }, [check])
-  return { state, check }
+  return { network, check }
 }

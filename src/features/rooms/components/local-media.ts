@@ -1,9 +1,8 @@
 /** The camera and the microphone of this device. They start only by a tap, and the light of a camera goes out with it. */
+import type { DeviceKind } from '@/domain/rooms/devices'
 import type { Means } from '@/domain/rooms/protocol'
-import { applyBlur, offersBlur, openDevices } from './background-blur'
-
-/** Refused by the person or the browser; no such device; or in use by another app. */
-export type MediaProblem = 'refused' | 'missing' | 'busy'
+import { applyBlur, offersBlur } from './background-blur'
+import { isGone, kindOf, openWished, problemOf, type DeviceIds, type MediaProblem } from './device-requests'
 
 export type LocalState = {
   stream: MediaStream | null
@@ -12,40 +11,34 @@ export type LocalState = {
   /** The background is blurred, or will be when the camera goes on. */
   blurOn: boolean
   problem: MediaProblem | null
+  /** The chosen devices, or else those that were open last. */
+  devices: DeviceIds
+  /** Of this kind another device is in use than the chosen one, which is not there. */
+  fallback: DeviceKind | null
 }
 
-/** Enough for a picture of 640 × 480 that is sent at half the size, or whole when the other side enlarges it. */
-const camera: MediaTrackConstraints = {
-  width: { ideal: 640 },
-  height: { ideal: 480 },
-  frameRate: { ideal: 25, max: 30 },
-  facingMode: 'user',
-}
-const microphone: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
-
-const problems: Readonly<Record<string, MediaProblem>> = {
-  NotAllowedError: 'refused',
-  SecurityError: 'refused',
-  NotReadableError: 'busy',
-  AbortError: 'busy',
-}
-const problemOf = (error: unknown): MediaProblem => problems[error instanceof Error ? error.name : ''] ?? 'missing'
+type Options = { wantsBlur?: boolean | undefined; devices?: DeviceIds | undefined }
 
 export class LocalMedia {
   readonly #onChange: () => void
   #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null }
   #stream: MediaStream | null = null
   #problem: MediaProblem | null = null
+  #fallback: DeviceKind | null = null
+  #devices: DeviceIds
   /** A device that opens after it was switched off again, or after the page was left, is closed at once. */
   #asked = { audio: 0, video: 0 }
   /** The newest choice counts: an older one opens nothing more once the browser has answered it. */
   #choice = 0
   /** Each camera that opens is blurred before it is used. */
   #blur: boolean
+  /** Another microphone that opens while this one is off is off as well. */
+  #isMuted = false
 
-  constructor(stream: MediaStream | null, onChange: () => void, wantsBlur = false) {
+  constructor(stream: MediaStream | null, onChange: () => void, { wantsBlur = false, devices }: Options = {}) {
     this.#onChange = onChange
     this.#blur = wantsBlur
+    this.#devices = devices ?? { audio: null, video: null }
     for (const track of stream?.getTracks() ?? []) this.#keep(track)
   }
 
@@ -55,22 +48,39 @@ export class LocalMedia {
     microphoneOn: this.#tracks.audio?.enabled ?? false,
     blurOn: this.#blur,
     problem: this.#problem,
+    devices: this.#devices,
+    fallback: this.#fallback,
   })
 
   readonly tracks = () => this.#tracks
 
   readonly setCamera = async (on: boolean) => {
     if (!on) this.#release('video')
-    else if (!this.#tracks.video) await this.#open('video', { video: camera })
+    else if (!this.#tracks.video) await this.#open('video')
     this.#onChange()
   }
 
   /** The microphone stays open while it is off: some telephones give it once only. */
   readonly setMicrophone = async (on: boolean) => {
     const { audio } = this.#tracks
+    this.#isMuted = !on
     if (audio) audio.enabled = on
-    else if (on) await this.#open('audio', { audio: microphone })
+    else if (on) await this.#open('audio')
     else this.#asked.audio += 1
+    this.#onChange()
+  }
+
+  /** Goes on with another camera or microphone. One that does not open leaves the former one on. */
+  readonly setDevice = async (kind: DeviceKind, id: string) => {
+    const formerId = this.#devices[kind]
+    this.#devices = { ...this.#devices, [kind]: id }
+    if (this.#fallback === kind) this.#fallback = null
+    if (this.#tracks[kind]) {
+      // A telephone opens one camera at a time.
+      this.#release(kind)
+      const request = this.#asked[kind] + 1
+      if (!(await this.#open(kind)) && this.#asked[kind] === request) await this.#reopen(kind, formerId)
+    }
     this.#onChange()
   }
 
@@ -111,52 +121,75 @@ export class LocalMedia {
     this.#release('video')
   }
 
+  /** Hands on what is open, and closes what opens later. */
+  readonly take = (): MediaStream | null => {
+    const stream = this.#stream
+    this.#tracks = { audio: null, video: null }
+    this.stop()
+    return stream
+  }
+
   async #openBoth() {
-    const requests = { audio: (this.#asked.audio += 1), video: (this.#asked.video += 1) }
+    this.#isMuted = false
+    // Who refused both is not asked twice more.
+    return (await this.#open('audio', 'video')) || this.#problem === 'refused'
+  }
+
+  /** Whether the browser opened them. What was asked for before is closed when it opens later. */
+  async #open(...kinds: DeviceKind[]): Promise<boolean> {
+    for (const kind of kinds) this.#asked[kind] += 1
+    const requests = { ...this.#asked }
+    const isNewest = (kind: DeviceKind) => this.#asked[kind] === requests[kind]
+    const wishes = this.#devices
     try {
-      const stream = await openDevices({ audio: microphone, video: camera }, this.#blur)
+      const stream = await openWished(kinds, wishes, this.#blur, () => kinds.some(isNewest))
       this.#problem = null
-      for (const track of stream.getTracks()) this.#keepAsked(track, requests)
+      for (const track of stream.getTracks())
+        if (isNewest(kindOf(track))) this.#keep(track, wishes)
+        else track.stop()
       return true
     } catch (error) {
-      if (this.#asked.audio === requests.audio || this.#asked.video === requests.video) this.#problem = problemOf(error)
-      // Who refused both is not asked twice more.
-      return this.#problem === 'refused'
+      if (kinds.some(isNewest)) this.#problem = problemOf(error)
+      return false
     }
   }
 
-  async #open(kind: 'audio' | 'video', constraints: MediaStreamConstraints) {
-    const requests = { ...this.#asked, [kind]: (this.#asked[kind] += 1) }
-    try {
-      const stream = await openDevices(constraints, this.#blur)
-      this.#problem = null
-      for (const track of stream.getTracks()) this.#keepAsked(track, requests)
-    } catch (error) {
-      if (this.#asked[kind] === requests[kind]) this.#problem = problemOf(error)
-    }
+  async #reopen(kind: DeviceKind, id: string | null) {
+    const problem = this.#problem
+    this.#devices = { ...this.#devices, [kind]: id }
+    await this.#open(kind)
+    this.#problem ??= problem
   }
 
-  #keepAsked(track: MediaStreamTrack, requests: { audio: number; video: number }) {
-    const kind = track.kind === 'video' ? 'video' : 'audio'
-    if (this.#asked[kind] === requests[kind]) this.#keep(track)
-    else track.stop()
-  }
-
-  #keep(track: MediaStreamTrack) {
-    const kind = track.kind === 'video' ? 'video' : 'audio'
+  #keep(track: MediaStreamTrack, wishes?: DeviceIds) {
+    const kind = kindOf(track)
+    const { deviceId = null } = track.getSettings()
+    const wishedId = wishes?.[kind]
+    if (wishedId && deviceId && wishedId !== deviceId) this.#fallback = kind
+    if (kind === 'audio' && this.#isMuted) track.enabled = false
+    this.#devices = { ...this.#devices, [kind]: deviceId }
     this.#tracks = { ...this.#tracks, [kind]: track }
     this.#stream = this.#streamOf()
     // A telephone call or another app took the device, or somebody pulled it out.
-    track.addEventListener('ended', () => {
-      if (this.#tracks[kind] !== track) return
-      this.#problem = 'busy'
-      this.#release(kind)
-      this.#onChange()
-    })
+    track.addEventListener('ended', () => void this.#onEnd(kind, track))
   }
 
-  #release(kind: 'audio' | 'video') {
+  async #onEnd(kind: DeviceKind, track: MediaStreamTrack) {
+    if (this.#tracks[kind] !== track) return
+    this.#problem = 'busy'
+    this.#release(kind)
+    this.#onChange()
+    const request = this.#asked[kind]
+    if (!(await isGone(this.#devices[kind])) || this.#asked[kind] !== request) return
+    this.#problem = 'gone'
+    // Another microphone goes on with the call. Another camera may show what nobody looked at: it waits for a tap.
+    if (kind === 'audio') await this.#open('audio')
+    this.#onChange()
+  }
+
+  #release(kind: DeviceKind) {
     this.#asked[kind] += 1
+    if (this.#fallback === kind) this.#fallback = null
     this.#tracks[kind]?.stop()
     this.#tracks = { ...this.#tracks, [kind]: null }
     this.#stream = this.#streamOf()

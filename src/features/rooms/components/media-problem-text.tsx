@@ -1,5 +1,5 @@
 import type { GuestTexts } from './guest-texts'
-import type { MediaProblem } from './local-media'
+import type { MediaProblem } from './device-requests'
 
 /** Why camera or microphone did not start, and what to do about it. */
 export const MediaProblemText = ({ problem, texts }: { problem: MediaProblem | null; texts: GuestTexts }) => (

@@ -1,6 +1,8 @@
 import type { CallBackPromise } from '@/domain/rooms/call-back-promise'
+import type { DeviceKind } from '@/domain/rooms/devices'
 import type { Line, PictureSize } from '@/domain/rooms/line'
 import type { Means, RoomView, SeatView } from '@/domain/rooms/protocol'
+import type { DeviceIds } from './device-requests'
 import type { LocalState } from './local-media'
 
 export type PeerView = {
@@ -41,6 +43,8 @@ export type RoomActions = {
   setCamera: (on: boolean) => Promise<void>
   setMicrophone: (on: boolean) => Promise<void>
   setBlur: (on: boolean) => Promise<void>
+  /** Another camera or microphone, over the same connections. */
+  setDevice: (kind: DeviceKind, id: string) => Promise<void>
   chooseMeans: (means: Means) => Promise<void>
   /** Sends a text to everybody in the room. It is stored nowhere. */
   say: (text: string) => void
@@ -62,4 +66,5 @@ export type RoomOptions = {
   /** With what somebody takes part. The devices open by a tap, not by this. */
   wantsMeans: Means
   wantsBlur?: boolean
+  devices?: DeviceIds
 }

@@ -34,10 +34,10 @@ export class RoomStore {
   #isOpen = false
   #snapshot: RoomSnapshot
 
-  constructor({ base, initial, startWith, wantsBlur }: RoomOptions) {
+  constructor({ base, initial, startWith, wantsBlur, devices }: RoomOptions) {
     this.#base = base
     this.#view = initial
-    this.#media = new LocalMedia(startWith, () => this.#onMedia(), wantsBlur)
+    this.#media = new LocalMedia(startWith, () => this.#onMedia(), { wantsBlur, devices })
     this.#snapshot = this.#look()
   }
 
@@ -84,6 +84,7 @@ export class RoomStore {
     setCamera: (on) => this.#media.setCamera(on),
     setMicrophone: (on) => this.#media.setMicrophone(on),
     setBlur: (on) => this.#media.setBlur(on),
+    setDevice: (kind, id) => this.#media.setDevice(kind, id),
     chooseMeans: (means: Means) => this.#media.setMeans(means),
     say: (text) => {
       const message = { id: crypto.randomUUID(), text }

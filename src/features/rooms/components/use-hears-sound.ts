@@ -6,23 +6,25 @@ import { useEffect, useState } from 'react'
 const spoken = 12
 const lookMs = 200
 
-/** Whether the microphone of this stream has heard something, so that somebody knows before a call that it works. */
+/** Whether the microphone of this stream has heard something, so that somebody knows before a call that it works. A new one has not yet. */
 export const useHearsSound = (stream: MediaStream | null): boolean => {
-  const [hasHeard, setHeard] = useState(false)
+  const [heardId, setHeardId] = useState('')
+  const trackId = stream?.getAudioTracks()[0]?.id ?? ''
+  const hasHeard = trackId !== '' && heardId === trackId
   useEffect(() => {
-    if (!stream || stream.getAudioTracks().length === 0 || hasHeard) return
+    if (!stream || !trackId || hasHeard) return
     const context = new AudioContext()
     const analyser = context.createAnalyser()
     context.createMediaStreamSource(stream).connect(analyser)
     const wave = new Uint8Array(analyser.fftSize)
     const timer = setInterval(() => {
       analyser.getByteTimeDomainData(wave)
-      if (wave.some((value) => Math.abs(value - 128) > spoken)) setHeard(true)
+      if (wave.some((value) => Math.abs(value - 128) > spoken)) setHeardId(trackId)
     }, lookMs)
     return () => {
       clearInterval(timer)
       void context.close()
     }
-  }, [stream, hasHeard])
+  }, [stream, trackId, hasHeard])
   return hasHeard
 }

@@ -128,12 +128,29 @@ export const rooms: Shape<typeof nl> = {
       none: 'There are no messages yet.',
       you: 'You',
     },
+    devices: {
+      audio: {
+        label: 'Which microphone?',
+        unnamed: 'Microphone',
+        front: 'Front microphone',
+        back: 'Back microphone',
+        fallback: 'That microphone does not work. You now use another one.',
+      },
+      video: {
+        label: 'Which camera?',
+        unnamed: 'Camera',
+        front: 'Front camera',
+        back: 'Back camera',
+        fallback: 'That camera does not work. You now use another one.',
+      },
+    },
     problems: {
       refused:
         'The browser may not use your camera or microphone. Tap the lock or the dots at the address, allow it, and try again.',
       missing:
         'We find no camera or microphone. Take part without a picture, type your messages, or take another device.',
       busy: 'Another app uses your camera or microphone. Close that app and try again.',
+      gone: 'Your camera is gone. Turn the camera on again to use another one.',
     },
   },
 }

@@ -126,11 +126,28 @@ export const rooms = {
       none: 'Er zijn nog geen berichten.',
       you: 'U',
     },
+    devices: {
+      audio: {
+        label: 'Welke microfoon?',
+        unnamed: 'Microfoon',
+        front: 'Microfoon voor',
+        back: 'Microfoon achter',
+        fallback: 'Die microfoon doet het niet. U gebruikt nu een andere.',
+      },
+      video: {
+        label: 'Welke camera?',
+        unnamed: 'Camera',
+        front: 'Camera voor',
+        back: 'Camera achter',
+        fallback: 'Die camera doet het niet. U gebruikt nu een andere.',
+      },
+    },
     problems: {
       refused:
         'De browser mag uw camera of microfoon niet gebruiken. Tik op het slotje of de puntjes bij het adres en sta het toe. Probeer het daarna opnieuw.',
       missing: 'We vinden geen camera of microfoon. Doe mee zonder beeld, typ uw berichten, of neem een ander toestel.',
       busy: 'Een andere app gebruikt uw camera of microfoon. Sluit die app en probeer het opnieuw.',
+      gone: 'Uw camera is weg. Zet de camera weer aan om een andere te gebruiken.',
     },
   },
 }
