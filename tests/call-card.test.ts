@@ -76,7 +76,7 @@ describe('the call card', () => {
     expect((await callCard(caller, id)).meeting).toEqual({
       callsByWay: [],
       agreed: null,
-      expected: { agreed: null, wishes: ['visit'] },
+      expectation: { agreed: null, wishes: ['visit'] },
       facts: unknown,
     })
     await endedInterview(id, caller.staffId, 9, { can_talk_freely: 'yes', internet: 'yes' })
@@ -92,7 +92,7 @@ describe('the call card', () => {
         { channel: 'video', count: 1 },
       ],
       agreed: { channel: 'chat', chosenBy: 'worker', isDue: false },
-      expected: { agreed: null, wishes: ['visit'] },
+      expectation: { agreed: null, wishes: ['visit'] },
       facts: { ...unknown, freedom: 'no', network: 'weak' },
     })
   })
@@ -103,11 +103,11 @@ describe('the call card', () => {
     noon('2027-03-29')
     const appointment = { id: randomUUID(), familyId: id, day: '2027-03-30', from: '14:30' }
     await addAppointment(caller, addAppointmentSchema.parse({ ...appointment, channel: 'visit', chosenBy: 'worker' }))
-    const expected = async () => (await callCard(caller, id)).meeting.expected
-    expect(await expected()).toEqual({ agreed: null, wishes: ['video'] })
+    const expectation = async () => (await callCard(caller, id)).meeting.expectation
+    expect(await expectation()).toEqual({ agreed: null, wishes: ['video'] })
     for (const day of ['2027-03-30', '2027-03-31']) {
       noon(day)
-      expect(await expected()).toEqual({ agreed: { channel: 'visit', chosenBy: 'worker' }, wishes: ['video'] })
+      expect(await expectation()).toEqual({ agreed: { channel: 'visit', chosenBy: 'worker' }, wishes: ['video'] })
     }
   })
 

@@ -46,13 +46,13 @@ describe('how a call is expected to be held', () => {
         fc.uniqueArray(fc.constantFrom(...channels)),
         nullable(channels),
         (channel, chosenBy, wishes, taken) => {
-          const expected = { agreed: { channel, chosenBy: channel && chosenBy }, wishes }
-          const way = expectedWay(expected, taken)
+          const expectation = { agreed: { channel, chosenBy: channel && chosenBy }, wishes }
+          const way = expectedWay(expectation, taken)
           if (taken) expect(way.channel).toBe(taken)
           if (way.chosenBy === 'worker') expect(way).toEqual({ channel, chosenBy })
           if (way.chosenBy === 'parent')
             expect(way.channel === channel || wishes.includes(way.channel ?? 'email')).toBe(true)
-          if (way.channel) expect(chooserOf(way.channel, expected)).toBe(way.chosenBy)
+          if (way.channel) expect(chooserOf(way.channel, expectation)).toBe(way.chosenBy)
         },
       ),
     )
@@ -60,7 +60,7 @@ describe('how a call is expected to be held', () => {
 })
 
 describe('the source that a form names', () => {
-  const expected = { agreed: { channel: 'video', chosenBy: 'worker' }, wishes: ['video', 'phone'] } as const
+  const expectation = { agreed: { channel: 'video', chosenBy: 'worker' }, wishes: ['video', 'phone'] } as const
   test.each([
     ['agreed', { channel: 'video', chosenBy: 'worker' }],
     ['wished', { channel: 'phone', chosenBy: 'parent' }],
@@ -68,7 +68,7 @@ describe('the source that a form names', () => {
     [null, { channel: 'visit', chosenBy: 'parent' }],
     [null, { channel: null, chosenBy: null }],
   ] as const)('%s', (source, way) => {
-    expect(sourceOfWay(way, expected)).toBe(source)
+    expect(sourceOfWay(way, expectation)).toBe(source)
   })
 
   test('is the appointment where it does not say who chose', () => {

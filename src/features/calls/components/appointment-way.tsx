@@ -51,7 +51,7 @@ export const AppointmentWay = ({ way, known, children }: Props) => {
   const nameOf = useTranslations('frame.channels')
   const [channel, setChannel] = useState(way.channel)
   const [saidChooser, setSaidChooser] = useState<Chooser | null>(null)
-  const expected = { agreed: way, wishes: known?.wishes ?? [] }
+  const expectation = { agreed: way, wishes: known?.wishes ?? [] }
   const choose = (chosenChannel: Channel | null) => {
     setChannel(chosenChannel)
     setSaidChooser(null)
@@ -80,7 +80,7 @@ export const AppointmentWay = ({ way, known, children }: Props) => {
         {children}
       </div>
       {known && channel ? (
-        <ChooserField chosenBy={saidChooser ?? chooserOf(channel, expected)} onChange={setSaidChooser} />
+        <ChooserField chosenBy={saidChooser ?? chooserOf(channel, expectation)} onChange={setSaidChooser} />
       ) : null}
     </>
   )

@@ -71,7 +71,7 @@ export const callCard = async (actor: StaffActor, familyId: string) => {
       callsByWay: row.callsByWay,
       agreed: row.agreed,
       /** How a call now is expected to be held: an appointment that is to come is not the one of this call. */
-      expected: {
+      expectation: {
         agreed: row.agreed?.isDue ? { channel: row.agreed.channel, chosenBy: row.agreed.chosenBy } : null,
         wishes: preferences.preferredChannels,
       },

@@ -6,7 +6,7 @@ import { CommandButton } from '@/components/form/command-button'
 import { useCommand } from '@/components/form/use-command'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { chooserOf, expectedWay, sourceOfWay, type ChosenWay, type Expected } from '@/domain/calls/chosen-way'
+import { chooserOf, expectedWay, sourceOfWay, type ChosenWay, type WayExpectation } from '@/domain/calls/chosen-way'
 import { channels, type Channel, type Chooser } from '@/domain/instrument/call-details'
 import type { Messages } from '@/i18n/messages'
 import { startInterviewAction } from '../actions'
@@ -118,22 +118,22 @@ type Props = {
   /** The caller dialled a number, and the parent answered. */
   isOnLine: boolean
   /** How the call is expected to be held, and the words for from where that is known. */
-  expected: Expected
+  expectation: WayExpectation
   sources: Sources
   /** The room of a call with picture, in which the interview then opens. */
   roomId?: string
 }
 
 /** The way as it is expected until the caller says otherwise. Another channel was not chosen by whoever chose the expected one. */
-const useWay = (expected: Expected, taken: Channel | null) => {
-  const [way, setWay] = useState(() => expectedWay(expected, taken))
+const useWay = (expectation: WayExpectation, taken: Channel | null) => {
+  const [way, setWay] = useState(() => expectedWay(expectation, taken))
   const [saidChooser, setSaidChooser] = useState<Chooser | null>(null)
   const choose = ({ channel, chosenBy }: ChosenWay) => {
     const said = chosenBy === way.chosenBy ? saidChooser : chosenBy
     setSaidChooser(said)
-    setWay({ channel, chosenBy: said ?? (channel && chooserOf(channel, expected)) })
+    setWay({ channel, chosenBy: said ?? (channel && chooserOf(channel, expectation)) })
   }
-  return { way, source: sourceOfWay(way, expected), choose }
+  return { way, source: sourceOfWay(way, expectation), choose }
 }
 
 /**
@@ -141,9 +141,9 @@ const useWay = (expected: Expected, taken: Channel | null) => {
  * freely. The interview begins with the second.
  */
 export const StartForm = (props: Props) => {
-  const { familyId, texts, interpreters, bookedId, isOnLine: answered, expected, sources, roomId } = props
+  const { familyId, texts, interpreters, bookedId, isOnLine: answered, expectation, sources, roomId } = props
   const router = useRouter()
-  const { way, source, choose } = useWay(expected, roomId ? 'video' : answered ? 'phone' : null)
+  const { way, source, choose } = useWay(expectation, roomId ? 'video' : answered ? 'phone' : null)
   const [isOnLine, setOnLine] = useState(answered)
   const [circumstances, setCircumstances] = useState<Circumstances>({ interpreterId: bookedId })
   const heading = useRef<HTMLHeadingElement>(null)

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Expected } from '@/domain/calls/chosen-way'
+import type { WayExpectation } from '@/domain/calls/chosen-way'
 import { isolatedText } from '@/domain/isolated-text'
 import type { MessageRefusal } from '@/domain/people/outgoing-message'
 import type { SeatView } from '@/domain/rooms/protocol'
@@ -22,7 +22,7 @@ export type HostAbout = {
   /** The numbers of the family, for going on by telephone. */
   numbers: readonly { text: string; href: string | null }[]
   /** How the call is expected to be held: as it was agreed, or as the parent wishes. */
-  expected: Expected
+  expectation: WayExpectation
   interviewId: string | null
   /** The interview of the family that is under way, in this room or before it. */
   openInterviewId: string | null

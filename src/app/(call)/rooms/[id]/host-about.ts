@@ -36,7 +36,7 @@ export const hostAbout = async (actor: StaffActor, roomId: string, host: RoomFor
     endings: [...new Set(numberEndings)],
     otherPlan: await otherPlanOf(card.preferences),
     numbers: activePoints.filter(({ kind }) => kind === 'phone').flatMap((point) => offeredLinks(point, family)),
-    expected: host.agreed ? { ...card.meeting.expected, agreed: host.agreed } : card.meeting.expected,
+    expectation: host.agreed ? { ...card.meeting.expectation, agreed: host.agreed } : card.meeting.expectation,
     interviewId: room.interviewId,
     openInterviewId: start.openInterview?.id ?? null,
     hasEnded: room.interviewId !== null && start.openInterview?.id !== room.interviewId,

@@ -34,7 +34,7 @@ export const RoomContent = async ({ actor, host, about }: Props) => {
       interpreters={interpreters}
       bookedId={host.bookedInterpreterId}
       isOnLine
-      expected={about.expected}
+      expectation={about.expectation}
       sources={ways.sources}
       roomId={roomId}
     />

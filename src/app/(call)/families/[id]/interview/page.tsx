@@ -25,7 +25,7 @@ import { StartRoom } from '@/features/rooms/components/start-room'
 import { canOpenRooms } from '@/features/rooms/queries/can-open-rooms'
 import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
-import type { Expected } from '@/domain/calls/chosen-way'
+import type { WayExpectation } from '@/domain/calls/chosen-way'
 import { today, tomorrow } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
 import { recordView } from '@/server/record-view'
@@ -77,12 +77,12 @@ type ActionsProps = {
   call: NonNullable<Call>
   interpreters: Start['interpreters']
   isOnLine: boolean
-  expected: Expected
+  expectation: WayExpectation
   video: ReactNode
 }
 
 /** The numbers, the form that begins the interview, and the outcomes of a call without one. */
-const Actions = async ({ actor, call: { card }, interpreters, isOnLine, expected, video }: ActionsProps) => {
+const Actions = async ({ actor, call: { card }, interpreters, isOnLine, expectation, video }: ActionsProps) => {
   const { interviews, ways } = await getMessages()
   const { start } = interviews
   const { lastAttempt } = card
@@ -110,7 +110,7 @@ const Actions = async ({ actor, call: { card }, interpreters, isOnLine, expected
         interpreters={interpreters}
         bookedId={card.booked?.interpreterId ?? null}
         isOnLine={isOnLine}
-        expected={expected}
+        expectation={expectation}
         sources={ways.sources}
       />
     </CallActions>
@@ -171,7 +171,7 @@ const StartPage = async ({ params, searchParams }: PageProps<'/families/[id]/int
                   call={call}
                   interpreters={family.interpreters}
                   isOnLine={line !== undefined}
-                  expected={card.meeting.expected}
+                  expectation={card.meeting.expectation}
                   video={video}
                 />
               ) : null}
