@@ -105,7 +105,7 @@ test('a call begins as it was agreed for today, or else as the parent wishes, an
   await rowsOf(`update family set preferred_channels = '{video}' where id = $1`, [familyId])
   await visit(page, `/families/${familyId}/interview`)
   const way = (name: string) => page.getByRole('radio', { name, exact: true })
-  await expect(page.getByText('Zo wil de ouder het liefst.')).toBeVisible()
+  await expect(page.getByText('Ingevuld zoals de ouder het liefst wil.')).toBeVisible()
   await expect(way('Beeldbellen')).toBeChecked()
   await expect(way('De ouder')).toBeChecked()
 
@@ -124,7 +124,7 @@ test('a call begins as it was agreed for today, or else as the parent wishes, an
   await rowsOf('update next_step set starts_at = now() where family_id = $1 and closed_at is null', [familyId])
   await page.setViewportSize(phone)
   await visit(page, `/families/${familyId}/interview`)
-  await expect(page.getByText('Zo staat het in de afspraak.')).toBeVisible()
+  await expect(page.getByText('Ingevuld volgens de afspraak.')).toBeVisible()
   await expect(way('Bezoek')).toBeChecked()
   await expect(way('Ik of een collega')).toBeChecked()
   await expectWhole(page, 'nl')
@@ -132,7 +132,7 @@ test('a call begins as it was agreed for today, or else as the parent wishes, an
   // It became a call by telephone, of which nobody knows yet who chose it.
   await way('Telefoon').check()
   await expect(way('Ik of een collega')).not.toBeChecked()
-  await expect(page.getByText('Zo staat het in de afspraak.')).toHaveCount(0)
+  await expect(page.getByText('Ingevuld volgens de afspraak.')).toHaveCount(0)
   await way('De ouder').check()
   await page.getByRole('button', { name: 'De ouder is er, ik begin' }).click()
   await page.getByRole('button', { name: 'Gesprek beginnen' }).click()

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
+import { useFieldProblem } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import layout from '@/components/form/form-layout.module.css'
 import { Tick } from '@/components/form/tick'
@@ -17,6 +18,8 @@ type ChooserProps = { chosenBy: Chooser | null; onChange: (chosenBy: Chooser) =>
 /** Who chose the channel. */
 const ChooserField = ({ chosenBy, onChange }: ChooserProps) => {
   const t = useTranslations('ways')
+  const problem = useFieldProblem('chosenBy')
+  const problemId = useId()
   return (
     <fieldset className={styles.kinds}>
       <legend>{t('chosenBy')}</legend>
@@ -28,11 +31,17 @@ const ChooserField = ({ chosenBy, onChange }: ChooserProps) => {
           value={value}
           required
           checked={chosenBy === value}
+          aria-describedby={problem ? problemId : undefined}
           onChange={() => onChange(value)}
         >
           {t(`choosers.${value}`)}
         </Tick>
       ))}
+      {problem ? (
+        <p id={problemId} className="problem">
+          {problem}
+        </p>
+      ) : null}
     </fieldset>
   )
 }

@@ -24,7 +24,6 @@ type WayProps = { way: ChosenWay; source: string | null; texts: Texts; onChange:
 /** The channel and who chose it, which one knows before the call, and from where it is known. */
 const WayFields = ({ way, source, texts, onChange }: WayProps) => (
   <>
-    {source ? <p className="soft small">{source}</p> : null}
     <Radios
       legend={texts.channel}
       name="channel"
@@ -44,6 +43,7 @@ const WayFields = ({ way, source, texts, onChange }: WayProps) => (
       value={way.chosenBy}
       onChange={(chosenBy) => onChange({ ...way, chosenBy })}
     />
+    {source ? <p className="soft small">{source}</p> : null}
   </>
 )
 

@@ -45,8 +45,8 @@ export const ways: Messages['ways'] = {
   choosers: { parent: 'The parent', worker: 'I or a colleague' },
   chosen: { parent: 'chosen by the parent', worker: 'chosen by us' },
   sources: {
-    agreed: 'This is what the appointment says. Does it go differently? Then change it.',
-    wished: 'This is what the parent prefers. Does it go differently? Then change it.',
+    agreed: 'Filled in from the appointment. Does it go differently? Then change it.',
+    wished: 'Filled in as the parent prefers. Does it go differently? Then change it.',
   },
   plan: 'Make an appointment',
 }

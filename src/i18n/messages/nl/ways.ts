@@ -40,8 +40,8 @@ export const ways = {
   choosers: { parent: 'De ouder', worker: 'Ik of een collega' },
   chosen: { parent: 'gekozen door de ouder', worker: 'gekozen door ons' },
   sources: {
-    agreed: 'Zo staat het in de afspraak. Gaat het anders? Verander het dan.',
-    wished: 'Zo wil de ouder het liefst. Gaat het anders? Verander het dan.',
+    agreed: 'Ingevuld volgens de afspraak. Gaat het anders? Verander het dan.',
+    wished: 'Ingevuld zoals de ouder het liefst wil. Gaat het anders? Verander het dan.',
   },
   plan: 'Afspraak maken',
 }
