@@ -42,6 +42,7 @@ describe.each(['2020-05-19T14:03', '2020-05-22T08:10', '2020-05-23T11:55', '2020
     expect(first.map(({ channel, endsAt }) => [channel, endsAt !== null])).toEqual(
       demoCallers.map(() => ['video', true]),
     )
+    expect(appointments.map(({ channel }) => channel)).not.toContain('email')
     expect(new Set(appointments.map(({ chosenBy }) => chosenBy))).toEqual(new Set(['parent', 'worker']))
   })
 

@@ -42,11 +42,17 @@ const slotsOf = (now: DemoMoment): Slot[] => {
   return slots.filter(({ start }) => start <= lastMinute)
 }
 
-/** As the parent wishes; otherwise as the last call was held. In a slot for a picture, by us when the parent has another wish. */
+/**
+ * As the parent wishes; otherwise as the last call was held. Nobody agrees an hour for an e-mail. In a slot for a picture, by us when the
+ * parent has another wish.
+ */
 const wayOf = ({ call, wishes }: NextCallCandidate, { prefers }: Slot) => {
-  const [wish] = wishes
   if (prefers === 'video') return { channel: 'video', chosenBy: wishes.includes('video') ? 'parent' : 'worker' }
-  return wish ? { channel: wish, chosenBy: 'parent' } : { channel: call.channel, chosenBy: call.chosenBy }
+  const wish = wishes.find((channel) => channel !== 'email')
+  if (wish) return { channel: wish, chosenBy: 'parent' }
+  return call.channel === 'email'
+    ? { channel: 'phone', chosenBy: 'worker' }
+    : { channel: call.channel, chosenBy: call.chosenBy }
 }
 
 const freeInterpreter = ({ languages }: NextCallCandidate, bookedNames: ReadonlySet<string>): string | null => {
