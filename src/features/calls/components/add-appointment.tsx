@@ -18,7 +18,7 @@ type Props = {
   today: string
   tomorrow: string
   summary: string
-  way?: ChosenWay
+  way: ChosenWay
   known?: KnownFacts
   movedNote?: string
   bookedId?: string | null

@@ -45,7 +45,7 @@ type Props = {
   today: string
   tomorrow: string
   /** How they meet, as it is chosen at first. */
-  way?: ChosenWay
+  way: ChosenWay
   /** What is known of how one can meet; absent: no aid to choose. */
   known?: KnownFacts
   /** What was noted for the appointment that is moved. It stays. */
@@ -149,11 +149,9 @@ const ReminderFields = ({ refusal }: { refusal: AppointmentChoices['emailRefusal
   )
 }
 
-const noWay: ChosenWay = { channel: null, chosenBy: null }
-
 /** The fields of an appointment with a parent. */
 export const AppointmentForm = (props: Props) => {
-  const { choices, today, tomorrow, way = noWay, known, movedNote = '', bookedId, pending, onSend } = props
+  const { choices, today, tomorrow, way, known, movedNote = '', bookedId, pending, onSend } = props
   const t = useTranslations('agenda.form')
   const [hours, setHours] = useState<CallHours | null>(null)
   return (

@@ -115,7 +115,7 @@ export const FamilyAppointments = (props: Props) => {
           today={today}
           tomorrow={tomorrow}
           summary={coming ? t('move') : t('add')}
-          way={coming}
+          way={{ channel: coming?.channel ?? null, chosenBy: coming?.chosenBy ?? null }}
           movedNote={coming?.note ?? ''}
           bookedId={coming?.interpreterId ?? null}
         />
