@@ -512,8 +512,8 @@ const keysOfReleases = words(
   said sentences state threshold until withdrawn_reason within words`,
 )
 const keysOfCalls = words(
-  `arrival callerName endings freedom guest hasEnded hasInterview isChild isPossible known mail network openInterviewId
-  organisationName otherPlan outcome refusal room roomId seats self sharesLink sms view wishes writing
+  `agreed arrival callerName channel chosenBy endings expectation freedom guest hasEnded hasInterview isChild isPossible known mail network openInterviewId
+  organisationName otherPlan outcome refusal room roomId seats self sharesLink sms sources video view way wished wishes writing
   appointment bookedId booking busy choices dse endsAt interpreter interpreterId interpreterRefused interpreters
   interpreting isNeeded isRefused isRetired isSigned languages lastOn notice phone speaksLanguage startsAt wantsNone
   absences active agreedOn agreement agreementCoordinator agreementMine alike answer answers aria-sort asked_for

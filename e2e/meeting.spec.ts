@@ -34,6 +34,9 @@ const callBefore = async (
   await storeAnswers(id, answers)
 }
 
+/** Who chose the way, in the form of an appointment. */
+const chosenBy = (page: Page, name: string) => section(page, 'Afspraken').getByRole('radio', { name, exact: true })
+
 /** The ways in the order in which they are proposed, each with all that is said of it. */
 const ways = (page: Page) => section(page, 'Afspraken').getByRole('listitem').filter({ hasText: 'Kies' })
 
@@ -75,14 +78,68 @@ test('an aid proposes how to meet: the parent’s wish first, and the caller cho
     'true',
   )
   await expect(appointments.getByLabel('Hoe', { exact: true })).toHaveValue('visit')
+  // Who chose is the parent for what the parent wishes, and is asked of any other way.
+  await expect(chosenBy(page, 'De ouder')).not.toBeChecked()
+  await appointments.getByRole('button', { name: 'Kies: Beeldbellen' }).click()
+  await expect(chosenBy(page, 'De ouder')).toBeChecked()
+  await appointments.getByRole('button', { name: 'Kies: Bezoek of wandeling' }).click()
   await appointments.getByLabel('Tijd', { exact: true }).fill('14:30')
   await appointments.getByRole('button', { name: 'Afspraak noteren' }).click()
-  await expect(appointments.getByText(/bezoek, met/)).toBeVisible()
-  expect(await rowsOf('select channel::text from appointment where family_id = $1', [familyId])).toEqual([
-    { channel: 'visit' },
-  ])
+  await expect(appointments.getByRole('alert')).toContainText('Wie koos dat?')
+  await chosenBy(page, 'Ik of een collega').check()
+  await expectWhole(page, 'nl')
+  expect([await axeFinds(page), await sticksOut(page)]).toEqual([[], []])
+  await appointments.getByRole('button', { name: 'Afspraak noteren' }).click()
+  await expect(appointments.getByText(/bezoek, gekozen door ons, met/)).toBeVisible()
+  expect(
+    await rowsOf('select channel::text, chosen_by::text from appointment where family_id = $1', [familyId]),
+  ).toEqual([{ channel: 'visit', chosen_by: 'worker' }])
   await visit(page, `/families/${familyId}`)
-  await expect(page.getByText('bezoek aan huis', { exact: true })).toBeVisible()
+  await expect(page.getByText('bezoek aan huis, gekozen door ons', { exact: true })).toBeVisible()
+})
+
+test('a call begins as it was agreed for today, or else as the parent wishes, and the caller says what it became', async ({
+  page,
+}) => {
+  const familyId = await ownFamily(caller)
+  await rowsOf(`update family set preferred_channels = '{video}' where id = $1`, [familyId])
+  await visit(page, `/families/${familyId}/interview`)
+  const way = (name: string) => page.getByRole('radio', { name, exact: true })
+  await expect(page.getByText('Ingevuld zoals de ouder het liefst wil.')).toBeVisible()
+  await expect(way('Beeldbellen')).toBeChecked()
+  await expect(way('De ouder')).toBeChecked()
+
+  await visit(page, `/families/${familyId}`)
+  const appointments = section(page, 'Afspraken')
+  await appointments.getByText('Afspraak maken').click()
+  await appointments.getByLabel('Hoe', { exact: true }).selectOption('visit')
+  await chosenBy(page, 'Ik of een collega').check()
+  await appointments.getByLabel('Tijd', { exact: true }).fill('14:30')
+  await appointments.getByRole('button', { name: 'Afspraak noteren' }).click()
+  await expect(appointments.getByText(/bezoek, gekozen door ons, met/)).toBeVisible()
+  await visit(page, `/families/${familyId}/interview`)
+  await expect(way('Beeldbellen'), 'tomorrow’s appointment is not this call').toBeChecked()
+
+  await rowsOf('update appointment set starts_at = now() where family_id = $1', [familyId])
+  await rowsOf('update next_step set starts_at = now() where family_id = $1 and closed_at is null', [familyId])
+  await page.setViewportSize(phone)
+  await visit(page, `/families/${familyId}/interview`)
+  await expect(page.getByText('Ingevuld volgens de afspraak.')).toBeVisible()
+  await expect(way('Bezoek')).toBeChecked()
+  await expect(way('Ik of een collega')).toBeChecked()
+  await expectWhole(page, 'nl')
+  expect([await axeFinds(page), await sticksOut(page)]).toEqual([[], []])
+  // It became a call by telephone, of which nobody knows yet who chose it.
+  await way('Telefoon').check()
+  await expect(way('Ik of een collega')).not.toBeChecked()
+  await expect(page.getByText('Ingevuld volgens de afspraak.')).toHaveCount(0)
+  await way('De ouder').check()
+  await page.getByRole('button', { name: 'De ouder is er, ik begin' }).click()
+  await page.getByRole('button', { name: 'Gesprek beginnen' }).click()
+  await page.waitForURL('**/interviews/*')
+  expect(await rowsOf('select channel::text, chosen_by::text from interview where family_id = $1', [familyId])).toEqual(
+    [{ channel: 'phone', chosen_by: 'parent' }],
+  )
 })
 
 test('the end of a call says how the parent wants to meet the next time, with the way to plan it', async ({ page }) => {

@@ -86,6 +86,33 @@ describe('appointment.make', () => {
     ])
   })
 
+  test('stores who chose the way, which nobody did where no way was chosen', async () => {
+    at('2027-03-29T08:00:00Z')
+    const familyId = await ownFamily()
+    for (const [minute, about] of [
+      { channel: 'video', chosenBy: 'parent' },
+      { channel: 'visit', chosenBy: 'worker' },
+      { channel: 'phone' },
+      {},
+    ].entries()) {
+      at(`2027-03-29T08:0${minute}:00Z`)
+      await addAppointment(caller, parseInput(addAppointmentSchema, { ...input(familyId), id: randomUUID(), ...about }))
+    }
+    const shown = await appointmentsOfFamily(caller, familyId)
+    expect(shown.map(({ channel, chosenBy }) => [channel, chosenBy])).toEqual([
+      [null, null],
+      ['phone', null],
+      ['visit', 'worker'],
+      ['video', 'parent'],
+    ])
+    for (const about of [{ chosenBy: 'parent' }, { channel: 'video', chosenBy: 'neighbour' }])
+      expect(() => parseInput(addAppointmentSchema, { ...input(familyId), ...about })).toThrow('invalid')
+    const withoutWay = { channel: null, chosenBy: 'parent' } as const
+    await expect(database().appointment.updateMany({ where: { familyId }, data: withoutWay })).rejects.toThrow(
+      'appointment_chosen_by_check',
+    )
+  })
+
   test('stores a window, and one appointment for two presses, even at once', async () => {
     at('2027-03-29T08:00:00Z')
     const familyId = await ownFamily()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { addDays } from '@/domain/dates'
 import { addAppointment } from '@/features/calls/commands/add-appointment'
@@ -33,6 +33,9 @@ beforeAll(async () => {
   caller = await actorFor(organisationId, await aStaffMember(organisationId, 'caller', { name: 'Bente Beller' }))
 })
 
+afterEach(() => {
+  delete process.env.NABIJ_NOW
+})
 afterAll(() => proxy.close())
 
 const daysAgo = (days: number) => new Date(`${addDays(today(), -days)}T12:00:00Z`)
@@ -70,22 +73,42 @@ describe('the call card', () => {
       interpreterNeeded: true,
     })
     const unknown = { wishes: ['visit'], freedom: null, language: 'interpreter', network: null }
-    expect((await callCard(caller, id)).meeting).toEqual({ callsByWay: [], agreedChannel: null, facts: unknown })
+    expect((await callCard(caller, id)).meeting).toEqual({
+      callsByWay: [],
+      agreed: null,
+      expectation: { agreed: null, wishes: ['visit'] },
+      facts: unknown,
+    })
     await endedInterview(id, caller.staffId, 9, { can_talk_freely: 'yes', internet: 'yes' })
     await endedInterview(id, caller.staffId, 5, {})
     const last = await endedInterview(id, caller.staffId, 2, { can_talk_freely: 'no', internet: 'partly' })
     await database().interview.update({ where: { id: last }, data: { channel: 'video' } })
     const day = addDays(today(), 3)
-    const appointment = { id: randomUUID(), familyId: id, day, from: '10:00', channel: 'visit' }
+    const appointment = { id: randomUUID(), familyId: id, day, from: '10:00', channel: 'chat', chosenBy: 'worker' }
     await addAppointment(caller, addAppointmentSchema.parse(appointment))
     expect((await callCard(caller, id)).meeting).toEqual({
       callsByWay: [
         { channel: 'phone', count: 2 },
         { channel: 'video', count: 1 },
       ],
-      agreedChannel: 'visit',
+      agreed: { channel: 'chat', chosenBy: 'worker', isDue: false },
+      expectation: { agreed: null, wishes: ['visit'] },
       facts: { ...unknown, freedom: 'no', network: 'weak' },
     })
+  })
+
+  test('says how a call of today is expected to be held: as agreed for today, or for a day on which nobody called', async () => {
+    const { id } = await aKnownFamily(organisationId, { callerId: caller.staffId, preferredChannels: ['video'] })
+    const noon = (day: string) => (process.env.NABIJ_NOW = `${day}T11:00:00Z`)
+    noon('2027-03-29')
+    const appointment = { id: randomUUID(), familyId: id, day: '2027-03-30', from: '14:30' }
+    await addAppointment(caller, addAppointmentSchema.parse({ ...appointment, channel: 'visit', chosenBy: 'worker' }))
+    const expectation = async () => (await callCard(caller, id)).meeting.expectation
+    expect(await expectation()).toEqual({ agreed: null, wishes: ['video'] })
+    for (const day of ['2027-03-30', '2027-03-31']) {
+      noon(day)
+      expect(await expectation()).toEqual({ agreed: { channel: 'visit', chosenBy: 'worker' }, wishes: ['video'] })
+    }
   })
 
   test('says what the parent said in the last ended call, in their own words, and not in an earlier or open one', async () => {

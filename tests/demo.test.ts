@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { comingAppointments } from '@/cli/demo/appointments'
 import { demoOrganisation } from '@/cli/demo/organisation'
 import { addDays } from '@/domain/dates'
 import type { SystemActor } from '@/domain/access/actor'
@@ -30,7 +31,12 @@ const until = parseWeek('2020-W20') as Week
 const period = { until, today: '2020-05-17' }
 const wholeWeeks = weeksUntil(until, 8)
 const demo = demoOrganisation(period)
-const withPasswords = { ...demo, staff: demo.staff.map((member) => ({ ...member, passwordHash: 'none' })) }
+const appointments = comingAppointments(demo, `${period.today}T10:00`)
+const withPasswords = {
+  ...demo,
+  appointments,
+  staff: demo.staff.map((member) => ({ ...member, passwordHash: 'none' })),
+}
 
 const ofWeek = (interviews: readonly InterviewRow[], week: Week) =>
   interviews.filter((row) => weekOf(callDateOf(row)) === week)
@@ -150,6 +156,12 @@ describe('the demonstration', () => {
     expect(await db.contactAttempt.count(where)).toBe(demo.attempts.length)
     expect(await db.safetyConcern.count(where)).toBe(demo.concerns.length)
     expect(await db.callRequest.count(where)).toBe(demo.requests.length)
+    expect(await db.interpreter.count(where)).toBe(demo.interpreters.length)
+    expect(await db.appointment.count(where)).toBe(appointments.length)
+    expect(await db.interpreterBooking.count(where)).toBe(appointments.filter((row) => row.interpreter).length)
+    expect(await db.nextStep.count({ where: { organisationId, closedAt: null, kind: 'appointment' } })).toBe(
+      appointments.length,
+    )
     expect(await db.nextStep.count({ where: { organisationId, closedAt: null } })).toBe(demo.families.length)
     const rows = await db.audit.findMany({ ...where, select: { verb: true } })
     expect(rows).toEqual([{ verb: 'organisation.fill_demo' }])

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
+import { addDays } from '@/domain/dates'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { startInterviewSchema } from '@/features/interviews/schema'
@@ -23,12 +24,12 @@ import { roomForHost } from '@/features/rooms/queries/room-for-host'
 import { seatPage } from '@/features/rooms/queries/seat-page'
 import { savePhone } from '@/features/staff/commands/save-phone'
 import { savePhoneSchema } from '@/features/staff/schema'
-import { now } from '@/server/clock'
+import { now, today } from '@/server/clock'
 import { errorTable } from '@/server/errors'
 import { guestOfKey } from '@/server/guest'
 import { refuseUnfitRelay } from '@/server/room-relay'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
-import { anInterpreter } from './interpreter-fixture'
+import { anAppointment, anInterpreter } from './interpreter-fixture'
 import { database } from './owner'
 import {
   aGuestBy,
@@ -286,6 +287,15 @@ describe('the interview in a room', () => {
       closedAs: 'phone',
       interviewId: id,
     })
+  })
+
+  test('a room for an appointment says how one agreed to meet there, and one without says nothing', async () => {
+    const { id: roomId, familyId } = await aRoom(caller)
+    expect((await roomForHost(caller, roomId)).agreed).toBeNull()
+    const way = { channel: 'video', chosenBy: 'worker' } as const
+    const appointmentId = await anAppointment(caller, familyId, { ...way, day: addDays(today(), 2) })
+    await database().room.update({ where: { id: roomId }, data: { appointmentId } })
+    expect((await roomForHost(caller, roomId)).agreed).toEqual(way)
   })
 
   test('none begins while a child is there, nor in the room of another family', async () => {

@@ -88,6 +88,7 @@ const aSecretFamily = async (caller: StaffActor, coordinator: StaffActor) => {
     from: '10:00',
     until: null,
     channel: 'phone',
+    chosenBy: null,
     reminder: null,
   } as const
   await addAppointment(caller, { ...appointment, day, note: words, ownerId: null })

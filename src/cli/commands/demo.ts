@@ -5,6 +5,7 @@ import { momentNow, today } from '@/server/clock'
 import { systemActor } from '@/server/minted-actor'
 import { argumentsOf, BadUsage, type Command } from '../command'
 import { demoLogins, saveLogins } from '../demo/accounts'
+import { comingAppointments } from '../demo/appointments'
 import type { DemoPeriod } from '../demo/calendar'
 import { demoOrganisation } from '../demo/organisation'
 import { publishDemo } from '../demo/releases'
@@ -27,13 +28,14 @@ const periodOf = (text: string | undefined): DemoPeriod => {
 
 export const demoCommand: Command = {
   usage: `demo [--until 2020-W20]
-  Fills an empty database with a fictional organisation: 282 families, eight weeks of interviews, help, and accounts. The
-  same for the same day or week. Writes the accounts with their passwords to demo-accounts.json in the data folder.`,
+  Fills an empty database with a fictional organisation: 282 families, eight weeks of interviews, help, interpreters and
+  accounts, and appointments from now on unless a week is named. The same for the same moment or week. Writes the accounts with their passwords to demo-accounts.json in the data folder.`,
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, { until: { type: 'string' } })
     if (positionals.length > 0) throw new BadUsage(`What is ${positionals[0]}?`)
     const period = periodOf(values.until)
-    const demo = organisationUntil(demoOrganisation(period), momentNow())
+    const past = organisationUntil(demoOrganisation(period), momentNow())
+    const demo = { ...past, appointments: values.until === undefined ? comingAppointments(past, momentNow()) : [] }
     const { logins, hashes } = await demoLogins(demoStaff)
     const staff = demo.staff.map((member, index) => ({ ...member, passwordHash: hashes[index] ?? '' }))
     const file = await saveLogins(logins, async () => {

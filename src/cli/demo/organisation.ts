@@ -161,6 +161,8 @@ export const demoOrganisation = (period: DemoPeriod): DemoPeople => {
     circumstances: endedCalls.map(({ call, ref }) => circumstancesOf(call, ref)),
     openInterviews: openInterviews(random, notCalledLately(families, talks, tries, period.today), lastDay),
     attempts: tries.map(attemptOf),
+    // What is to come depends on the moment on which the demonstration is made (appointments.ts).
+    appointments: [],
     help: demoHelp(random, endedCalls, period.today),
     requests: demoRequests(random, tries, talks, period),
     concerns: concernsOf(endedCalls),

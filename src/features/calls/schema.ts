@@ -6,7 +6,7 @@ import { reminderDays } from '@/domain/calls/reminder'
 import { isCalendarDate, isClockTime } from '@/domain/dates'
 import { parseWeek } from '@/domain/figures/week'
 import { numberInAddress, storableText, typedText, wholeNumber } from '@/domain/input'
-import { channels } from '@/domain/instrument/call-details'
+import { channels, choosers } from '@/domain/instrument/call-details'
 import { partsOfDay } from '@/domain/people/contact-preferences'
 import { attemptNoteLimit, requestNoteLimit, searchLimit } from '@/domain/text-limits'
 
@@ -125,12 +125,15 @@ export const addAppointmentSchema = z
     /** The end of a window; null for a time. */
     until: time.nullable().default(null),
     channel: z.enum(channels).nullable().default(null),
+    /** Who chose the channel; null where nobody was asked. */
+    chosenBy: z.enum(choosers).nullable().default(null),
     note: typedText(attemptNoteLimit).default(''),
     reminder: reminder.nullable().default(null),
     /** Who interprets; null for nobody. Absent: who was booked before, when they are free. */
     interpreterId: z.uuid().nullable().optional(),
   })
   .refine(({ from, until }) => until === null || until > from, { path: ['until'], error: 'window_ends_first' })
+  .refine(({ channel, chosenBy }) => chosenBy === null || channel !== null, { path: ['channel'], error: 'required' })
 export type AddAppointment = z.output<typeof addAppointmentSchema>
 
 export const closeAppointmentSchema = z.object({ id: z.uuid(), by: z.enum(['parent', 'us']) })

@@ -30,7 +30,7 @@ const requireReminder = async (tx: Transaction, { familyId, day, from, reminder 
  * the place of what was agreed before. The browser makes the id, so a repeat makes nothing.
  */
 export const addAppointment = async (actor: StaffActor, input: AddAppointment) => {
-  const { id, familyId, day, from, until, channel, note, interpreterId } = input
+  const { id, familyId, day, from, until, channel, chosenBy, note, interpreterId } = input
   const family = await loadFamilyToCall(actor, familyId, 'appointment.make')
   await authorize(actor, 'appointment.make', family)
   const ownerId = await requireOwner(actor, family, input.ownerId)
@@ -52,6 +52,7 @@ export const addAppointment = async (actor: StaffActor, input: AddAppointment) =
       from,
       until,
       channel,
+      chosenBy,
       note,
       attemptId: null,
       remindAt,

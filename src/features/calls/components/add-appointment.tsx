@@ -6,8 +6,8 @@ import { useRef } from 'react'
 import { SuccessMessage } from '@/components/form/command-message'
 import { FormDetails, useFormDetails } from '@/components/form/form-details'
 import { useCommand } from '@/components/form/use-command'
+import type { ChosenWay } from '@/domain/calls/chosen-way'
 import type { KnownFacts } from '@/domain/calls/ways-of-meeting'
-import type { Channel } from '@/domain/instrument/call-details'
 import { addAppointmentAction } from '../actions'
 import type { AppointmentChoices } from '../queries/appointment-choices'
 import { AppointmentForm, type AppointmentFields } from './appointment-form'
@@ -18,7 +18,7 @@ type Props = {
   today: string
   tomorrow: string
   summary: string
-  channel?: Channel
+  way: ChosenWay
   known?: KnownFacts
   movedNote?: string
   bookedId?: string | null

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import layout from '@/components/form/form-layout.module.css'
@@ -15,14 +15,15 @@ import { TypedText } from '@/components/layout/typed-text'
 import { isolatedText } from '@/domain/isolated-text'
 import { oneOf } from '@/domain/closed-lists'
 import { interpreterHours } from '@/domain/calls/interpreters'
+import type { ChosenWay } from '@/domain/calls/chosen-way'
 import type { KnownFacts } from '@/domain/calls/ways-of-meeting'
 import { reminderDays } from '@/domain/calls/reminder'
 import { instantOf, isCalendarDate, isClockTime } from '@/domain/dates'
-import { channels } from '@/domain/instrument/call-details'
+import { channels, choosers } from '@/domain/instrument/call-details'
 import { attemptNoteLimit } from '@/domain/text-limits'
 import type { CallHours } from '@/i18n/use-interpreter-label'
 import type { AppointmentChoices } from '../queries/appointment-choices'
-import { WayAid } from './way-aid'
+import { AppointmentWay } from './appointment-way'
 import styles from './appointments.module.css'
 
 /** What the form sends, beside the id and the family. */
@@ -32,6 +33,7 @@ export type AppointmentFields = {
   from: string
   until: string | null
   channel: (typeof channels)[number] | null
+  chosenBy: (typeof choosers)[number] | null
   note: string
   reminder: { day: (typeof reminderDays)[number]; time: string } | null
   /** Undefined where no interpreter is offered: who was booked before stays, when they are free. */
@@ -42,8 +44,8 @@ type Props = {
   choices: AppointmentChoices
   today: string
   tomorrow: string
-  /** The channel that is chosen at first. */
-  channel?: (typeof channels)[number]
+  /** How they meet, as it is chosen at first. */
+  way: ChosenWay
   /** What is known of how one can meet; absent: no aid to choose. */
   known?: KnownFacts
   /** What was noted for the appointment that is moved. It stays. */
@@ -63,6 +65,7 @@ const fieldsOf = (form: FormData): AppointmentFields => {
     from: text('from'),
     until: text('until') || null,
     channel: oneOf(channels, text('channel')) ?? null,
+    chosenBy: oneOf(choosers, text('chosenBy')) ?? null,
     note: text('note'),
     reminder: day ? { day, time: text('reminder.time') } : null,
     interpreterId: form.has('interpreterId') ? text('interpreterId') || null : undefined,
@@ -146,43 +149,9 @@ const ReminderFields = ({ refusal }: { refusal: AppointmentChoices['emailRefusal
   )
 }
 
-type WayFieldsProps = Pick<Props, 'channel' | 'known'> & { children: ReactNode }
-
-/** How they meet, with an aid to choose. */
-const WayFields = ({ channel, known, children }: WayFieldsProps) => {
-  const t = useTranslations('agenda.form')
-  const nameOf = useTranslations('frame.channels')
-  const [chosen, setChosen] = useState(channel ?? '')
-  return (
-    <>
-      {known ? <WayAid known={known} chosen={chosen} onChoose={setChosen} /> : null}
-      <div className={layout.row}>
-        <Field path="channel" label={t('channel')}>
-          {(field) => (
-            <select
-              {...field}
-              className="input"
-              value={chosen}
-              onChange={({ target }) => setChosen(oneOf(channels, target.value) ?? '')}
-            >
-              <option value="">{t('anyChannel')}</option>
-              {channels.map((value) => (
-                <option key={value} value={value}>
-                  {nameOf(value)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {children}
-      </div>
-    </>
-  )
-}
-
 /** The fields of an appointment with a parent. */
 export const AppointmentForm = (props: Props) => {
-  const { choices, today, tomorrow, channel, known, movedNote = '', bookedId, pending, onSend } = props
+  const { choices, today, tomorrow, way, known, movedNote = '', bookedId, pending, onSend } = props
   const t = useTranslations('agenda.form')
   const [hours, setHours] = useState<CallHours | null>(null)
   return (
@@ -192,11 +161,11 @@ export const AppointmentForm = (props: Props) => {
       onInput={({ currentTarget }) => setHours(hoursOf(new FormData(currentTarget)))}
     >
       <TimeFields today={today} tomorrow={tomorrow} />
-      <WayFields channel={channel} known={known}>
+      <AppointmentWay way={way} known={known}>
         {choices.owners.length > 0 ? (
           <StaffField path="ownerId" label={t('owner')} people={choices.owners} none={t('ownCaller')} />
         ) : null}
-      </WayFields>
+      </AppointmentWay>
       <InterpretingFields interpreting={choices.interpreting} hours={hours} bookedId={bookedId ?? ''} />
       <ReminderFields refusal={choices.emailRefusal} />
       <TextField path="note" label={t('note')} longest={attemptNoteLimit} />

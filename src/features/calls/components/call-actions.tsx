@@ -21,6 +21,8 @@ type Props = Omit<OutcomeProps, 'numbers' | 'dialledId' | 'name'> & {
   points: readonly CallPoint[]
   mayCall: boolean
   dialled: Dialled | null
+  /** Opens the room of an appointment with picture. */
+  video?: ReactNode
   /** The page of the call has its own way to begin the interview; a card has a link to it. */
   children?: ReactNode
 }
@@ -64,7 +66,16 @@ const CallState = ({ familyId, at }: { familyId: string; at: string | undefined 
  * What one does with a family: dial a number, begin the interview once the parent is on the line, or record in one tap what
  * else came of it. Dialling is noted at once, and its outcome belongs to the same attempt.
  */
-export const CallActions = ({ points, mayCall, dialled: first, children, name, onChange, ...outcome }: Props) => {
+export const CallActions = ({
+  points,
+  mayCall,
+  dialled: first,
+  video,
+  children,
+  name,
+  onChange,
+  ...outcome
+}: Props) => {
   const { familyId, mayLeaveMessage } = outcome
   const t = useTranslations('calls.dial')
   const { dialled, dial, clear, undo, undoing, message } = useDial(familyId, first)
@@ -80,6 +91,7 @@ export const CallActions = ({ points, mayCall, dialled: first, children, name, o
           isMain={!dialled && !colleague}
           onDial={(contactPointId) => void dial(contactPointId)}
         />
+        {video ? <div className={styles.video}>{video}</div> : null}
         {children ? null : (
           <StartLink
             familyId={familyId}

@@ -43,9 +43,9 @@ export const CallCard = ({ card, today, tomorrow, mayDecide = false, concern, vi
         tomorrow={tomorrow}
         mayDecide={mayDecide}
         dialled={card.dialled}
+        video={video}
         fresh={lastAttempt?.isUndoable ? lastAttempt : null}
       />
-      {video ? <div className={styles.concern}>{video}</div> : null}
       {concern ? <div className={styles.concern}>{concern}</div> : null}
     </li>
   )

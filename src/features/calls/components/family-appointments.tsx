@@ -44,15 +44,21 @@ const Appointment = ({ appointment }: { appointment: AppointmentOfFamily }) => {
   const t = useTranslations('agenda.family')
   const channels = useTranslations('frame.channels')
   const i = useTranslations('agenda.interpreter')
+  const chosen = useTranslations('ways.chosen')
   const locale = useLocale()
   const { whenText } = useAppointmentWhen()
   const historyTexts = useHistoryTexts()
-  const { channel, note, ownerName, interpreter, remindAt, remindedAt, isReminderLate, isComing } = appointment
+  const { channel, chosenBy, note, ownerName, interpreter, remindAt, remindedAt, isReminderLate, isComing } =
+    appointment
+  const details = [
+    channel ? channels(channel) : null,
+    chosenBy ? chosen(chosenBy) : null,
+    t('with', { name: isolatedText(ownerName) }),
+  ]
   return (
     <>
       <p>
-        <strong>{whenText(appointment)}</strong>{' '}
-        {isolatedParts([channel ? channels(channel) : null, t('with', { name: isolatedText(ownerName) })], ', ')}
+        <strong>{whenText(appointment)}</strong> {isolatedParts(details, ', ')}
       </p>
       {note ? <TypedText>{`“${isolatedText(note)}”`}</TypedText> : null}
       <p className="soft small">{historyTexts(appointment).join(' · ')}</p>
@@ -109,6 +115,7 @@ export const FamilyAppointments = (props: Props) => {
           today={today}
           tomorrow={tomorrow}
           summary={coming ? t('move') : t('add')}
+          way={{ channel: coming?.channel ?? null, chosenBy: coming?.chosenBy ?? null }}
           movedNote={coming?.note ?? ''}
           bookedId={coming?.interpreterId ?? null}
         />

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { joinedNotes } from '@/domain/calls/planned'
 import { instantOf } from '@/domain/dates'
-import type { Channel } from '@/domain/instrument/call-details'
+import type { Channel, Chooser } from '@/domain/instrument/call-details'
 import { closeAppointments } from '@/server/appointments'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
@@ -18,6 +18,8 @@ type NewAppointment = AppointmentInput & {
   familyId: string
   ownerId: string
   channel: Channel | null
+  /** Null where nobody was asked. */
+  chosenBy?: Chooser | null
   note: string
   /** The outcome by which it was made; null when it was made otherwise. */
   attemptId: string | null

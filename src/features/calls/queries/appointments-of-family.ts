@@ -7,7 +7,7 @@ import { isHeld, isStillPlanned } from '@/server/appointments'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, preparedAs } from '@/server/db'
-import type { AppointmentEnd, AppointmentKind, Channel } from '@/server/generated/prisma/enums'
+import type { AppointmentEnd, AppointmentKind, Channel, Chooser } from '@/server/generated/prisma/enums'
 import { isWanted } from '@/server/interpreter-bookings'
 import { familyInScope } from '@/server/scope'
 import { openText } from '@/server/sealed/sealed-text'
@@ -22,6 +22,7 @@ type AppointmentRow = {
   startsAt: Date
   endsAt: Date | null
   channel: Channel | null
+  chosenBy: Chooser | null
   note: string
   ownerName: string
   bookingId: string | null
@@ -73,7 +74,7 @@ export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
   const storedRows = await database(actor).$queryRaw<SealedRow[]>`
     ${preparedAs('appointments-of-family')}
     select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
-      appointment.channel::text, appointment.note, owner.name as "ownerName", booking.id as "bookingId",
+      appointment.channel::text, appointment.chosen_by::text as "chosenBy", appointment.note, owner.name as "ownerName", booking.id as "bookingId",
       booked.id as "interpreterId", booked.name as interpreter,
       case when booking.told = 'booked' then booking.told_at end as "toldAt", maker.name as "madeBy",
       appointment.made_at as "madeAt", appointment.closed_as::text as "closedAs", appointment.closed_at as "closedAt",

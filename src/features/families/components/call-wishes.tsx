@@ -6,6 +6,7 @@ import { columnDay } from '@/i18n/format'
 import { languageName } from '@/i18n/language-names'
 import type { CallCard } from '../queries/call-card'
 import { CardLines } from './card-lines'
+import { useAgreedWay } from './use-agreed-way'
 import { useWaysSoFar } from './use-ways-so-far'
 
 const useLanguageText = ({ preferences: { callLanguage }, homeLanguages }: CallCard) => {
@@ -54,7 +55,7 @@ export const CallWishes = ({ card }: { card: CallCard }) => {
   const w = useTranslations('ways')
   const locale = useLocale()
   const waysSoFar = useWaysSoFar()
-  const { callsByWay, agreedChannel } = card.meeting
+  const agreed = useAgreedWay(card)
   const language = useLanguageText(card)
   const interpreter = useInterpreterText(card)
   const { preferredChannels, preferredPartsOfDay } = card.preferences
@@ -72,8 +73,8 @@ export const CallWishes = ({ card }: { card: CallCard }) => {
         [t('card.interpreter'), interpreter],
         [t('card.booked'), card.booked ? <Booked key="booked" booked={card.booked} /> : null],
         [t('card.channel'), preferredChannels.map((channel) => t(`channels.${channel}`)).join(', ')],
-        [w('soFar'), waysSoFar(callsByWay)],
-        [w('agreed'), agreedChannel && t(`channels.${agreedChannel}`)],
+        [w('soFar'), waysSoFar(card.meeting.callsByWay)],
+        [w('agreed'), agreed],
         [t('card.partOfDay'), preferredPartsOfDay.map((part) => t(`partsOfDay.${part}`)).join(', ')],
         [t('card.who'), callers.map((caller) => <span key={caller}>{caller}</span>)],
       ]}

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { addDays } from '@/domain/dates'
-import type { CallDetailKey, Channel } from '@/domain/instrument/call-details'
+import type { CallDetailKey, Channel, Chooser } from '@/domain/instrument/call-details'
 import type { ItemKey } from '@/domain/instrument/keys'
 import type { Contact } from '@/domain/people/contact-point'
 import type { ContactPreferences } from '@/domain/people/contact-preferences'
@@ -67,8 +67,8 @@ export type CallCardRow = Omit<ContactPreferences, keyof CodesAsText> &
     help: HelpSince[]
     /** How many calls were made in which way. */
     callsByWay: { channel: Channel; count: number }[]
-    /** The way that is agreed for the appointment; null: none. */
-    agreedChannel: Channel | null
+    /** The way that is agreed for the appointment, and whether it is of today or before; null without an appointment. */
+    agreed: { channel: Channel | null; chosenBy: Chooser | null; isDue: boolean } | null
     /** Who interprets at the appointment. */
     booked: BookedInterpreter | null
   }
@@ -132,8 +132,10 @@ export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCa
       coalesce((select jsonb_agg(to_jsonb(way) order by way.count desc, way.channel) from (
         select channel, count(*)::int as count from interview
         where family_id = family.id and state in ('completed', 'broken_off') group by channel) way), '[]') as "callsByWay",
-      (select channel::text from next_step where family_id = family.id and closed_at is null and kind = 'appointment'
-        limit 1) as "agreedChannel"
+      (select jsonb_build_object('channel', step.channel, 'chosenBy', appointment.chosen_by,
+          'isDue', (step.starts_at at time zone 'Europe/Amsterdam')::date <= ${dateColumn(today())}::date)
+        from next_step step left join appointment on appointment.id = step.source_id
+        where step.family_id = family.id and step.closed_at is null and step.kind = 'appointment' limit 1) as agreed
     from family
     left join family_identity identity on identity.family_id = family.id
     left join staff caller on caller.id = family.caller_id

@@ -69,7 +69,12 @@ export const callCard = async (actor: StaffActor, familyId: string) => {
     /** How one met until now, how one agreed to meet, and what is known for a proposal. */
     meeting: {
       callsByWay: row.callsByWay,
-      agreedChannel: row.agreedChannel,
+      agreed: row.agreed,
+      /** How a call now is expected to be held: an appointment that is to come is not the one of this call. */
+      expectation: {
+        agreed: row.agreed?.isDue ? { channel: row.agreed.channel, chosenBy: row.agreed.chosenBy } : null,
+        wishes: preferences.preferredChannels,
+      },
       facts: knownFacts(
         { ...preferences, homeLanguages },
         { canTalkFreely: lastTextOf(row, 'can_talk_freely'), internet: lastTextOf(row, 'internet') },

@@ -18,6 +18,7 @@ import { recomputeStatistics } from '@/server/statistics'
 import type { DemoOrganisation } from '../parts/demo-organisation'
 import { storeCallRecords, storeCircumstances, storeOpenInterviews } from '../parts/store-demo-calls'
 import { storeAttempts, storeSafeContacts, storeStaff } from '../parts/store-demo-people'
+import { storeAppointments } from '../parts/store-demo-appointments'
 import { storeInterpreters } from '../parts/store-demo-interpreters'
 import { storeFamilies } from '../parts/store-families'
 import { storeInterviews } from '../parts/store-interviews'
@@ -52,11 +53,12 @@ const fillDemo = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) =
   await storeSafeContacts(tx, actor, demo)
   const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews), [])
   await storeCircumstances(tx, actor, demo)
-  await storeInterpreters(tx, actor, demo)
+  const interpreterIds = await storeInterpreters(tx, actor, demo)
   await storeCallRecords(tx, actor, demo)
   await storeContactWishes(tx, actor, { familyIds, interviewIds: createdIds })
   await storeAttempts(tx, actor, demo)
   await storeOpenInterviews(tx, actor, demo)
+  await storeAppointments(tx, actor, demo, interpreterIds)
   await storeNextSteps(tx, actor.organisationId, await familyIdsOfOrganisation(tx, actor.organisationId))
   await recomputeFacts(tx, actor.organisationId, familyIds)
   await audit(tx, actor, 'organisation.fill_demo', actor.organisationId, {

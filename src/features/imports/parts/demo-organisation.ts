@@ -94,6 +94,20 @@ export type DemoInterpreter = {
   signedOn: string | null
 }
 
+export type DemoAppointment = {
+  familyRef: string
+  callerEmail: string
+  startsAt: DemoMoment
+  /** The end of a window; null for a time. */
+  endsAt: DemoMoment | null
+  channel: string
+  chosenBy: string
+  note: string
+  made: DemoMoment
+  /** Who is booked to interpret, by name. */
+  interpreter: string | null
+}
+
 export type DemoOrganisation = {
   name: string
   since: string
@@ -106,6 +120,7 @@ export type DemoOrganisation = {
   circumstances: readonly DemoCircumstances[]
   openInterviews: readonly DemoOpenInterview[]
   attempts: readonly DemoAttempt[]
+  appointments: readonly DemoAppointment[]
   help: readonly DemoHelp[]
   requests: readonly DemoRequest[]
   concerns: readonly DemoConcern[]

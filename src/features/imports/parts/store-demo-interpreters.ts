@@ -20,7 +20,7 @@ const columnsOf = (organisationId: string, { name, phone, email, languages, sign
   }
 }
 
-/** The register of interpreters, and at which calls they interpreted. */
+/** The register of interpreters, and at which calls they interpreted. Returns the id of each name. */
 export const storeInterpreters = async (tx: Transaction, { organisationId }: Actor, demo: DemoOrganisation) => {
   const rows = demo.interpreters.map((row) => ({ name: row.name, columns: columnsOf(organisationId, row) }))
   const createdAt = dateColumn(demo.since)
@@ -33,4 +33,5 @@ export const storeInterpreters = async (tx: Transaction, { organisationId }: Act
     update interview set interpreter_id = r."interpreterId"
     from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb) as r (ref text, "interpreterId" uuid)
     where interview.organisation_id = ${organisationId}::uuid and interview.ref = r.ref`
+  return idOf
 }

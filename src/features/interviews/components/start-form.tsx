@@ -6,7 +6,9 @@ import { CommandButton } from '@/components/form/command-button'
 import { useCommand } from '@/components/form/use-command'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { channels, type choosers, type Channel } from '@/domain/instrument/call-details'
+import { chooserOf, expectedWay, sourceOfWay, type ChosenWay, type WayExpectation } from '@/domain/calls/chosen-way'
+import { channels, type Channel, type Chooser } from '@/domain/instrument/call-details'
+import type { Messages } from '@/i18n/messages'
 import { startInterviewAction } from '../actions'
 import type { StartInterview } from '../schema'
 import { Radios } from './radios'
@@ -15,10 +17,12 @@ import styles from './start.module.css'
 
 type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent' | 'interpreterId' | 'othersPresent'>
 type Texts = CallTexts['start']
-type Way = { channel: Channel | null; chosenBy: (typeof choosers)[number] | null }
 
-/** The channel and who chose it, which one knows before the call. */
-const WayFields = ({ way, texts, onChange }: { way: Way; texts: Texts; onChange: (way: Way) => void }) => (
+type Sources = Messages['ways']['sources']
+type WayProps = { way: ChosenWay; source: string | null; texts: Texts; onChange: (way: ChosenWay) => void }
+
+/** The channel and who chose it, which one knows before the call, and from where it is known. */
+const WayFields = ({ way, source, texts, onChange }: WayProps) => (
   <>
     <Radios
       legend={texts.channel}
@@ -39,6 +43,7 @@ const WayFields = ({ way, texts, onChange }: { way: Way; texts: Texts; onChange:
       value={way.chosenBy}
       onChange={(chosenBy) => onChange({ ...way, chosenBy })}
     />
+    {source ? <p className="soft small">{source}</p> : null}
   </>
 )
 
@@ -112,17 +117,33 @@ type Props = {
   bookedId: string | null
   /** The caller dialled a number, and the parent answered. */
   isOnLine: boolean
+  /** How the call is expected to be held, and the words for from where that is known. */
+  expectation: WayExpectation
+  sources: Sources
   /** The room of a call with picture, in which the interview then opens. */
   roomId?: string
+}
+
+/** The way as it is expected until the caller says otherwise. Another channel was not chosen by whoever chose the expected one. */
+const useWay = (expectation: WayExpectation, taken: Channel | null) => {
+  const [way, setWay] = useState(() => expectedWay(expectation, taken))
+  const [saidChooser, setSaidChooser] = useState<Chooser | null>(null)
+  const choose = ({ channel, chosenBy }: ChosenWay) => {
+    const said = chosenBy === way.chosenBy ? saidChooser : chosenBy
+    setSaidChooser(said)
+    setWay({ channel, chosenBy: said ?? (channel && chooserOf(channel, expectation)) })
+  }
+  return { way, source: sourceOfWay(way, expectation), choose }
 }
 
 /**
  * The form that starts a call, in two steps: how the parent is called, and, once the parent is there, whether they can talk
  * freely. The interview begins with the second.
  */
-export const StartForm = ({ familyId, texts, interpreters, bookedId, isOnLine: answered, roomId }: Props) => {
+export const StartForm = (props: Props) => {
+  const { familyId, texts, interpreters, bookedId, isOnLine: answered, expectation, sources, roomId } = props
   const router = useRouter()
-  const [way, setWay] = useState<Way>({ channel: roomId ? 'video' : answered ? 'phone' : null, chosenBy: null })
+  const { way, source, choose } = useWay(expectation, roomId ? 'video' : answered ? 'phone' : null)
   const [isOnLine, setOnLine] = useState(answered)
   const [circumstances, setCircumstances] = useState<Circumstances>({ interpreterId: bookedId })
   const heading = useRef<HTMLHeadingElement>(null)
@@ -143,7 +164,7 @@ export const StartForm = ({ familyId, texts, interpreters, bookedId, isOnLine: a
       ? start.run({ familyId, channel, chosenBy, ...circumstances, ...(roomId ? { roomId } : {}) })
       : null
   }
-  const wayFields = <WayFields way={way} texts={texts} onChange={setWay} />
+  const wayFields = <WayFields way={way} source={source && sources[source]} texts={texts} onChange={choose} />
   return (
     <CheckedForm className={styles.form} onSend={begin}>
       {isOnLine ? (

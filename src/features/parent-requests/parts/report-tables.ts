@@ -144,7 +144,8 @@ const aboutPlans = {
   appointment: {
     ...ofFamily,
     order: 'made_at',
-    shown: columns(`starts_at ends_at kind channel owner_id note made_by_id made_at closed_at closed_by_id closed_as
+    shown:
+      columns(`starts_at ends_at kind channel chosen_by owner_id note made_by_id made_at closed_at closed_by_id closed_as
       remind_at reminded_at`),
     leftOut: { ...rowNumbers, attempt_id: 'number', refused_in_id: 'number' },
     omitted: { by: 'id', words: note },

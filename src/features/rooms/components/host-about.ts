@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { WayExpectation } from '@/domain/calls/chosen-way'
 import { isolatedText } from '@/domain/isolated-text'
 import type { MessageRefusal } from '@/domain/people/outgoing-message'
 import type { SeatView } from '@/domain/rooms/protocol'
@@ -24,6 +25,8 @@ export type HostAbout = {
   stopWordAdvice: string
   /** The numbers of the family, for going on by telephone. */
   numbers: readonly { text: string; href: string | null }[]
+  /** How the call is expected to be held: as it was agreed, or as the parent wishes. */
+  expectation: WayExpectation
   interviewId: string | null
   /** The interview of the family that is under way, in this room or before it. */
   openInterviewId: string | null

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import type { ChosenWay } from '@/domain/calls/chosen-way'
 import type { RoomView, SeatRole } from '@/domain/rooms/protocol'
 import { requireFound } from '@/server/authorize'
 import { database } from '@/server/db'
@@ -14,6 +15,8 @@ export type RoomForHost = {
   parentName: string
   /** When the appointment begins, in ISO; null: none. */
   appointmentAt: string | null
+  /** How one agreed to meet at the appointment; null: no appointment. */
+  agreed: ChosenWay | null
   /** From when its links open, in ISO. */
   opensAt: string
   /** The last two digits of the numbers at which the parent may be called back, the first one first. */
@@ -30,7 +33,12 @@ const columns = {
   opensAt: true,
   links: { select: { role: true, interpreterId: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
   appointment: {
-    select: { startsAt: true, bookings: { where: { closedAt: null }, select: { interpreterId: true }, take: 1 } },
+    select: {
+      startsAt: true,
+      channel: true,
+      chosenBy: true,
+      bookings: { where: { closedAt: null }, select: { interpreterId: true }, take: 1 },
+    },
   },
   family: {
     select: {
@@ -54,6 +62,7 @@ export const roomForHost = async (actor: StaffActor, id: string): Promise<RoomFo
     familyId,
     parentName: family.identity?.parentName ?? '',
     appointmentAt: appointment?.startsAt.toISOString() ?? null,
+    agreed: appointment && { channel: appointment.channel, chosenBy: appointment.chosenBy },
     opensAt: opensAt.toISOString(),
     numberEndings: family.contactPoints.map(({ value }) => numberEnding(value)),
     interpreterChoices: await interpreterChoices(actor.organisationId, familyId),

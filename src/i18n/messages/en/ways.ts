@@ -41,5 +41,12 @@ export const ways: Messages['ways'] = {
   soFar: 'So far',
   times: '{count} times {way}',
   agreed: 'Agreed',
+  chosenBy: 'Who chose that?',
+  choosers: { parent: 'The parent', worker: 'I or a colleague' },
+  chosen: { parent: 'chosen by the parent', worker: 'chosen by us' },
+  sources: {
+    agreed: 'Filled in from the appointment. Does it go differently? Then change it.',
+    wished: 'Filled in as the parent prefers. Does it go differently? Then change it.',
+  },
   plan: 'Make an appointment',
 }

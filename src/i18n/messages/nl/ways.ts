@@ -36,5 +36,12 @@ export const ways = {
   soFar: 'Tot nu toe',
   times: '{count} keer {way}',
   agreed: 'Afgesproken',
+  chosenBy: 'Wie koos dat?',
+  choosers: { parent: 'De ouder', worker: 'Ik of een collega' },
+  chosen: { parent: 'gekozen door de ouder', worker: 'gekozen door ons' },
+  sources: {
+    agreed: 'Ingevuld volgens de afspraak. Gaat het anders? Verander het dan.',
+    wished: 'Ingevuld zoals de ouder het liefst wil. Gaat het anders? Verander het dan.',
+  },
   plan: 'Afspraak maken',
 }

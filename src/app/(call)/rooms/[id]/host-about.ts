@@ -38,6 +38,7 @@ export const hostAbout = async (actor: StaffActor, roomId: string, host: RoomFor
     stopWord: card.preferences.stopWord,
     stopWordAdvice: (await getTranslations('contact.card'))('stopWordAdvice'),
     numbers: activePoints.filter(({ kind }) => kind === 'phone').flatMap((point) => offeredLinks(point, family)),
+    expectation: host.agreed ? { ...card.meeting.expectation, agreed: host.agreed } : card.meeting.expectation,
     interviewId: room.interviewId,
     openInterviewId: start.openInterview?.id ?? null,
     hasEnded: room.interviewId !== null && start.openInterview?.id !== room.interviewId,

@@ -24,7 +24,8 @@ export const RoomContent = async ({ actor, host, about }: Props) => {
   const { interviewId, hasEnded, familyId, roomId, interpreters } = about
   if (host.room.state === 'closed' || hasEnded) return null
   if (interviewId) return <RoomInterview actor={actor} interviewId={interviewId} />
-  const { start } = (await getMessages()).interviews
+  const { interviews, ways } = await getMessages()
+  const { start } = interviews
   if (about.openInterviewId) return <ResumeInRoom familyId={familyId} roomId={roomId} texts={start} />
   return (
     <StartForm
@@ -33,6 +34,8 @@ export const RoomContent = async ({ actor, host, about }: Props) => {
       interpreters={interpreters}
       bookedId={host.bookedInterpreterId}
       isOnLine
+      expectation={about.expectation}
+      sources={ways.sources}
       roomId={roomId}
     />
   )

@@ -175,7 +175,12 @@ const FamilyPage = async ({ params, searchParams }: PageProps<'/families/[id]'>)
                 {step?.waitsFor === 'number' ? (
                   <NumberNeeded family={family} addAt={addNumberAt(actor)}>
                     {choices ? (
-                      <AddAppointment {...planning} choices={choices} summary={n('visit')} channel="visit" />
+                      <AddAppointment
+                        {...planning}
+                        choices={choices}
+                        summary={n('visit')}
+                        way={{ channel: 'visit', chosenBy: null }}
+                      />
                     ) : null}
                   </NumberNeeded>
                 ) : null}

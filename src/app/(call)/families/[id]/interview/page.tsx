@@ -25,6 +25,7 @@ import { StartRoom } from '@/features/rooms/components/start-room'
 import { canOpenRooms } from '@/features/rooms/queries/can-open-rooms'
 import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
+import type { WayExpectation } from '@/domain/calls/chosen-way'
 import { today, tomorrow } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
 import { recordView } from '@/server/record-view'
@@ -76,12 +77,14 @@ type ActionsProps = {
   call: NonNullable<Call>
   interpreters: Start['interpreters']
   isOnLine: boolean
+  expectation: WayExpectation
   video: ReactNode
 }
 
 /** The numbers, the form that begins the interview, and the outcomes of a call without one. */
-const Actions = async ({ actor, call: { card }, interpreters, isOnLine, video }: ActionsProps) => {
-  const { start } = (await getMessages()).interviews
+const Actions = async ({ actor, call: { card }, interpreters, isOnLine, expectation, video }: ActionsProps) => {
+  const { interviews, ways } = await getMessages()
+  const { start } = interviews
   const { lastAttempt } = card
   // A dialled call has no outcome yet: the form, in which the caller has begun to choose, stays as it is.
   const fresh = lastAttempt?.isUndoable && lastAttempt.outcome !== 'dialled' ? lastAttempt : null
@@ -107,6 +110,8 @@ const Actions = async ({ actor, call: { card }, interpreters, isOnLine, video }:
         interpreters={interpreters}
         bookedId={card.booked?.interpreterId ?? null}
         isOnLine={isOnLine}
+        expectation={expectation}
+        sources={ways.sources}
       />
     </CallActions>
   )
@@ -166,6 +171,7 @@ const StartPage = async ({ params, searchParams }: PageProps<'/families/[id]/int
                   call={call}
                   interpreters={family.interpreters}
                   isOnLine={line !== undefined}
+                  expectation={card.meeting.expectation}
                   video={video}
                 />
               ) : null}
