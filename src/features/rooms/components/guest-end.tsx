@@ -28,6 +28,7 @@ export const GuestEnd = ({ texts, view, ending, onAgain }: Props) => {
     <>
       <GuestHeading text={ends[ending]} />
       <p>{filled(explanations[ending], { caller: isolatedText(view.callerName) })}</p>
+      {ending === 'removed' && view.phone ? <p>{ends.question}</p> : null}
       {ending === 'left' && onAgain ? (
         <p>
           <button type="button" className="button" onClick={onAgain}>

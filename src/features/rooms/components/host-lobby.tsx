@@ -63,6 +63,7 @@ export const HostLobby = ({ hasEnded, children, ...parts }: Props) => {
           <section className={`${styles.part} ${isAsked ? styles.later : ''}`}>
             <h2>{t('invite.title')}</h2>
             <HostInvite about={about} guest="parent" />
+            {view.phone ? null : <p className="soft small">{t('invite.noPhone')}</p>}
           </section>
         )}
         <People {...parts} />

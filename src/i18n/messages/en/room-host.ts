@@ -81,6 +81,8 @@ export const roomHost: Messages['roomHost'] = {
     who: 'Which interpreter?',
     otherInterpreter: 'somebody else',
     once: 'The link is for one person. It opens a quarter of an hour before the call and ends with the call.',
+    noPhone:
+      'Your organisation has no phone number in Nabij yet, so the parent cannot call with one tap. An administrator fills it in under Settings.',
     seenOnce: 'You see the link only now. Lost? Make a new one.',
     text: 'Hi, here is the link we talked about: {url}',
     textInterpreter: 'Hello, here is the link for the conversation: {url}',

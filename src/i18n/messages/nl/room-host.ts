@@ -76,6 +76,8 @@ export const roomHost = {
     who: 'Welke tolk?',
     otherInterpreter: 'iemand anders',
     once: 'De link is voor één persoon. Hij werkt vanaf een kwartier voor het gesprek en houdt op met het gesprek.',
+    noPhone:
+      'Uw organisatie heeft in Nabij nog geen telefoonnummer. De ouder kan dus niet met één tik bellen. De beheerder vult het in bij Instellingen.',
     seenOnce: 'U ziet de link alleen nu. Kwijt? Maak een nieuwe.',
     text: 'Hoi, hier is de link waar we het over hadden: {url}',
     textInterpreter: 'Hallo, hier is de link voor het gesprek: {url}',

@@ -67,8 +67,8 @@ export const rooms = {
       leftText: 'Uw camera en microfoon zijn uit. U kunt dit scherm sluiten.',
       again: 'Toch weer meedoen',
       removed: 'U bent niet meer in het gesprek',
-      removedText:
-        '{caller} heeft het gesprek met u gestopt, of u bent nog niet binnengelaten. Hebt u een vraag? Bel ons.',
+      removedText: '{caller} heeft het gesprek met u gestopt, of u bent nog niet binnengelaten.',
+      question: 'Hebt u een vraag? Bel ons.',
       over: 'Het gesprek is klaar',
       overText: 'Bedankt. Uw camera en microfoon zijn uit. U kunt dit scherm sluiten.',
       replaced: 'Dit gesprek is open op een ander scherm',
