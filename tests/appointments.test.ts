@@ -86,6 +86,16 @@ describe('appointment.make', () => {
     ])
   })
 
+  test('is the coming one until an hour after its time, so that a late call is still made from it', async () => {
+    at('2027-03-29T08:00:00Z')
+    const familyId = await ownFamily()
+    await addAppointment(caller, input(familyId, { channel: 'video' }))
+    at('2027-03-30T13:29:00Z')
+    expect(await appointmentsOfFamily(caller, familyId)).toMatchObject([{ isComing: true }])
+    at('2027-03-30T13:31:00Z')
+    expect(await appointmentsOfFamily(caller, familyId)).toMatchObject([{ isComing: false }])
+  })
+
   test('stores who chose the way, which nobody did where no way was chosen', async () => {
     at('2027-03-29T08:00:00Z')
     const familyId = await ownFamily()

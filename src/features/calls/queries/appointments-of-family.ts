@@ -68,6 +68,10 @@ const textOf = ({ startsAt, endsAt, ownerName }: AppointmentRow, family: Reminde
 const isReminderLate = ({ remindAt, remindedAt }: Pick<AppointmentRow, 'remindAt' | 'remindedAt'>) =>
   remindAt !== null && remindedAt === null && now().getTime() - remindAt.getTime() > reminderDelayMs
 
+/** A call that begins late is still the one that was agreed. */
+const isAhead = ({ isPlanned, startsAt, endsAt }: AppointmentRow) =>
+  isPlanned && (endsAt?.getTime() ?? startsAt.getTime() + hourMs) > now().getTime()
+
 /** The appointments with one family, the latest first, and who made, moved or cancelled them. */
 export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'appointment.read')
@@ -96,7 +100,7 @@ export const appointmentsOfFamily = async (actor: Actor, familyId: string) => {
     order by appointment.made_at desc, appointment.id desc
     limit ${mostShown}`
   const rows = storedRows.map(openRow)
-  const comingRow = rows.find(({ isPlanned, startsAt, endsAt }) => isPlanned && (endsAt ?? startsAt) > now())
+  const comingRow = rows.find(isAhead)
   const family = comingRow ? await loadReminderFamily(database(actor), familyId) : null
   return rows.map(({ isOfOutcome, ...row }) => ({
     ...row,
