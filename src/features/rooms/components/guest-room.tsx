@@ -61,7 +61,7 @@ export const GuestRoom = (step: GuestStep) => {
         {local.cameraOn ? null : <p>{call.ownCameraOff}</p>}
         {local.fallback ? <p>{call.devices[local.fallback].fallback}</p> : null}
       </div>
-      <ButtonRow role="group" aria-label={call.controls} data-in-call>
+      <ButtonRow role="group" aria-label={call.controls} className={styles.controls} data-in-call>
         <DeviceButtons texts={texts} room={room} />
         <button type="button" className="button" onClick={onLeave}>
           {call.leave}
