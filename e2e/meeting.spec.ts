@@ -69,6 +69,7 @@ test('an aid proposes how to meet: the parent’s wish first, and the caller cho
   await visit(page, `/families/${familyId}`)
   await appointments.getByText('Afspraak maken').click()
   await appointments.getByText('Hulp bij kiezen hoe u elkaar spreekt').click()
+  await expect(appointments.getByLabel('Hoe', { exact: true })).toHaveValue('')
   await expect(ways(page).first()).toContainText('Beeldbellen (voorstel, wil de ouder het liefst)')
   await expect(ways(page).first()).toContainText('Iemand kan meeluisteren.')
   // A person decides otherwise.
@@ -82,6 +83,10 @@ test('an aid proposes how to meet: the parent’s wish first, and the caller cho
   await expect(chosenBy(page, 'De ouder')).not.toBeChecked()
   await appointments.getByRole('button', { name: 'Kies: Beeldbellen' }).click()
   await expect(chosenBy(page, 'De ouder')).toBeChecked()
+  // What was said of it stays when the same way is chosen again.
+  await chosenBy(page, 'Ik of een collega').check()
+  await appointments.getByRole('button', { name: 'Kies: Beeldbellen' }).click()
+  await expect(chosenBy(page, 'Ik of een collega')).toBeChecked()
   await appointments.getByRole('button', { name: 'Kies: Bezoek of wandeling' }).click()
   await appointments.getByLabel('Tijd', { exact: true }).fill('14:30')
   await appointments.getByRole('button', { name: 'Afspraak noteren' }).click()
@@ -129,8 +134,10 @@ test('a call begins as it was agreed for today, or else as the parent wishes, an
   await expect(way('Ik of een collega')).toBeChecked()
   await expectWhole(page, 'nl')
   expect([await axeFinds(page), await sticksOut(page)]).toEqual([[], []])
-  // It became a call by telephone, of which nobody knows yet who chose it.
-  await way('Telefoon').check()
+  // The number was dialled: it is a call by telephone, of which nobody knows yet who chose it.
+  await page.evaluate(() => document.addEventListener('click', (event) => event.preventDefault(), { once: true }))
+  await page.getByRole('link', { name: /^Bel Verzonnen Ouder/ }).click()
+  await expect(way('Telefoon')).toBeChecked()
   await expect(way('Ik of een collega')).not.toBeChecked()
   await expect(page.getByText('Ingevuld volgens de afspraak.')).toHaveCount(0)
   await way('De ouder').check()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { channels, choosers } from '../instrument/call-details'
-import { chooserOf, expectedWay, sourceOfWay } from './chosen-way'
+import { chooserOf, currentWay, expectedWay, sourceOfWay, type SaidWay } from './chosen-way'
 
 const agreedOf = (channel: (typeof channels)[number] | null, chosenBy: (typeof choosers)[number] | null) => ({
   channel,
@@ -74,5 +74,29 @@ describe('the source that a form names', () => {
   test('is the appointment where it does not say who chose', () => {
     const withoutChooser = { agreed: { channel: 'visit', chosenBy: null }, wishes: [] } as const
     expect(sourceOfWay({ channel: 'visit', chosenBy: null }, withoutChooser)).toBe('agreed')
+  })
+})
+
+describe('what a person said of the way', () => {
+  const expectation = { agreed: agreedOf('video', 'parent'), wishes: ['video'] } as const
+  const after = (said: SaidWay, expectedChannel: 'video' | 'phone' = 'video') =>
+    currentWay(said, expectation, expectedChannel)
+
+  test('holds, and the rest stays as it is expected', () => {
+    expect(after({})).toEqual(agreedOf('video', 'parent'))
+    expect(after({ chooser: { of: 'video', chosenBy: 'worker' } })).toEqual(agreedOf('video', 'worker'))
+    expect(after({ channel: 'visit' })).toEqual(agreedOf('visit', null))
+    expect(after({ channel: null })).toEqual(agreedOf(null, null))
+    expect(after({ chooser: { of: null, chosenBy: 'worker' }, channel: 'chat' })).toEqual(agreedOf('chat', 'worker'))
+  })
+  test('follows a number that was dialled in the middle, and nobody is said to have chosen the phone', () => {
+    expect(after({}, 'phone')).toEqual(agreedOf('phone', null))
+    expect(after({ chooser: { of: 'video', chosenBy: 'worker' } }, 'phone')).toEqual(agreedOf('phone', null))
+    expect(after({ channel: 'video' }, 'phone')).toEqual(agreedOf('video', 'parent'))
+  })
+  test('is still there when the same channel is chosen again, or one comes back to it', () => {
+    const said = { chooser: { of: 'video', chosenBy: 'worker' } } as const
+    expect(after({ ...said, channel: 'video' })).toEqual(agreedOf('video', 'worker'))
+    expect(after({ ...said, channel: 'chat' })).toEqual(agreedOf('chat', null))
   })
 })

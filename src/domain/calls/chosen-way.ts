@@ -28,6 +28,19 @@ export const expectedWay = (expectation: WayExpectation, taken: Channel | null =
   return { channel, chosenBy: channel && chooserOf(channel, expectation) }
 }
 
+/** What a person said of the way. Who chose it was said of one channel, and says nothing of another. */
+export type SaidWay = {
+  readonly channel?: Channel | null
+  readonly chooser?: { readonly of: Channel | null; readonly chosenBy: Chooser }
+}
+
+/** The way as a person said it, and as it is expected in all that they did not say: over `expectedChannel`. */
+export const currentWay = (said: SaidWay, expectation: WayExpectation, expectedChannel: Channel | null): ChosenWay => {
+  const { channel = expectedChannel, chooser } = said
+  if (chooser && (chooser.of === null || chooser.of === channel)) return { channel, chosenBy: chooser.chosenBy }
+  return { channel, chosenBy: channel && chooserOf(channel, expectation) }
+}
+
 /** From where the expected way is known, so that a form can say it. */
 export const sourceOfWay = (
   { channel, chosenBy }: ChosenWay,

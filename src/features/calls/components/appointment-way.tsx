@@ -1,15 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useFieldProblem } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import layout from '@/components/form/form-layout.module.css'
 import { Tick } from '@/components/form/tick'
-import { chooserOf, type ChosenWay } from '@/domain/calls/chosen-way'
+import { useChosenWay } from '@/components/form/use-chosen-way'
+import type { ChosenWay } from '@/domain/calls/chosen-way'
 import type { KnownFacts } from '@/domain/calls/ways-of-meeting'
 import { oneOf } from '@/domain/closed-lists'
-import { channels, choosers, type Channel, type Chooser } from '@/domain/instrument/call-details'
+import { channels, choosers, type Chooser } from '@/domain/instrument/call-details'
 import { WayAid } from './way-aid'
 import styles from './appointments.module.css'
 
@@ -58,16 +59,11 @@ type Props = {
 export const AppointmentWay = ({ way, known, children }: Props) => {
   const t = useTranslations('agenda.form')
   const nameOf = useTranslations('frame.channels')
-  const [channel, setChannel] = useState(way.channel)
-  const [saidChooser, setSaidChooser] = useState<Chooser | null>(null)
-  const expectation = { agreed: way, wishes: known?.wishes ?? [] }
-  const choose = (chosenChannel: Channel | null) => {
-    setChannel(chosenChannel)
-    setSaidChooser(null)
-  }
+  const chosen = useChosenWay({ agreed: way, wishes: known?.wishes ?? [] }, way.channel)
+  const { channel, chosenBy } = chosen.way
   return (
     <>
-      {known ? <WayAid known={known} chosen={channel ?? ''} onChoose={choose} /> : null}
+      {known ? <WayAid known={known} chosen={channel ?? ''} onChoose={chosen.chooseChannel} /> : null}
       <div className={layout.row}>
         <Field path="channel" label={t('channel')}>
           {(field) => (
@@ -75,7 +71,7 @@ export const AppointmentWay = ({ way, known, children }: Props) => {
               {...field}
               className="input"
               value={channel ?? ''}
-              onChange={({ target }) => choose(oneOf(channels, target.value) ?? null)}
+              onChange={({ target }) => chosen.chooseChannel(oneOf(channels, target.value) ?? null)}
             >
               <option value="">{t('anyChannel')}</option>
               {channels.map((value) => (
@@ -88,9 +84,7 @@ export const AppointmentWay = ({ way, known, children }: Props) => {
         </Field>
         {children}
       </div>
-      {known && channel ? (
-        <ChooserField chosenBy={saidChooser ?? chooserOf(channel, expectation)} onChange={setSaidChooser} />
-      ) : null}
+      {known && channel ? <ChooserField chosenBy={chosenBy} onChange={chosen.chooseChooser} /> : null}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
+import { TakenChannel } from '@/components/form/taken-channel'
 import { href } from '@/components/layout/href'
 import { Stack } from '@/components/layout/stack'
 import { isolatedText } from '@/domain/isolated-text'
@@ -109,7 +110,7 @@ export const CallActions = ({
         ) : null}
         <CommandMessage message={message} />
       </div>
-      {children}
+      <TakenChannel value={dialled ? 'phone' : null}>{children}</TakenChannel>
       {points.length > 0 ? (
         <div className={children ? `${styles.attempt} ${styles.afterForm}` : styles.attempt}>
           {children ? <h2>{t('otherwise')}</h2> : null}

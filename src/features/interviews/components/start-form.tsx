@@ -5,9 +5,11 @@ import { Field } from '@/components/form/field'
 import { CommandButton } from '@/components/form/command-button'
 import { useCommand } from '@/components/form/use-command'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
-import { chooserOf, expectedWay, sourceOfWay, type ChosenWay, type WayExpectation } from '@/domain/calls/chosen-way'
-import { channels, type Channel, type Chooser } from '@/domain/instrument/call-details'
+import { use, useEffect, useRef, useState } from 'react'
+import { TakenChannel } from '@/components/form/taken-channel'
+import { useChosenWay } from '@/components/form/use-chosen-way'
+import { expectedWay, sourceOfWay, type WayExpectation } from '@/domain/calls/chosen-way'
+import { channels } from '@/domain/instrument/call-details'
 import type { Messages } from '@/i18n/messages'
 import { startInterviewAction } from '../actions'
 import type { StartInterview } from '../schema'
@@ -19,10 +21,10 @@ type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent'
 type Texts = CallTexts['start']
 
 type Sources = Messages['ways']['sources']
-type WayProps = { way: ChosenWay; source: string | null; texts: Texts; onChange: (way: ChosenWay) => void }
+type WayProps = { chosen: ReturnType<typeof useChosenWay>; source: string | null; texts: Texts }
 
 /** The channel and who chose it, which one knows before the call, and from where it is known. */
-const WayFields = ({ way, source, texts, onChange }: WayProps) => (
+const WayFields = ({ chosen: { way, chooseChannel, chooseChooser }, source, texts }: WayProps) => (
   <>
     <Radios
       legend={texts.channel}
@@ -30,7 +32,7 @@ const WayFields = ({ way, source, texts, onChange }: WayProps) => (
       required
       options={channels.map((value) => ({ value, label: texts.channels[value] }))}
       value={way.channel}
-      onChange={(channel) => onChange({ ...way, channel })}
+      onChange={chooseChannel}
     />
     <Radios
       legend={texts.chosenBy}
@@ -41,7 +43,7 @@ const WayFields = ({ way, source, texts, onChange }: WayProps) => (
         { value: 'worker', label: texts.chosenByWorker },
       ]}
       value={way.chosenBy}
-      onChange={(chosenBy) => onChange({ ...way, chosenBy })}
+      onChange={chooseChooser}
     />
     {source ? <p className="soft small">{source}</p> : null}
   </>
@@ -124,18 +126,6 @@ type Props = {
   roomId?: string
 }
 
-/** The way as it is expected until the caller says otherwise. Another channel was not chosen by whoever chose the expected one. */
-const useWay = (expectation: WayExpectation, taken: Channel | null) => {
-  const [way, setWay] = useState(() => expectedWay(expectation, taken))
-  const [saidChooser, setSaidChooser] = useState<Chooser | null>(null)
-  const choose = ({ channel, chosenBy }: ChosenWay) => {
-    const said = chosenBy === way.chosenBy ? saidChooser : chosenBy
-    setSaidChooser(said)
-    setWay({ channel, chosenBy: said ?? (channel && chooserOf(channel, expectation)) })
-  }
-  return { way, source: sourceOfWay(way, expectation), choose }
-}
-
 /**
  * The form that starts a call, in two steps: how the parent is called, and, once the parent is there, whether they can talk
  * freely. The interview begins with the second.
@@ -143,7 +133,11 @@ const useWay = (expectation: WayExpectation, taken: Channel | null) => {
 export const StartForm = (props: Props) => {
   const { familyId, texts, interpreters, bookedId, isOnLine: answered, expectation, sources, roomId } = props
   const router = useRouter()
-  const { way, source, choose } = useWay(expectation, roomId ? 'video' : answered ? 'phone' : null)
+  const taken = use(TakenChannel)
+  const expected = expectedWay(expectation, roomId ? 'video' : answered ? 'phone' : taken)
+  const chosen = useChosenWay(expectation, expected.channel)
+  const { way } = chosen
+  const source = sourceOfWay(way, expectation)
   const [isOnLine, setOnLine] = useState(answered)
   const [circumstances, setCircumstances] = useState<Circumstances>({ interpreterId: bookedId })
   const heading = useRef<HTMLHeadingElement>(null)
@@ -164,7 +158,7 @@ export const StartForm = (props: Props) => {
       ? start.run({ familyId, channel, chosenBy, ...circumstances, ...(roomId ? { roomId } : {}) })
       : null
   }
-  const wayFields = <WayFields way={way} source={source && sources[source]} texts={texts} onChange={choose} />
+  const wayFields = <WayFields chosen={chosen} source={source && sources[source]} texts={texts} />
   return (
     <CheckedForm className={styles.form} onSend={begin}>
       {isOnLine ? (
