@@ -16,15 +16,16 @@ export type EventStream = {
 const mostBytesWaiting = 1024 * 1024
 
 declare global {
-  var nabijStreams: Set<() => void> | undefined
+  /** How each open stream is ended, with the promise that all is written that follows from its end. */
+  var nabijStreams: Map<() => void, Promise<void>> | undefined
 }
 
 // A reload has this module again, and the process gets one listener for all.
 const endAll = () => {
-  for (const end of globalThis.nabijStreams ?? []) end()
+  for (const end of globalThis.nabijStreams?.keys() ?? []) end()
 }
 if (!globalThis.nabijStreams) {
-  globalThis.nabijStreams = new Set()
+  globalThis.nabijStreams = new Map()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endAll)
 }
 const openStreams = globalThis.nabijStreams
@@ -35,7 +36,6 @@ const streamOver = (controller: ReadableStreamDefaultController<Uint8Array>, end
   const end = () => {
     if (ending.signal.aborted) return
     ending.abort()
-    openStreams.delete(end)
     controller.close()
   }
   const write = (text: string) => {
@@ -43,7 +43,6 @@ const streamOver = (controller: ReadableStreamDefaultController<Uint8Array>, end
     if ((controller.desiredSize ?? 0) <= 0) return end()
     controller.enqueue(encoder.encode(text))
   }
-  openStreams.add(end)
   return {
     send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     beat: () => write(': beat\n\n'),
@@ -58,20 +57,20 @@ export const eventStream = (
   follow: (stream: EventStream) => Promise<void>,
 ): ReadableStream<Uint8Array> => {
   const ending = new AbortController()
-  let stop = () => ending.abort()
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
         const stream = streamOver(controller, ending)
-        stop = stream.end
-        requestSignal.addEventListener('abort', stop)
-        if (requestSignal.aborted) return stop()
-        void follow(stream).finally(stop)
+        const { end } = stream
+        requestSignal.addEventListener('abort', end)
+        if (requestSignal.aborted) return end()
+        const work = follow(stream).finally(() => {
+          end()
+          openStreams.delete(end)
+        })
+        openStreams.set(end, work)
       },
-      cancel: () => {
-        openStreams.delete(stop)
-        ending.abort()
-      },
+      cancel: () => ending.abort(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: mostBytesWaiting }),
   )
