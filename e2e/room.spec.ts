@@ -240,7 +240,12 @@ test('the agreed word is said to the caller alone, and a typed sentence goes int
   expect(requests, 'nobody is told').toEqual([])
   await expect(isTyped).not.toContainText('oodschappen')
   await expect(saysToLook).toHaveCount(1)
-  await expect(dock(page).getByRole('status').filter({ hasText: /codewoord/i }), 'nothing aloud').toHaveCount(0)
+  await expect(
+    dock(page)
+      .getByRole('status')
+      .filter({ hasText: /codewoord/i }),
+    'nothing aloud',
+  ).toHaveCount(0)
   await expect(dock(page).locator('[aria-live] button, [role="status"] button')).toHaveCount(0)
   await expect(parent.getByRole('log')).toContainText('BOODSCHAPPEN doen')
   expect(await besideLog(parent), 'the guest’s page does nothing').toBe(before)
@@ -266,7 +271,9 @@ test('the agreed word is said to the caller alone, and a typed sentence goes int
   const note = page.getByRole('textbox', { name: 'Notities van het gesprek' })
   await note.fill('Belde uit de keuken.')
   await inNote.click()
-  await expect(dock(page).getByRole('status').filter({ hasText: '“Boodschappentas is kwijt” staat nu in de notities' })).toBeVisible()
+  await expect(
+    dock(page).getByRole('status').filter({ hasText: '“Boodschappentas is kwijt” staat nu in de notities' }),
+  ).toBeVisible()
   await expect(note).toHaveValue('Belde uit de keuken.\nBoodschappentas is kwijt')
   await dock(page).getByRole('button', { name: 'Uit de notities halen: Boodschappentas is kwijt' }).press('Enter')
   await expect(note).toHaveValue('Belde uit de keuken.')

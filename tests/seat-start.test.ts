@@ -3,25 +3,29 @@ import { NextRequest } from 'next/server'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { POST } from '@/app/api/seat/route'
 import { removeSeat } from '@/features/rooms/commands/remove-seat'
+import type * as PhoneQuery from '@/features/rooms/queries/phone-of-link'
 import { messagesOf } from '@/i18n/messages'
 import { env } from '@/server/env'
 import { anActor, anOrganisation } from './factories'
 import { database } from './owner'
 import { aGuestBy, aRoom, aToken } from './room-fixture'
 
-const lookUp = vi.hoisted(() => vi.fn())
+const lookUp = vi.hoisted(() => ({ fails: false }))
 vi.mock('next/headers', () => ({
   cookies: () => ({ get: () => undefined, set: () => undefined }),
   headers: () => new Headers({ 'x-sender-address': '198.51.100.7' }),
 }))
 vi.mock('next-intl/server', () => ({ getMessages: () => messagesOf('nl'), getLocale: () => 'nl' }))
 vi.mock('@/features/rooms/queries/phone-of-link', async (original) => {
-  const { phoneOfLink } = await original<typeof import('@/features/rooms/queries/phone-of-link')>()
-  return { phoneOfLink: lookUp.mockImplementation(phoneOfLink) }
+  const { phoneOfLink } = await original<typeof PhoneQuery>()
+  return {
+    phoneOfLink: (...input: Parameters<typeof phoneOfLink>) =>
+      lookUp.fails ? Promise.reject(new Error('the connection was lost')) : phoneOfLink(...input),
+  }
 })
 
 beforeEach(() => {
-  lookUp.mockClear()
+  lookUp.fails = false
 })
 
 const spend = async (token: string) => {
@@ -47,7 +51,7 @@ test('who was sent away reads the number, and the words of the refusal alone whe
     ...words,
     answer: { ...words.answer, phone: { dialled: '+31101234567', words: '010 123 4567' } },
   })
-  lookUp.mockRejectedValueOnce(new Error('the connection was lost'))
+  lookUp.fails = true
   expect(await spend(token)).toMatchObject({ ...words, answer: { ...words.answer, phone: null } })
 })
 
