@@ -2,7 +2,7 @@
 import { searchText } from '../people/search-text'
 
 /** Scripts without spaces between words, and pictures: each character counts as a word of its own, and so does a flag. */
-const unspaced =
+const characterWords =
   /\p{Regional_Indicator}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}]/gu
 const betweenWords = /[^\p{L}\p{N}\p{M}\p{Regional_Indicator}\p{Extended_Pictographic}]+/u
 /** Which keyboards add or leave out: how a picture is drawn, and the stroke that stretches an Arabic word. */
@@ -18,7 +18,9 @@ const sameLetters: readonly (readonly [RegExp, string])[] = [
 ]
 
 const wordsIn = (text: string): string => {
-  const words = searchText(text.replace(drawing, '').replace(unspaced, ' $& ')).split(betweenWords).filter(Boolean)
+  const words = searchText(text.replace(drawing, '').replace(characterWords, ' $& '))
+    .split(betweenWords)
+    .filter(Boolean)
   return sameLetters.reduce((same, [letter, written]) => same.replace(letter, written), ` ${words.join(' ')} `)
 }
 

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { CallDetailKey } from '@/domain/instrument/call-details'
-import { isStorableText } from '@/domain/instrument/answer'
 import { withSentence, withoutSentence } from '@/domain/rooms/sentence-in-note'
 import type { RoomMessage } from './use-room'
 
@@ -37,8 +36,8 @@ export const useMessagesInNote = (interviewId: string | null): MessagesInNote =>
   const has = (message: RoomMessage) => keys.has(keyOf(message))
   const add = (field: HTMLTextAreaElement, message: RoomMessage): Outcome => {
     const next = withSentence(field.value, message.text)
-    if (next === null) return isStorableText(message.text) ? 'full' : 'unstorable'
-    type(field, next)
+    if ('refusal' in next) return next.refusal
+    type(field, next.text)
     setKeys(new Set([...keys, keyOf(message)]))
     return 'added'
   }
