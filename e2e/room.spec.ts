@@ -208,6 +208,12 @@ const type = async (guest: Page, text: string) => {
   await guest.getByRole('button', { name: 'Stuur', exact: true }).click()
 }
 
+/** What the guest's page shows beside what was typed there. */
+const besideLog = async (guest: Page) => {
+  const main = await guest.locator('main').innerText()
+  return main.replace(await guest.getByRole('log').innerText(), '')
+}
+
 test('the agreed word is said to the caller alone, and a typed sentence goes into the note', async ({
   browser,
   baseURL,
@@ -219,32 +225,55 @@ test('the agreed word is said to the caller alone, and a typed sentence goes int
   await askIn(parent, await linkFor(page, 'de ouder'), 'Alleen met typen')
   await admit(/Ouder/)
   await expect(parent.getByRole('heading', { name: /^Gesprek met/ })).toBeVisible()
-  const isTyped = dock(page).getByRole('status').filter({ hasText: 'Het codewoord is getypt.' })
-  const before = await parent.locator('main').innerText()
+  expect(await parent.content(), 'the guest is not told the word').not.toMatch(/boodschappen|codewoord/i)
+  const isTyped = dock(page).getByText('Het codewoord is getypt.')
+  const saysToLook = dock(page).getByRole('status').filter({ hasText: 'Lees de melding bij het beeld.' })
   await type(parent, 'Boodschappentas is kwijt')
   await dock(page).getByRole('button', { name: 'Typen' }).click()
   await expect(dock(page).getByRole('list').getByText('Boodschappentas is kwijt')).toBeVisible()
   await expect(isTyped).toHaveCount(0)
+  const before = await besideLog(parent)
+  const requests: string[] = []
+  for (const side of [page, parent]) side.on('request', (request) => requests.push(request.url()))
   await type(parent, 'ik moet nog BOODSCHAPPEN doen')
   await expect(isTyped).toBeVisible()
-  await expect(page.getByText('Het codewoord is getypt.')).not.toContainText('oodschappen')
+  expect(requests, 'nobody is told').toEqual([])
+  await expect(isTyped).not.toContainText('oodschappen')
+  await expect(saysToLook).toHaveCount(1)
+  await expect(
+    dock(page)
+      .getByRole('status')
+      .filter({ hasText: /codewoord/i }),
+    'nothing aloud',
+  ).toHaveCount(0)
+  await expect(dock(page).locator('[aria-live] button, [role="status"] button')).toHaveCount(0)
   await expect(parent.getByRole('log')).toContainText('BOODSCHAPPEN doen')
+  expect(await besideLog(parent), 'the guest’s page does nothing').toBe(before)
   expect(await axeFinds(page)).toEqual([])
-  expect(before).not.toMatch(/codewoord/i)
-  expect(await parent.content()).not.toMatch(/codewoord/i)
+  await dock(page).getByRole('button', { name: 'Meer' }).click()
+  await dock(page).getByRole('button', { name: 'Inklappen' }).click()
+  await expect(isTyped).toHaveCount(0)
+  await expect(saysToLook).toHaveCount(1)
+  await dock(page).getByRole('button', { name: 'Uitklappen: lees de melding' }).click()
   await dock(page).getByRole('button', { name: 'Gelezen' }).press('Enter')
   await expect(isTyped).toHaveCount(0)
+  await expect(saysToLook).toHaveCount(0)
   await page.keyboard.press('Tab')
   await expect(dock(page).getByRole('button', { name: 'Microfoon uit' })).toBeFocused()
 
+  await dock(page).getByRole('button', { name: 'Typen' }).click()
   const inNote = dock(page).getByRole('button', { name: 'In de notities: Boodschappentas is kwijt' })
   await expect(inNote).toBeDisabled()
   await expect(inNote).toHaveAccessibleDescription(/pas als het gesprek is begonnen/)
+  await inNote.press('Enter')
+  await expect(inNote).toBeFocused()
   await begin()
   const note = page.getByRole('textbox', { name: 'Notities van het gesprek' })
   await note.fill('Belde uit de keuken.')
   await inNote.click()
-  await expect(dock(page).getByRole('status').filter({ hasText: 'staat nu in de notities' })).toBeVisible()
+  await expect(
+    dock(page).getByRole('status').filter({ hasText: '“Boodschappentas is kwijt” staat nu in de notities' }),
+  ).toBeVisible()
   await expect(note).toHaveValue('Belde uit de keuken.\nBoodschappentas is kwijt')
   await dock(page).getByRole('button', { name: 'Uit de notities halen: Boodschappentas is kwijt' }).press('Enter')
   await expect(note).toHaveValue('Belde uit de keuken.')

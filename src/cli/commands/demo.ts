@@ -29,7 +29,8 @@ const periodOf = (text: string | undefined): DemoPeriod => {
 export const demoCommand: Command = {
   usage: `demo [--until 2020-W20]
   Fills an empty database with a fictional organisation: 282 families, eight weeks of interviews, help, interpreters and
-  accounts, and appointments from now on unless a week is named. The same for the same moment or week. Writes the accounts with their passwords to demo-accounts.json in the data folder.`,
+  accounts, and appointments from now on unless a week is named. The same for the same moment or week. Writes the
+  accounts with their passwords to demo-accounts.json in the data folder.`,
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, { until: { type: 'string' } })
     if (positionals.length > 0) throw new BadUsage(`What is ${positionals[0]}?`)

@@ -3,11 +3,15 @@ import { isStorableText, textLimit } from '../instrument/answer'
 
 const lineOf = (sentence: string) => sentence.replaceAll(/\r\n?/g, '\n').trim()
 
-/** The note with the sentence as its last line. Null: it has no room for it, or the sentence cannot be stored. */
-export const withSentence = (note: string, sentence: string): string | null => {
+/** `full`: the note has no room for it. `unstorable`: it holds what no text of ours can. */
+type LongerNote = { text: string } | { refusal: 'full' | 'unstorable' }
+
+/** The note with the sentence as its last line, or why not. */
+export const withSentence = (note: string, sentence: string): LongerNote => {
+  if (!isStorableText(sentence)) return { refusal: 'unstorable' }
   const between = note === '' || note.endsWith('\n') ? '' : '\n'
   const text = `${note}${between}${lineOf(sentence)}`
-  return text.length > textLimit || !isStorableText(text) ? null : text
+  return text.length > textLimit ? { refusal: 'full' } : { text }
 }
 
 /** The note without the sentence, where it stands last. Null: it stands there no more as it was typed. */

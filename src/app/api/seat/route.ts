@@ -4,6 +4,7 @@ import { phoneOfLink } from '@/features/rooms/queries/phone-of-link'
 import { seatTokenSchema } from '@/features/rooms/schema'
 import { parseInput } from '@/server/action'
 import { saveSeatCookie, seatKey } from '@/server/guest'
+import { logError } from '@/server/log'
 import { jsonBody, jsonResponse, refusalResponse, refuseOtherSites } from '@/server/route'
 import { currentVisitor } from '@/server/visitor'
 
@@ -17,7 +18,12 @@ export const POST = (request: NextRequest) =>
       const { key } = await startSeat(visitor, { token, key: await seatKey() })
       if (key !== null) await saveSeatCookie(key)
     } catch (error) {
-      return refusalResponse(error, { phone: await phoneOfLink(visitor, token) })
+      // A number that cannot be looked up never stands in the way of the words of the refusal.
+      const phone = await phoneOfLink(visitor, token, error).catch((fault: unknown) => {
+        logError('fault', fault)
+        return null
+      })
+      return refusalResponse(error, { phone })
     }
     return Response.json({ ok: true, data: {} }, { headers: { 'cache-control': 'no-store' } })
   })

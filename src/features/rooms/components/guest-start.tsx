@@ -15,7 +15,7 @@ type Props = { texts: GuestTexts; token: string; isInApp: boolean }
  * secret is in the fragment, which reaches the server in a request body and never in an address.
  */
 export const GuestStart = ({ texts, token, isInApp }: Props) => {
-  const { start } = texts.guest
+  const { start, ends, phoneUs } = texts.guest
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState('')
   const [phone, setPhone] = useState<LinkPhone | null>(null)
@@ -40,11 +40,14 @@ export const GuestStart = ({ texts, token, isInApp }: Props) => {
       {isInApp ? <GuestApp texts={texts} /> : null}
       <div role="alert">{problem ? <p className="notice notice-warn">{problem}</p> : null}</div>
       {phone ? (
-        <p>
-          <a className="button" href={`tel:${phone.dialled}`}>
-            {filled(texts.guest.phoneUs, { phone: phone.words })}
-          </a>
-        </p>
+        <>
+          <p>{ends.question}</p>
+          <p>
+            <a className="button" href={`tel:${phone.dialled}`}>
+              {filled(phoneUs, { phone: phone.words })}
+            </a>
+          </p>
+        </>
       ) : null}
       <CommandButton
         pending={pending}

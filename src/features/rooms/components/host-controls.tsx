@@ -23,9 +23,11 @@ const Switch = ({ what, on, set }: { what: string; on: boolean; set: (on: boolea
 const Unfold = ({ view, place, stopWord }: Pick<Props, 'view' | 'place' | 'stopWord'>) => {
   const t = useTranslations('roomHost.dock')
   const waits = guestSeats(view).some(({ state }) => state === 'waiting')
+  const withNotice = stopWord.isTyped ? 'unfoldRead' : 'unfold'
+  const withRequest = stopWord.isTyped ? 'unfoldBoth' : 'unfoldWaits'
   return (
     <button type="button" className="button" aria-expanded={false} onClick={() => place.setFolded(false)}>
-      {t(stopWord.isTyped ? 'unfoldRead' : waits ? 'unfoldWaits' : 'unfold')}
+      {t(waits ? withRequest : withNotice)}
     </button>
   )
 }

@@ -20,7 +20,7 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
   const t = useTranslations('roomHost.dock')
   const [panel, setPanel] = useState<DockPanel | null>(null)
   const [isOwnHidden, setOwnHidden] = useState(false)
-  const note = useMessagesInNote()
+  const note = useMessagesInNote(parts.about.interviewId)
   const { dock, handle, isFolded } = place
   return (
     <section ref={dock} className={styles.dock} aria-label={t('label')} data-folded={isFolded || undefined}>
@@ -42,7 +42,7 @@ export const HostDock = ({ place, hasInterview, ...parts }: Props) => {
         <HostPictures {...parts} isFolded={isFolded} isOwnHidden={isOwnHidden} />
       </div>
       <div className={styles.notice}>
-        <DockNotice {...parts} answersAtDoor={hasInterview} />
+        <DockNotice {...parts} answersAtDoor={hasInterview} isFolded={isFolded} />
       </div>
       <div className={styles.buttons}>
         <HostControls

@@ -6,6 +6,7 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { fieldText } from '@/components/form/field-text'
 import { TextField } from '@/components/form/text-field'
 import { ButtonRow } from '@/components/layout/button-row'
+import { isolatedText } from '@/domain/isolated-text'
 import { roomTextLimit } from '@/domain/text-limits'
 import { useSeatName } from './host-about'
 import type { MessagesInNote } from './host-note'
@@ -14,16 +15,16 @@ import type { RoomMessage } from './use-room'
 import styles from './host-messages.module.css'
 
 type Props = CallParts & { note: MessagesInNote; hasInterview: boolean }
-type ButtonProps = Props & { message: RoomMessage; statusId: string; onPress: (last: Pressed) => void }
 /** Which button was pressed last: what the line below says. */
-type Pressed = 'copy' | 'note'
+type Press = { button: 'copy' | 'note'; text: string }
+type ButtonProps = Props & { message: RoomMessage; reasonId: string; onPress: (press: Press) => void }
 
-const MessageButtons = ({ message, note, hasInterview, statusId, onPress }: ButtonProps) => {
+const MessageButtons = ({ message, note, hasInterview, reasonId, onPress }: ButtonProps) => {
   const t = useTranslations('roomHost.messages')
   const { text } = message
   const copy = async () => {
     await navigator.clipboard.writeText(text).catch(() => undefined)
-    onPress('copy')
+    onPress({ button: 'copy', text })
   }
   const isInNote = note.has(message)
   return (
@@ -31,12 +32,12 @@ const MessageButtons = ({ message, note, hasInterview, statusId, onPress }: Butt
       <button
         type="button"
         className={`button button-quiet ${styles.action}`}
-        disabled={!hasInterview}
+        aria-disabled={!hasInterview}
         aria-label={t(isInNote ? 'fromNoteOf' : 'toNoteOf', { text })}
-        aria-describedby={hasInterview ? undefined : statusId}
+        aria-describedby={hasInterview ? undefined : reasonId}
         onClick={() => {
-          note.toggle(message)
-          onPress('note')
+          if (hasInterview) note.toggle(message)
+          onPress({ button: 'note', text })
         }}
       >
         {t(isInNote ? 'fromNote' : 'toNote')}
@@ -69,34 +70,68 @@ const Message = (props: ButtonProps) => {
   )
 }
 
-/** What the line below the messages says: what came of the last button, or what is kept. */
-const useStatus = ({ about, note, hasInterview }: Props, pressed: Pressed | null): string => {
+/** Enough of a message to know which one it is. */
+const beginningOf = (text: string) => {
+  const characters = [...text]
+  return isolatedText(characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text)
+}
+
+/** What is kept of the messages, and why none of them goes into the note now. */
+const useReason = ({ about, hasInterview }: Props): string => {
   const t = useTranslations('roomHost.messages')
-  if (pressed === 'copy') return t('copied')
-  if (pressed === 'note' && note.outcome) return t(`notes.${note.outcome}`)
   if (hasInterview) return t('kept')
   return t(about.interviewId === null ? 'noInterview' : 'afterInterview')
+}
+
+/** What the line below the messages says: what came of the last button, or what is kept. */
+const useStatus = ({ note, hasInterview }: Props, reason: string, press: Press | null): string => {
+  const t = useTranslations('roomHost.messages')
+  if (press?.button === 'copy') return t('copied', { text: beginningOf(press.text) })
+  if (press && hasInterview && note.outcome) return t(`notes.${note.outcome}`, { text: beginningOf(press.text) })
+  return reason
+}
+
+/** Says the last message of somebody else to a screen reader, without the buttons that stand below it in the list. */
+const LastMessage = ({ connection: { messages }, view, about }: Props) => {
+  const t = useTranslations('roomHost.messages')
+  const seatName = useSeatName(about)
+  const last = messages.findLast(({ from }) => from !== view.self)
+  return (
+    <div aria-live="polite" className="visually-hidden">
+      {last ? (
+        <p key={last.id}>{`${last.writer ? seatName(last.writer) : t('somebody')}: ${isolatedText(last.text)}`}</p>
+      ) : null}
+    </div>
+  )
 }
 
 /** What is typed beside the talk. It is kept nowhere but where the caller puts it into the note of the interview. */
 export const HostMessages = (props: Props) => {
   const t = useTranslations('roomHost.messages')
   const { messages, say } = props.connection
-  const [pressed, setPressed] = useState<Pressed | null>(null)
-  const status = useStatus(props, pressed)
-  const statusId = useId()
+  const [{ press, count }, setLast] = useState<{ press: Press | null; count: number }>({ press: null, count: 0 })
+  const reason = useReason(props)
+  const status = useStatus(props, reason, press)
+  const reasonId = useId()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
-  }, [messages.length])
+  }, [messages])
   return (
     <div className={styles.panel}>
       {messages.length === 0 ? <p className="small soft">{t('none')}</p> : null}
-      <ol ref={list} className={styles.list} aria-label={t('title')} aria-live="polite">
+      <ol ref={list} className={styles.list} aria-label={t('title')}>
         {messages.map((message) => (
-          <Message key={message.id} {...props} message={message} statusId={statusId} onPress={setPressed} />
+          <Message
+            key={message.id}
+            {...props}
+            message={message}
+            reasonId={reasonId}
+            onPress={(next) => setLast({ press: next, count: count + 1 })}
+          />
         ))}
       </ol>
+      <LastMessage {...props} />
       <CheckedForm
         className={styles.form}
         onSend={(fields, form) => {
@@ -110,8 +145,12 @@ export const HostMessages = (props: Props) => {
           {t('send')}
         </button>
       </CheckedForm>
-      <p id={statusId} role="status" className="small soft">
-        {status}
+      <p role="status" className="small soft">
+        {/* A new element: the same words are said again. */}
+        <span key={count}>{status}</span>
+      </p>
+      <p id={reasonId} hidden>
+        {reason}
       </p>
     </div>
   )

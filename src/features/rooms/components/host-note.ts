@@ -18,7 +18,7 @@ const type = (field: HTMLTextAreaElement, text: string) => {
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-type Outcome = 'added' | 'removed' | 'changed' | 'full' | 'closed'
+type Outcome = 'added' | 'removed' | 'changed' | 'full' | 'unstorable' | 'closed'
 
 export type MessagesInNote = {
   has: (message: RoomMessage) => boolean
@@ -28,27 +28,29 @@ export type MessagesInNote = {
   outcome: Outcome | null
 }
 
-/** Which messages the caller put into the note. */
-export const useMessagesInNote = (): MessagesInNote => {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+/** Which messages the caller put into the note of this interview: that of another one has its own. */
+export const useMessagesInNote = (interviewId: string | null): MessagesInNote => {
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const add = (field: HTMLTextAreaElement, { id, text }: RoomMessage): Outcome => {
-    const next = withSentence(field.value, text)
-    if (next === null) return 'full'
-    type(field, next)
-    setIds(new Set([...ids, id]))
+  const keyOf = ({ id }: RoomMessage) => `${interviewId} ${id}`
+  const has = (message: RoomMessage) => keys.has(keyOf(message))
+  const add = (field: HTMLTextAreaElement, message: RoomMessage): Outcome => {
+    const next = withSentence(field.value, message.text)
+    if ('refusal' in next) return next.refusal
+    type(field, next.text)
+    setKeys(new Set([...keys, keyOf(message)]))
     return 'added'
   }
-  const remove = (field: HTMLTextAreaElement, { id, text }: RoomMessage): Outcome => {
-    const next = withoutSentence(field.value, text)
-    setIds(new Set([...ids].filter((other) => other !== id)))
+  const remove = (field: HTMLTextAreaElement, message: RoomMessage): Outcome => {
+    const next = withoutSentence(field.value, message.text)
+    setKeys(new Set([...keys].filter((key) => key !== keyOf(message))))
     if (next === null) return 'changed'
     type(field, next)
     return 'removed'
   }
   const toggle = (message: RoomMessage) => {
     const field = noteField()
-    setOutcome(field ? (ids.has(message.id) ? remove : add)(field, message) : 'closed')
+    setOutcome(field ? (has(message) ? remove : add)(field, message) : 'closed')
   }
-  return { has: ({ id }) => ids.has(id), toggle, outcome }
+  return { has, toggle, outcome }
 }

@@ -74,10 +74,13 @@ const Request = ({ view, about, commands }: CallParts) => {
   )
 }
 
+type Props = CallParts & { answersAtDoor: boolean; isFolded: boolean }
+
 /**
- * What is said about the call, in a place of fixed height: nothing that comes by itself moves the question in hand.
+ * What is said about the call, in a place of fixed height: nothing that comes by itself moves the question in hand. Folded it is out of
+ * sight, and a screen reader says it all the same.
  */
-export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtDoor: boolean }) => {
+export const DockNotice = ({ answersAtDoor, isFolded, ...parts }: Props) => {
   const t = useTranslations('roomHost')
   const seatName = useSeatName(parts.about)
   const lineText = useLineText(parts)
@@ -92,24 +95,34 @@ export const DockNotice = ({ answersAtDoor, ...parts }: CallParts & { answersAtD
     .find(Boolean)
   const isAsked = guestSeats(parts.view).some(({ state }) => state === 'waiting')
   return (
-    // Scrolls, so that the keyboard reaches it.
-    <div className={styles.notice} role="group" aria-label={t('dock.notices')} tabIndex={0}>
-      <StopWordTyped stopWord={parts.stopWord} />
-      {isAsked && answersAtDoor ? (
-        <Request {...parts} />
-      ) : (
-        <>
-          {deviceText ? <p className={styles.text}>{deviceText}</p> : null}
-          {typedText ? <p className={styles.typed}>{typedText}</p> : null}
-          {child ? <p className="problem">{t('people.child', { who: seatName(child) })}</p> : null}
-          {silentSeat ? <p className={styles.text}>{t('dock.microphoneOff', { who: seatName(silentSeat) })}</p> : null}
-          <Promised {...parts} />
-          <p className={`${styles.text} soft`}>{[coming, lineText].filter(Boolean).join(' ')}</p>
-        </>
+    <>
+      {isFolded ? null : (
+        // Scrolls, so that the keyboard reaches it.
+        <div className={styles.notice} role="group" aria-label={t('dock.notices')} tabIndex={0}>
+          <StopWordTyped stopWord={parts.stopWord} />
+          {isAsked && answersAtDoor ? (
+            <Request {...parts} />
+          ) : (
+            <>
+              {deviceText ? <p className={styles.text}>{deviceText}</p> : null}
+              {typedText ? <p className={styles.typed}>{typedText}</p> : null}
+              {child ? <p className="problem">{t('people.child', { who: seatName(child) })}</p> : null}
+              {silentSeat ? (
+                <p className={styles.text}>{t('dock.microphoneOff', { who: seatName(silentSeat) })}</p>
+              ) : null}
+              <Promised {...parts} />
+              <p className={`${styles.text} soft`}>{[coming, lineText].filter(Boolean).join(' ')}</p>
+            </>
+          )}
+        </div>
       )}
       <p role="status" className="visually-hidden">
         {[coming, lineText, deviceText].filter(Boolean).join(' ')}
       </p>
-    </div>
+      {/* Neutral, because a screen reader may be heard by the other side. */}
+      <p role="status" className="visually-hidden">
+        {parts.stopWord.isTyped ? t('stopWord.look') : ''}
+      </p>
+    </>
   )
 }

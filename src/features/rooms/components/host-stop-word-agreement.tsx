@@ -13,6 +13,7 @@ export const StopWordAgreement = ({ about, heading: Heading }: AboutProps & { he
       {stopWord ? (
         <>
           <p>{t('agreed', { word: isolatedText(stopWord) })}</p>
+          <p className="soft small">{t('exact')}</p>
           <p className="soft">{stopWordAdvice}</p>
         </>
       ) : (

@@ -3,18 +3,16 @@ import { useRef } from 'react'
 import type { StopWordState } from './host-stop-word'
 import styles from './host-notice.module.css'
 
-/** Says in words alone that the agreed word was typed, and never which one it is. */
+/** Says in words alone that the agreed word was typed, and never which one it is. A screen reader does not say it by itself. */
 export const StopWordTyped = ({ stopWord }: { stopWord: StopWordState }) => {
   const t = useTranslations('roomHost.stopWord')
   const { isTyped, see } = stopWord
   const place = useRef<HTMLDivElement>(null)
   return (
     <div ref={place} tabIndex={-1}>
-      <p role="status" className={isTyped ? styles.text : 'visually-hidden'}>
-        {isTyped ? t('typed') : ''}
-      </p>
       {isTyped ? (
-        <p>
+        <p className={styles.text}>
+          {t('typed')}{' '}
           <button
             type="button"
             className={`button button-quiet ${styles.seen}`}

@@ -18,6 +18,9 @@ const networkOf = (): EventTarget | null =>
 /** How long a leave is tried. The server notices by itself when a page is gone. */
 const leaveMs = 30_000
 
+/** So many messages stay on the page: more than is read back in a call, and no program fills the page. */
+const mostMessages = 200
+
 export class RoomStore {
   readonly #base: string
   readonly #arrival = crypto.randomUUID()
@@ -143,7 +146,7 @@ export class RoomStore {
   #keep(message: Omit<RoomMessage, 'at' | 'writer'>) {
     if (this.#messages.some(({ id }) => id === message.id)) return
     const writer = this.#view.seats.find(({ id }) => id === message.from) ?? null
-    this.#messages = [...this.#messages, { ...message, writer, at: Date.now() }]
+    this.#messages = [...this.#messages, { ...message, writer, at: Date.now() }].slice(-mostMessages)
     this.#changed()
   }
 

@@ -81,7 +81,7 @@ export const contact: Shape<typeof nl> = {
     nameToUseHint: 'For example “Mrs Yilmaz”. Empty: the name of the parent.',
     stopWord: 'Code word: I cannot talk freely now',
     stopWordHint:
-      'Agree on it while the parent can talk freely. Say for instance: “Can you not talk freely some time? Then say or type this word. I will simply hang up.” Choose a word that nobody notices.',
+      'Agree on it while the parent can talk freely. Say for instance: “Can you not talk freely some time? Then say or type this word. I will simply hang up.” Choose a word that nobody notices. In a call with picture Nabij looks for exactly this word in what is typed. More words? Put / between them.',
     lineDrop: 'And if the line drops?',
     lineDropNote: 'Note about a dropped line',
     wishes: 'How the parent wants to be called',

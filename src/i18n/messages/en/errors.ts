@@ -189,7 +189,7 @@ export const errors: Shape<typeof nl> = {
     seat_not_waiting: 'This person is not asking to come in now.',
     seat_not_removed: 'This person was not taken out of the call.',
     seat_not_there: 'This person is not there now.',
-    seat_removed: 'The caller took you out of the call. Phone us if that is wrong.',
+    seat_removed: 'The caller took you out of the call.',
     caller_not_there: 'You are not connected yourself yet. Wait a moment and try again.',
     caller_away: 'The caller is not there now. Wait a moment: you will hear when they are back.',
     room_in_use: 'Somebody is still in the call with picture with this family. End that one first.',

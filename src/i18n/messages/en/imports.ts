@@ -120,7 +120,7 @@ export const imports: Shape<typeof nl> = {
       who_may_hear: 'may be absent or empty: who may listen in',
       may_leave_message: 'may be absent or empty: yes or no, may a message be left',
       safe_hours: 'may be absent or empty: when the parent can talk freely',
-      stop_word: 'may be absent or empty: code word for: I cannot talk freely now',
+      stop_word: 'may be absent or empty: code word for “I cannot talk freely now”',
       line_drop_plan:
         'may be absent or empty: call_back (you call back), wait_for_parent (you wait) or leave_message (you leave a message)',
       line_drop_note: 'may be absent or empty: note about a dropped line',

@@ -79,7 +79,7 @@ export const contact = {
     nameToUseHint: 'Bijvoorbeeld “mevrouw Yilmaz”. Leeg: de naam van de ouder.',
     stopWord: 'Codewoord: ik kan nu niet vrij praten',
     stopWordHint:
-      'Spreek dit af als de ouder vrij kan praten. Zeg bijvoorbeeld: “Kunt u een keer niet vrij praten? Zeg of typ dan dit woord. Ik hang dan gewoon op.” Kies een woord dat niemand opvalt.',
+      'Spreek dit af als de ouder vrij kan praten. Zeg bijvoorbeeld: “Kunt u een keer niet vrij praten? Zeg of typ dan dit woord. Ik hang dan gewoon op.” Kies een woord dat niemand opvalt. Bij beeldbellen zoekt Nabij precies dit woord in wat er wordt getypt. Meer woorden? Zet er / tussen.',
     lineDrop: 'En als de lijn wegvalt?',
     lineDropNote: 'Toelichting bij een weggevallen lijn',
     wishes: 'Zo wil de ouder gebeld worden',

@@ -188,7 +188,7 @@ export const errors = {
     seat_not_waiting: 'Deze persoon vraagt nu niet om binnen te komen.',
     seat_not_removed: 'Deze persoon is niet uit het gesprek gehaald.',
     seat_not_there: 'Deze persoon is er nu niet.',
-    seat_removed: 'De beller heeft u uit het gesprek gehaald. Bel ons als dat niet klopt.',
+    seat_removed: 'De beller heeft u uit het gesprek gehaald.',
     caller_not_there: 'U bent zelf nog niet verbonden. Wacht even en probeer het opnieuw.',
     caller_away: 'De beller is er nu niet. Wacht even: u hoort het als de beller er weer is.',
     room_in_use: 'Er is nog iemand in het gesprek met beeld met dit gezin. Beëindig dat eerst.',

@@ -123,7 +123,7 @@ export const imports = {
       who_may_hear: 'mag ontbreken of leeg: wie mag meeluisteren',
       may_leave_message: 'mag ontbreken of leeg: yes of no, mag u een bericht achterlaten',
       safe_hours: 'mag ontbreken of leeg: wanneer de ouder vrij kan praten',
-      stop_word: 'mag ontbreken of leeg: codewoord voor: ik kan nu niet vrij praten',
+      stop_word: 'mag ontbreken of leeg: codewoord voor “ik kan nu niet vrij praten”',
       line_drop_plan:
         'mag ontbreken of leeg: call_back (u belt terug), wait_for_parent (u wacht) of leave_message (u laat een bericht achter)',
       line_drop_note: 'mag ontbreken of leeg: toelichting bij een weggevallen lijn',
