@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LocalMedia } from './local-media'
 
@@ -450,4 +451,48 @@ test('a refusal that comes again is told again', async () => {
   await media.setCamera(true)
   await media.setCamera(true)
   expect(told).toEqual([null, 'refused', null, 'refused'])
+})
+
+const steps: Readonly<Record<string, (media: LocalMedia) => unknown>> = {
+  cameraOn: (media) => media.setCamera(true),
+  cameraOff: (media) => media.setCamera(false),
+  microphoneOn: (media) => media.setMicrophone(true),
+  microphoneOff: (media) => media.setMicrophone(false),
+  video: (media) => media.setMeans('video'),
+  sound: (media) => media.setMeans('sound'),
+  text: (media) => media.setMeans('text'),
+  firstCamera: (media) => media.setDevice('video', 'video-1'),
+  otherCamera: (media) => media.setDevice('video', 'video-2'),
+  otherMicrophone: (media) => media.setDevice('audio', 'audio-2'),
+  noCamera: (media) => media.setDevice('video', 'video-9'),
+  busy: () => refusals.push('NotReadableError'),
+  refused: () => refusals.push('NotAllowedError'),
+  wait: () => untilLooked(),
+}
+
+test('whatever is pressed, in whatever order, the page says what is open, and nothing is open twice or after it was left', async () => {
+  const order = fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(order, async (names) => {
+      opened = []
+      refusals = []
+      const media = aDevice()
+      for (const name of names) {
+        // Each question of the browser is open for a while, and what is pressed next does not wait for it.
+        thinking = untilLooked().then(() => undefined)
+        const done = steps[name]?.(media)
+        if (name === 'wait') await done
+      }
+      for (const _ of names) await untilLooked()
+      await untilLooked()
+      const { cameraOn, microphoneOn, stream } = media.state()
+      expect(new Set(live()).size).toBe(live().length)
+      expect(cameraOn).toBe(live().includes('video'))
+      if (microphoneOn) expect(live().includes('audio')).toBe(true)
+      expect(stream?.getTracks() ?? []).toHaveLength(live().length)
+      media.stop()
+      expect(live()).toEqual([])
+    }),
+    { numRuns: 150, examples: [[['cameraOn', 'wait', 'otherCamera', 'busy', 'refused', 'video']]] },
+  )
 })
