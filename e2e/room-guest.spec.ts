@@ -25,14 +25,29 @@ test.afterAll(() => forgetOwnCaller(caller))
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** Counts how often the page asks for a camera or a microphone. */
+/** Counts how often the page asks for a camera or a microphone, and keeps what the browser gave. */
 const countRequests = (page: Page) =>
   page.addInitScript(`
     globalThis.asked = 0
+    globalThis.given = []
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-    navigator.mediaDevices.getUserMedia = (constraints) => {
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
       globalThis.asked += 1
-      return ask(constraints)
+      const stream = await ask(constraints)
+      given.push(...stream.getTracks())
+      return stream
+    }`)
+
+const openDevices = (page: Page) =>
+  page.evaluate(`given.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind)`)
+
+/** As a browser tells it: the track has ended, and the list has no such device any more. */
+const pullOutMicrophone = (page: Page) =>
+  page.evaluate(`
+    navigator.mediaDevices.enumerateDevices = async () => []
+    for (const track of given.filter(({ kind, readyState }) => kind === 'audio' && readyState === 'live')) {
+      track.stop()
+      track.dispatchEvent(new Event('ended'))
     }`)
 
 const openLink = async (page: Page, link: string) => {
@@ -100,6 +115,15 @@ test('a parent comes in by a link, is seen and heard, types, and leaves', async 
   await expect.poll(() => peerOfCaller(host)).toMatchObject({ cameraOn: false, microphoneOn: true })
   await expect(page.getByText('Uw camera is uit. De ander ziet u niet.')).toBeVisible()
 
+  const asked = await page.evaluate('asked')
+  await pullOutMicrophone(page)
+  await expect(page.getByText(/^Uw microfoon is weg en staat uit/)).toBeVisible()
+  await expect.poll(() => peerOfCaller(host)).toMatchObject({ cameraOn: false, microphoneOn: false })
+  expect(await page.evaluate('asked'), 'nothing opens in its place').toBe(asked)
+  await button(page, 'Microfoon aan').click()
+  await expect.poll(() => peerOfCaller(host)).toMatchObject({ microphoneOn: true })
+  expect(await openDevices(page)).toEqual(['audio'])
+
   await inRoom(host, `room.actions.say('Kunt u mij horen?')`)
   await expect(page.getByRole('log')).toContainText('Kunt u mij horen?')
   await page.getByLabel('Uw bericht').fill('Ja, goed')
@@ -108,6 +132,7 @@ test('a parent comes in by a link, is seen and heard, types, and leaves', async 
 
   await button(page, 'Stop het gesprek').click()
   await expect(heading(page, 'U bent uit het gesprek')).toBeFocused()
+  expect(await openDevices(page), 'no microphone stays open').toEqual([])
   await expect.poll(async () => (await seatOf(room)).state).toBe('left')
   await button(page, 'Toch weer meedoen').click()
   await enter(page, 'Alleen met typen')

@@ -17,7 +17,8 @@ export type DeviceWords = { unnamed: string; front: string; back: string }
 export type DeviceChoice = { id: string; name: string }
 
 /** Chrome lists the device that the system prefers a second time, under these ids. */
-const standIns = new Set(['default', 'communications'])
+const standIns = new Set<string | null>(['default', 'communications'])
+export const isStandIn = (id: string | null): boolean => standIns.has(id)
 
 const isOfKind = (kind: DeviceKind) => (device: DeviceInfo) => device.kind === `${kind}input` && device.deviceId !== ''
 
@@ -30,8 +31,8 @@ export const deviceName = (label: string, words: DeviceWords): string => {
 
 /** The device behind a stand-in, or the device itself. */
 const realDevice = (devices: readonly DeviceInfo[], device: DeviceInfo): DeviceInfo =>
-  standIns.has(device.deviceId)
-    ? (devices.find(({ deviceId, groupId }) => groupId === device.groupId && !standIns.has(deviceId)) ?? device)
+  isStandIn(device.deviceId)
+    ? (devices.find(({ deviceId, groupId }) => groupId === device.groupId && !isStandIn(deviceId)) ?? device)
     : device
 
 const realDevices = (devices: readonly DeviceInfo[], kind: DeviceKind): DeviceInfo[] => {

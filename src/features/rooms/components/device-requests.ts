@@ -1,12 +1,12 @@
 /** What is asked of the browser for a camera or a microphone, and what its answers mean. */
-import type { DeviceKind } from '@/domain/rooms/devices'
+import { isStandIn, type DeviceKind } from '@/domain/rooms/devices'
 import { openDevices } from './background-blur'
 
 /** Which devices somebody chose, by the ids that the browser gives this site. Null: whichever the browser prefers. */
 export type DeviceIds = { audio: string | null; video: string | null }
 
 /** Refused by the person or the browser; no such device; in use by another app; or pulled out in the middle. */
-export type MediaProblem = 'refused' | 'missing' | 'busy' | 'gone'
+export type MediaProblem = 'refused' | 'missing' | 'busy' | 'microphoneGone' | 'cameraGone'
 
 /** Enough for a picture of 640 × 480 that is sent at half the size, or whole when the other side enlarges it. */
 const camera: MediaTrackConstraints = {
@@ -35,11 +35,19 @@ export const problemOf = (error: unknown): MediaProblem =>
 
 export const kindOf = (track: MediaStreamTrack): DeviceKind => (track.kind === 'video' ? 'video' : 'audio')
 
-/** Whether a device was pulled out. A telephone call or another app leaves it in the list. */
-export const isGone = async (id: string | null): Promise<boolean> => {
+const isGone = async (id: string | null): Promise<boolean> => {
   if (!id) return false
   const devices = await navigator.mediaDevices.enumerateDevices().catch(() => null)
   return devices !== null && !devices.some(({ deviceId }) => deviceId === id)
+}
+
+/**
+ * Why a device ended by itself: it was pulled out, or a telephone call or another app took it and it is still in the list. A stand-in stays
+ * in the list when what it stands for is pulled out.
+ */
+export const problemOfEnd = async (kind: DeviceKind, id: string | null): Promise<MediaProblem> => {
+  if (!isStandIn(id) && !(await isGone(id))) return 'busy'
+  return kind === 'audio' ? 'microphoneGone' : 'cameraGone'
 }
 
 /** The wishes for devices that are still there. */
@@ -59,6 +67,9 @@ export const openWished = async (
     return await openDevices(constraintsOf(kinds, wishes), wantsBlur)
   } catch (error) {
     if (!kinds.some((kind) => wishes[kind] !== null) || problemOf(error) !== 'missing' || !isOfUse()) throw error
-    return openDevices(constraintsOf(kinds, await possibleWishes(wishes)), wantsBlur)
+    const laterWishes = await possibleWishes(wishes)
+    // Whoever switched it off meanwhile sees no light.
+    if (!isOfUse()) throw error
+    return openDevices(constraintsOf(kinds, laterWishes), wantsBlur)
   }
 }

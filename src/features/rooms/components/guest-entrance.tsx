@@ -35,7 +35,7 @@ export const GuestEntrance = ({ texts, view, onEntered }: Props) => {
     if (!problem && media.state().problem) return
     const entry: Entry = { isChild, means }
     const reply = await postToRoom('/api/seat/enter', entry)
-    if (reply.kind === 'taken') onEntered({ means, stream: media.state().stream })
+    if (reply.kind === 'taken') onEntered({ means, stream: media.take() })
     else setTrouble(reply.kind === 'refused' ? reply.message : start.unreachable)
   }
   const enter = async () => {

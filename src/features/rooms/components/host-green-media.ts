@@ -1,40 +1,27 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { offersBlur } from './background-blur'
 import type { MediaProblem } from './device-requests'
 import { storedDevices } from './host-devices'
-import { LocalMedia } from './local-media'
+import { useLocalMedia } from './use-local-media'
 
 /** Camera and microphone before the room, which start at a press. Whoever goes into the room takes them along. */
 export const useGreenMedia = () => {
-  const [, setChanges] = useState(0)
-  const [media] = useState(
-    () => new LocalMedia(null, () => setChanges((count) => count + 1), { devices: storedDevices() }),
-  )
+  const media = useLocalMedia(storedDevices)
   const [isAsking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<MediaProblem | null>(null)
-  const isTaken = useRef(false)
-  useEffect(
-    () => () => {
-      if (!isTaken.current) media.stop()
-    },
-    [media],
-  )
-  const start = async () => {
+  const ask = async (open: () => Promise<void>) => {
     setAsking(true)
     setRefusal(null)
-    await media.setMeans('video')
-    const { stream, problem } = media.state()
-    // Whose camera is refused may have a microphone.
-    if (!stream && problem === 'refused') {
-      setRefusal(problem)
-      await media.setMicrophone(true)
-    }
+    await open()
     setAsking(false)
   }
-  /** Hands the stream on: leaving this page then stops nothing. */
-  const take = () => {
-    isTaken.current = true
-    return media.take()
+  const start = async () => {
+    await media.setMeans('video')
+    // Whose camera is refused may have a microphone. Whoever left meanwhile has no problem any more.
+    const { stream, problem } = media.state()
+    if (stream || problem !== 'refused') return
+    setRefusal(problem)
+    await media.setMicrophone(true)
   }
   const local = media.state()
   const { stream, problem, cameraOn, blurOn } = local
@@ -46,9 +33,10 @@ export const useGreenMedia = () => {
     isAsking,
     hasCamera: cameraOn,
     blur: { isOffered: offersBlur(picture), isOn: blurOn, set: media.setBlur },
-    start,
-    dropCamera: () => void media.setCamera(false),
+    start: () => ask(start),
+    setCamera: (on: boolean) => (on ? ask(() => media.setCamera(true)) : media.setCamera(false)),
+    setMicrophone: media.setMicrophone,
     setDevice: media.setDevice,
-    take,
+    take: media.take,
   }
 }

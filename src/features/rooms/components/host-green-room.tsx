@@ -18,14 +18,23 @@ import page from './host-page.module.css'
 type Props = AboutProps & { onEnter: (entry: HostEntry) => void }
 type Media = ReturnType<typeof useGreenMedia>
 
-const Microphone = ({ media: { local, setDevice, stream } }: { media: Media }) => {
+const Microphone = ({ media: { local, setDevice, setMicrophone, stream } }: { media: Media }) => {
   const t = useTranslations('roomHost.green')
+  const dock = useTranslations('roomHost.dock')
   const { level, hasHeard } = useLevel(stream)
   return (
     <div className={styles.line}>
       <h2>{t('microphone')}</h2>
       <div className={styles.parts}>
         <HostDevice kind="audio" local={local} setDevice={setDevice} />
+        <button
+          type="button"
+          className="button"
+          aria-pressed={local.microphoneOn}
+          onClick={() => void setMicrophone(true)}
+        >
+          {dock('turnOn', { what: dock('microphone') })}
+        </button>
         <div>
           <p className="small soft">{t('speak')}</p>
           <meter className={styles.level} min={0} max={1} value={level} aria-label={t('microphone')} />
@@ -56,10 +65,20 @@ const CameraChoice = ({ media }: { media: Media }) => {
       <div className={styles.parts}>
         <HostDevice kind="video" local={local} setDevice={setDevice} />
         <ButtonRow tight>
-          <button type="button" className="button" aria-pressed={media.hasCamera} onClick={() => void media.start()}>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={media.hasCamera}
+            onClick={() => void media.setCamera(true)}
+          >
             {t('on')}
           </button>
-          <button type="button" className="button" aria-pressed={!media.hasCamera} onClick={media.dropCamera}>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={!media.hasCamera}
+            onClick={() => void media.setCamera(false)}
+          >
             {t('off')}
           </button>
           {blur.isOffered ? (
@@ -80,7 +99,7 @@ const Problem = ({ media: { problem } }: { media: Media }) => {
       {problem ? (
         <div className="notice notice-warn">
           <p>{t(`problems.${problem}`)}</p>
-          <p>{t('withSound')}</p>
+          {problem === 'microphoneGone' ? null : <p>{t('withSound')}</p>}
         </div>
       ) : null}
     </div>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { CommandButton } from '@/components/form/command-button'
 import { lines } from '@/domain/rooms/line'
 import { useSeatName } from './host-about'
-import { useFallbackText } from './host-device'
+import { useDeviceText } from './host-device-text'
 import type { CallParts } from './host-parts'
 import { usePromiseText } from './host-promise-state'
 import { childSeat, guestSeats, presentSeats } from './host-seats'
@@ -21,13 +21,6 @@ const useLineText = ({ connection }: CallParts): string => {
   if (connection.peers.some(({ state }) => state === 'lost')) return t('reconnecting')
   const worst = lines.findLast((line) => connection.peers.some((peer) => peer.line === line))
   return worst ? t(`lines.${worst}`) : ''
-}
-
-/** What became of the caller's own camera or microphone. */
-const useDeviceText = ({ connection: { local } }: CallParts): string => {
-  const t = useTranslations('roomHost.green.problems')
-  const fallbackText = useFallbackText(local)
-  return local.problem ? t(local.problem) : fallbackText
 }
 
 /** While somebody is lost: what they read of it, so that the caller does what was promised. */
@@ -85,7 +78,7 @@ export const DockNotice = ({ answersAtDoor, isFolded, ...parts }: Props) => {
   const seatName = useSeatName(parts.about)
   const lineText = useLineText(parts)
   const coming = useComings(parts)
-  const deviceText = useDeviceText(parts)
+  const deviceText = useDeviceText(parts.connection.local)
   const child = childSeat(parts.view)
   const silentSeat = presentSeats(parts.view).find(({ id }) =>
     parts.connection.peers.some(({ seatId, microphoneOn }) => seatId === id && microphoneOn === false),

@@ -1,29 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Relay } from './relay'
-import { relaySpeed } from './relay-speed'
+import { isReachable } from './relay-reach'
+import { patienceMs, relaySpeed } from './relay-speed'
 
 /** Whether the relay answers, and how fast the line to it is: in kbit/s, still being measured, or not to be measured. */
 export type Network =
   | { relay: 'checking' | 'unreachable'; speed: null }
   | { relay: 'reachable' | 'direct'; speed: number | 'measuring' | 'failed' }
-
-const patienceMs = 8_000
-
-/** Whether the relay gives this browser an address of its own, which is what a call needs first. */
-const isReachable = async (settings: RTCConfiguration): Promise<boolean> => {
-  const connection = new RTCPeerConnection({ ...settings, iceTransportPolicy: 'relay' })
-  try {
-    const candidate = new Promise<boolean>((resolve) => {
-      connection.addEventListener('icecandidate', ({ candidate }) => resolve(candidate !== null))
-      setTimeout(() => resolve(false), patienceMs)
-    })
-    connection.createDataChannel('look')
-    await connection.setLocalDescription()
-    return await candidate
-  } finally {
-    connection.close()
-  }
-}
 
 type Answer = { relay: 'reachable' | 'direct'; settings: RTCConfiguration } | null
 
@@ -35,7 +18,8 @@ const relayAnswer = async (roomId: string, signal: AbortSignal): Promise<Answer>
   try {
     const settings = await relay.renewed()
     if (!settings || signal.aborted) return null
-    if (settings.iceServers?.length) return (await isReachable(settings)) ? { relay: 'reachable', settings } : null
+    if (settings.iceServers?.length)
+      return (await isReachable(settings, signal)) ? { relay: 'reachable', settings } : null
     return settings.iceTransportPolicy === 'relay' ? null : { relay: 'direct', settings }
   } finally {
     clearTimeout(timer)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LocalMedia } from './local-media'
 
@@ -38,6 +39,10 @@ let canBlur = true
 let plugged: string[] = []
 /** Ends before a device opens, as a person who thinks about the browser's question. */
 let thinking: Promise<void> | null = null
+/** The id that the browser gives whoever chose no microphone. It stays in the list. */
+let preferred: string | null = null
+let listAnswer: Promise<void> | null = null
+let listing = false
 
 type Wish = { deviceId?: { exact: string } }
 
@@ -46,7 +51,7 @@ const idOf = (kind: 'audio' | 'video', wish: Wish = {}) => {
   const ofKind = plugged.filter((id) => id.startsWith(kind))
   const id = wish.deviceId ? ofKind.find((one) => one === wish.deviceId?.exact) : (ofKind[0] ?? '')
   if (id === undefined) throw new DOMException('', 'OverconstrainedError')
-  return id
+  return kind === 'audio' && !wish.deviceId ? (preferred ?? id) : id
 }
 
 const openDevices = async (constraints: { audio?: Wish; video?: Wish }) => {
@@ -66,15 +71,24 @@ beforeEach(() => {
   refusals = []
   canBlur = true
   thinking = null
+  preferred = null
+  listAnswer = null
+  listing = false
   plugged = ['audio-1', 'audio-2', 'video-1', 'video-2']
   vi.stubGlobal('MediaStream', FakeStream)
-  const enumerateDevices = async () => plugged.map((deviceId) => ({ deviceId }))
+  const enumerateDevices = async () => {
+    listing = true
+    if (listAnswer) await listAnswer
+    return [...plugged, ...(preferred ? [preferred] : [])].map((deviceId) => ({ deviceId }))
+  }
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: openDevices, enumerateDevices } })
 })
 afterEach(() => void vi.unstubAllGlobals())
 
 const live = () => opened.filter(({ isLive }) => isLive).map(({ kind }) => kind)
 const aDevice = () => new LocalMedia(null, () => undefined)
+/** Whoever lost a device has looked whether it is still there. */
+const untilLooked = () => new Promise((resolve) => setTimeout(resolve))
 
 test('asks once for both, and nothing before it is told to', async () => {
   const media = aDevice()
@@ -127,10 +141,12 @@ test('a camera that opens after it was switched off again is closed at once', as
   expect(media.state().cameraOn).toBe(false)
 })
 
-test('a device that another app takes goes off and says so', async () => {
+test('a device that another app takes goes off at once and says so', async () => {
   const media = aDevice()
   await media.setMeans('sound')
   opened[0]?.dispatchEvent(new Event('ended'))
+  expect(media.state().microphoneOn).toBe(false)
+  await untilLooked()
   expect(media.state()).toMatchObject({ microphoneOn: false, problem: 'busy' })
 })
 
@@ -144,6 +160,15 @@ const questionOfBrowser = () => {
     thinking = null
     answer()
   }
+}
+
+/** The browser takes its time to list the devices. */
+const questionOfList = () => {
+  let answer = () => {}
+  listAnswer = new Promise((resolve) => {
+    answer = resolve
+  })
+  return () => answer()
 }
 
 test.each([
@@ -206,7 +231,7 @@ describe('another device', () => {
     const track = opened.find((one) => one.isLive && one.deviceId === id)
     track?.stop()
     track?.dispatchEvent(new Event('ended'))
-    await new Promise((resolve) => setTimeout(resolve))
+    await untilLooked()
   }
 
   test('takes the place of the former, which is closed', async () => {
@@ -269,27 +294,104 @@ describe('another device', () => {
     expect(media.state().fallback).toBeNull()
   })
 
-  test('goes on when a microphone is pulled out, silent when that was', async () => {
+  test.each([
+    ['audio', 'microphoneGone', ['video-1'], 'audio-2'],
+    ['video', 'cameraGone', ['audio-1'], 'video-2'],
+  ] as const)('goes on by a tap alone when the %s is pulled out', async (kind, problem, left, next) => {
     const media = aDevice()
-    await media.setMeans('sound')
-    await pullOut('audio-1')
-    expect(liveIds()).toEqual(['audio-2'])
-    expect(media.state()).toMatchObject({ microphoneOn: true, fallback: 'audio', problem: null })
-    await media.setMicrophone(false)
-    plugged = [...plugged, 'audio-3']
-    await pullOut('audio-2')
-    expect(opened.at(-1)).toMatchObject({ deviceId: 'audio-3', enabled: false })
+    await media.setMeans('video')
+    await pullOut(`${kind}-1`)
+    expect(liveIds()).toEqual(left)
+    expect(media.state()).toMatchObject({ problem, [kind === 'audio' ? 'microphoneOn' : 'cameraOn']: false })
+    await (kind === 'audio' ? media.setMicrophone(true) : media.setCamera(true))
+    expect(liveIds()).toEqual([...left, next])
+    expect(media.state()).toMatchObject({ problem: null, fallback: kind })
   })
 
-  test('is not shown by itself when a camera is pulled out', async () => {
+  test('opens with the microphone that is on, and what was missing is told no more', async () => {
     const media = aDevice()
     await media.setMeans('video')
     await pullOut('video-1')
-    expect(liveIds()).toEqual(['audio-1'])
-    expect(media.state()).toMatchObject({ cameraOn: false, problem: 'gone' })
-    await media.setCamera(true)
+    await media.setMeans('video')
+    expect(media.state()).toMatchObject({ cameraOn: true, microphoneOn: true, problem: null })
+  })
+
+  test('goes on by a tap alone after the one that the system prefers, which stays in the list', async () => {
+    const media = aDevice()
+    preferred = 'default'
+    await media.setMeans('sound')
+    opened[0]?.dispatchEvent(new Event('ended'))
+    await untilLooked()
+    expect(live(), 'what was pulled out').toEqual([])
+    expect(media.state()).toMatchObject({ microphoneOn: false, problem: 'microphoneGone' })
+  })
+
+  test('says nothing of the former when that was switched on again meanwhile', async () => {
+    const media = aDevice()
+    await media.setMeans('sound')
+    opened[0]?.stop()
+    plugged = ['audio-2']
+    opened[0]?.dispatchEvent(new Event('ended'))
+    await media.setMicrophone(true)
+    await untilLooked()
+    expect(media.state()).toMatchObject({ microphoneOn: true, problem: null })
+  })
+
+  test('stays the one that was chosen last, and those that were passed are sent to nobody', async () => {
+    const changes: (string | undefined)[] = []
+    const media = new LocalMedia(null, () => changes.push(media.tracks().video?.getSettings().deviceId))
+    plugged = [...plugged, 'video-3', 'video-4']
+    await media.setMeans('video')
+    const answer = questionOfBrowser()
+    const choices = ['video-2', 'video-3', 'video-4'].map((id) => media.setDevice('video', id))
+    expect(media.state().devices.video, 'the page shows the choice at once').toBe('video-4')
+    answer()
+    await Promise.all(choices)
+    expect(liveIds()).toEqual(['audio-1', 'video-4'])
+    expect(media.state()).toMatchObject({ cameraOn: true, devices: { video: 'video-4' }, fallback: null })
+    expect(new Set(changes)).toEqual(new Set([undefined, 'video-1', 'video-4']))
+  })
+
+  test('that is chosen while the browser asks about the first is the one that opens', async () => {
+    const media = aDevice()
+    const answer = questionOfBrowser()
+    const opening = media.setMeans('video')
+    await media.setDevice('video', 'video-2')
+    answer()
+    await opening
     expect(liveIds()).toEqual(['audio-1', 'video-2'])
-    expect(media.state()).toMatchObject({ problem: null, fallback: 'video' })
+  })
+
+  test('leaves the page as it is while it opens, and it can be switched off', async () => {
+    const media = aDevice()
+    await media.setMeans('video')
+    const answer = questionOfBrowser()
+    const changing = media.setDevice('video', 'video-2')
+    expect(media.state()).toMatchObject({ cameraOn: true, microphoneOn: true, devices: { video: 'video-2' } })
+    await media.setCamera(false)
+    expect(media.state().cameraOn).toBe(false)
+    answer()
+    await changing
+    expect(liveIds()).toEqual(['audio-1'])
+  })
+
+  test('counts as off when neither it nor the former opens', async () => {
+    const media = aDevice()
+    await media.setMeans('video')
+    refusals = ['NotReadableError', 'NotReadableError']
+    await media.setDevice('video', 'video-2')
+    expect(media.state()).toMatchObject({ cameraOn: false, microphoneOn: true, problem: 'busy' })
+  })
+
+  test('is not asked for any more when the camera went off while the page looked which devices there are', async () => {
+    const media = new LocalMedia(null, () => undefined, { devices: { audio: null, video: 'video-9' } })
+    const answer = questionOfList()
+    const opening = media.setCamera(true)
+    await vi.waitFor(() => expect(listing).toBe(true))
+    await media.setCamera(false)
+    answer()
+    await opening
+    expect(asked).toHaveLength(1)
   })
 })
 
@@ -304,4 +406,93 @@ test('what was handed on stays open, and what opens later is closed', async () =
   media.stop()
   expect(live()).toEqual(['audio'])
   expect(stream?.getTracks()).toEqual([opened[0]])
+})
+
+test('what was handed on belongs to the next page alone: the former opens nothing when it is pulled out', async () => {
+  const former = aDevice()
+  await former.setMeans('sound')
+  const next = new LocalMedia(former.take(), () => undefined)
+  plugged = ['audio-2']
+  opened[0]?.stop()
+  opened[0]?.dispatchEvent(new Event('ended'))
+  await untilLooked()
+  next.stop()
+  expect(live()).toEqual([])
+  expect(former.state().problem).toBeNull()
+})
+
+test('a device that ended while another took its place is not handed on', async () => {
+  const media = aDevice()
+  await media.setMeans('video')
+  const answer = questionOfBrowser()
+  const changing = media.setDevice('video', 'video-2')
+  const stream = media.take()
+  answer()
+  await changing
+  expect(stream?.getTracks()).toEqual([opened[0]])
+})
+
+test('whoever left is told of no earlier refusal', async () => {
+  refusals = ['NotAllowedError', 'NotAllowedError']
+  const media = aDevice()
+  await media.setMeans('video')
+  const answer = questionOfBrowser()
+  const opening = media.setMeans('video')
+  media.stop()
+  answer()
+  await opening
+  expect(media.state().problem).toBeNull()
+})
+
+test('a refusal that comes again is told again', async () => {
+  const told: (string | null)[] = []
+  const media = new LocalMedia(null, () => told.push(media.state().problem))
+  refusals = ['NotAllowedError', 'NotAllowedError']
+  await media.setCamera(true)
+  await media.setCamera(true)
+  expect(told).toEqual([null, 'refused', null, 'refused'])
+})
+
+const steps: Readonly<Record<string, (media: LocalMedia) => unknown>> = {
+  cameraOn: (media) => media.setCamera(true),
+  cameraOff: (media) => media.setCamera(false),
+  microphoneOn: (media) => media.setMicrophone(true),
+  microphoneOff: (media) => media.setMicrophone(false),
+  video: (media) => media.setMeans('video'),
+  sound: (media) => media.setMeans('sound'),
+  text: (media) => media.setMeans('text'),
+  firstCamera: (media) => media.setDevice('video', 'video-1'),
+  otherCamera: (media) => media.setDevice('video', 'video-2'),
+  otherMicrophone: (media) => media.setDevice('audio', 'audio-2'),
+  noCamera: (media) => media.setDevice('video', 'video-9'),
+  busy: () => refusals.push('NotReadableError'),
+  refused: () => refusals.push('NotAllowedError'),
+  wait: () => untilLooked(),
+}
+
+test('whatever is pressed, in whatever order, the page says what is open, and nothing is open twice or after it was left', async () => {
+  const order = fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(order, async (names) => {
+      opened = []
+      refusals = []
+      const media = aDevice()
+      for (const name of names) {
+        // Each question of the browser is open for a while, and what is pressed next does not wait for it.
+        thinking = untilLooked().then(() => undefined)
+        const done = steps[name]?.(media)
+        if (name === 'wait') await done
+      }
+      for (const _ of names) await untilLooked()
+      await untilLooked()
+      const { cameraOn, microphoneOn, stream } = media.state()
+      expect(new Set(live()).size).toBe(live().length)
+      expect(cameraOn).toBe(live().includes('video'))
+      if (microphoneOn) expect(live().includes('audio')).toBe(true)
+      expect(stream?.getTracks() ?? []).toHaveLength(live().length)
+      media.stop()
+      expect(live()).toEqual([])
+    }),
+    { numRuns: 150, examples: [[['cameraOn', 'wait', 'otherCamera', 'busy', 'refused', 'video']]] },
+  )
 })

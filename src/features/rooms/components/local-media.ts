@@ -1,10 +1,11 @@
 /** The camera and the microphone of this device. They start only by a tap, and the light of a camera goes out with it. */
-import type { DeviceKind } from '@/domain/rooms/devices'
+import { deviceKinds, type DeviceKind } from '@/domain/rooms/devices'
 import type { Means } from '@/domain/rooms/protocol'
 import { applyBlur, offersBlur } from './background-blur'
-import { isGone, kindOf, openWished, problemOf, type DeviceIds, type MediaProblem } from './device-requests'
+import { kindOf, openWished, problemOf, problemOfEnd, type DeviceIds, type MediaProblem } from './device-requests'
 
 export type LocalState = {
+  /** While another device takes the place of one, the page stays as it is: the stopped track stands until then, and counts as on. */
   stream: MediaStream | null
   cameraOn: boolean
   microphoneOn: boolean
@@ -44,8 +45,8 @@ export class LocalMedia {
 
   readonly state = (): LocalState => ({
     stream: this.#stream,
-    cameraOn: this.#tracks.video !== null,
-    microphoneOn: this.#tracks.audio?.enabled ?? false,
+    cameraOn: this.#shownTrack('video') !== undefined,
+    microphoneOn: this.#shownTrack('audio')?.enabled ?? false,
     blurOn: this.#blur,
     problem: this.#problem,
     devices: this.#devices,
@@ -55,8 +56,7 @@ export class LocalMedia {
   readonly tracks = () => this.#tracks
 
   readonly setCamera = async (on: boolean) => {
-    if (!on) this.#release('video')
-    else if (!this.#tracks.video) await this.#open('video')
+    if (!on || !(this.#tracks.video || (await this.#open('video')))) this.#release('video')
     this.#onChange()
   }
 
@@ -65,21 +65,21 @@ export class LocalMedia {
     const { audio } = this.#tracks
     this.#isMuted = !on
     if (audio) audio.enabled = on
-    else if (on) await this.#open('audio')
-    else this.#asked.audio += 1
+    else if (!on || !(await this.#open('audio'))) this.#release('audio')
     this.#onChange()
   }
 
   /** Goes on with another camera or microphone. One that does not open leaves the former one on. */
   readonly setDevice = async (kind: DeviceKind, id: string) => {
     const formerId = this.#devices[kind]
+    const former = this.#tracks[kind]
     this.#devices = { ...this.#devices, [kind]: id }
     if (this.#fallback === kind) this.#fallback = null
-    if (this.#tracks[kind]) {
+    if (former) {
       // A telephone opens one camera at a time.
-      this.#release(kind)
-      const request = this.#asked[kind] + 1
-      if (!(await this.#open(kind)) && this.#asked[kind] === request) await this.#reopen(kind, formerId)
+      former.stop()
+      this.#tracks = { ...this.#tracks, [kind]: null }
+      if (!(await this.#open(kind))) await this.#reopen(kind, formerId)
     }
     this.#onChange()
   }
@@ -102,6 +102,7 @@ export class LocalMedia {
 
   readonly setMeans = async (means: Means) => {
     this.narrow(means)
+    this.#problem = null
     const choice = this.#choice
     const isNewest = () => choice === this.#choice
     // One question of the browser for both. A device without a camera still has a microphone.
@@ -117,12 +118,14 @@ export class LocalMedia {
 
   readonly stop = () => {
     this.#choice += 1
+    this.#problem = null
     this.#release('audio')
     this.#release('video')
   }
 
   /** Hands on what is open, and closes what opens later. */
   readonly take = (): MediaStream | null => {
+    for (const kind of deviceKinds) if (!this.#tracks[kind]) this.#release(kind)
     const stream = this.#stream
     this.#tracks = { audio: null, video: null }
     this.stop()
@@ -130,35 +133,44 @@ export class LocalMedia {
   }
 
   async #openBoth() {
+    for (const kind of deviceKinds) this.#release(kind)
     this.#isMuted = false
     // Who refused both is not asked twice more.
     return (await this.#open('audio', 'video')) || this.#problem === 'refused'
   }
 
-  /** Whether the browser opened them. What was asked for before is closed when it opens later. */
+  /**
+   * False when one that is still asked for did not open. What was switched off meanwhile is closed when it opens. So is a device in whose
+   * place another one was chosen meanwhile, and then that one opens: a device that was only passed in a list is sent to nobody.
+   */
   async #open(...kinds: DeviceKind[]): Promise<boolean> {
     for (const kind of kinds) this.#asked[kind] += 1
     const requests = { ...this.#asked }
-    const isNewest = (kind: DeviceKind) => this.#asked[kind] === requests[kind]
     const wishes = this.#devices
-    try {
-      const stream = await openWished(kinds, wishes, this.#blur, () => kinds.some(isNewest))
-      this.#problem = null
-      for (const track of stream.getTracks())
-        if (isNewest(kindOf(track))) this.#keep(track, wishes)
-        else track.stop()
-      return true
-    } catch (error) {
-      if (kinds.some(isNewest)) this.#problem = problemOf(error)
+    const isAsked = (kind: DeviceKind) => this.#asked[kind] === requests[kind]
+    const isNewest = (kind: DeviceKind) => isAsked(kind) && this.#devices[kind] === wishes[kind]
+    // A problem that comes again is told again.
+    this.#problem = null
+    this.#onChange()
+    const result = await openWished(kinds, wishes, this.#blur, () => kinds.some(isNewest)).catch(problemOf)
+    const laterKinds = kinds.filter((kind) => isAsked(kind) && !isNewest(kind))
+    if (typeof result === 'string') {
+      if (laterKinds.length > 0) return this.#open(...kinds.filter(isAsked))
+      if (!kinds.some(isAsked)) return true
+      this.#problem = result
       return false
     }
+    for (const track of result.getTracks())
+      if (isNewest(kindOf(track))) this.#keep(track, wishes)
+      else track.stop()
+    return laterKinds.length === 0 || this.#open(...laterKinds)
   }
 
   async #reopen(kind: DeviceKind, id: string | null) {
     const problem = this.#problem
     this.#devices = { ...this.#devices, [kind]: id }
-    await this.#open(kind)
-    this.#problem ??= problem
+    if (!(await this.#open(kind))) this.#release(kind)
+    else if (this.#tracks[kind]) this.#problem ??= problem
   }
 
   #keep(track: MediaStreamTrack, wishes?: DeviceIds) {
@@ -169,21 +181,20 @@ export class LocalMedia {
     if (kind === 'audio' && this.#isMuted) track.enabled = false
     this.#devices = { ...this.#devices, [kind]: deviceId }
     this.#tracks = { ...this.#tracks, [kind]: track }
-    this.#stream = this.#streamOf()
+    this.#show(kind, track)
     // A telephone call or another app took the device, or somebody pulled it out.
     track.addEventListener('ended', () => void this.#onEnd(kind, track))
   }
 
+  /** Nothing opens in its place but by a tap: another camera may show what nobody looked at, and who pulls out a headset may be overheard. */
   async #onEnd(kind: DeviceKind, track: MediaStreamTrack) {
     if (this.#tracks[kind] !== track) return
-    this.#problem = 'busy'
     this.#release(kind)
     this.#onChange()
     const request = this.#asked[kind]
-    if (!(await isGone(this.#devices[kind])) || this.#asked[kind] !== request) return
-    this.#problem = 'gone'
-    // Another microphone goes on with the call. Another camera may show what nobody looked at: it waits for a tap.
-    if (kind === 'audio') await this.#open('audio')
+    const problem = await problemOfEnd(kind, this.#devices[kind])
+    if (this.#asked[kind] !== request) return
+    this.#problem = problem
     this.#onChange()
   }
 
@@ -192,11 +203,16 @@ export class LocalMedia {
     if (this.#fallback === kind) this.#fallback = null
     this.#tracks[kind]?.stop()
     this.#tracks = { ...this.#tracks, [kind]: null }
-    this.#stream = this.#streamOf()
+    this.#show(kind, null)
   }
 
-  #streamOf() {
-    const tracks = [this.#tracks.audio, this.#tracks.video].flatMap((track) => track ?? [])
-    return tracks.length > 0 ? new MediaStream(tracks) : null
+  #show(kind: DeviceKind, track: MediaStreamTrack | null) {
+    const others = (this.#stream?.getTracks() ?? []).filter((one) => kindOf(one) !== kind)
+    const tracks = track ? [...others, track] : others
+    this.#stream = tracks.length > 0 ? new MediaStream(tracks) : null
+  }
+
+  #shownTrack(kind: DeviceKind) {
+    return this.#stream?.getTracks().find((track) => kindOf(track) === kind)
   }
 }

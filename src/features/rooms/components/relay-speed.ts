@@ -5,7 +5,7 @@
 import { measuredSpeed, mostKbit, type Receipt } from '@/domain/rooms/line-speed'
 
 const measureMs = 2_000
-const patienceMs = 8_000
+export const patienceMs = 8_000
 const everyMs = 25
 /** One message fits one packet, so that a lost packet costs no other one. */
 const message = 'x'.repeat(1_000)
@@ -17,7 +17,7 @@ const lowBytes = 16_000
 const channelOptions: RTCDataChannelInit = { negotiated: true, id: 0, ordered: false, maxRetransmits: 0 }
 
 /** Waits, and no longer than the page stands. */
-const pause = (ms: number, signal: AbortSignal) =>
+export const pause = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     if (signal.aborted) return resolve()
     const timer = setTimeout(resolve, ms)
@@ -91,14 +91,18 @@ const measure = async (sender: RTCPeerConnection, receiver: RTCPeerConnection, s
 
 /** The speed in kbit/s; null when it could not be measured or the page was left. */
 export const relaySpeed = async (settings: RTCConfiguration, signal: AbortSignal): Promise<number | null> => {
-  const [sender, receiver] = [new RTCPeerConnection(settings), new RTCPeerConnection(settings)]
+  const connections: RTCPeerConnection[] = []
+  const connection = () => {
+    const made = new RTCPeerConnection(settings)
+    connections.push(made)
+    return made
+  }
   const close = () => {
-    sender.close()
-    receiver.close()
+    for (const one of connections) one.close()
   }
   signal.addEventListener('abort', close)
   try {
-    return await measure(sender, receiver, signal)
+    return await measure(connection(), connection(), signal)
   } catch {
     return null
   } finally {

@@ -151,7 +151,8 @@ export const rooms: Shape<typeof nl> = {
       missing:
         'We find no camera or microphone. Take part without a picture, type your messages, or take another device.',
       busy: 'Another app uses your camera or microphone. Close that app and try again.',
-      gone: 'Your camera is gone. Turn the camera on again to use another one.',
+      microphoneGone: 'Your microphone is gone and is off. Turn the microphone on again to use another one.',
+      cameraGone: 'Your camera is gone and is off. Turn the camera on again to use another one.',
     },
   },
 }

@@ -46,7 +46,9 @@ export const roomHost = {
       refused: 'De browser mag de camera of de microfoon niet gebruiken. Zet dat aan bij het slotje naast het adres.',
       missing: 'Er is geen camera of microfoon gevonden.',
       busy: 'De camera of de microfoon is in gebruik door een ander programma. Sluit dat en probeer opnieuw.',
-      gone: 'Uw camera is losgekoppeld. Zet de camera weer aan om een andere te gebruiken.',
+      microphoneGone:
+        'Uw microfoon is losgekoppeld en staat uit. Zet de microfoon weer aan om een andere te gebruiken.',
+      cameraGone: 'Uw camera is losgekoppeld en staat uit. Zet de camera weer aan om een andere te gebruiken.',
     },
     withSound: 'Zonder camera gaat het ook: u praat dan met geluid alleen.',
     enter: 'Naar het gesprek',
@@ -59,14 +61,14 @@ export const roomHost = {
       unnamed: 'Microfoon',
       front: 'Microfoon voor',
       back: 'Microfoon achter',
-      fallback: 'De gekozen microfoon is er niet. Nu gebruikt u: {device}.',
+      fallback: 'Uw eerdere microfoon is er niet. Nu gebruikt u: {device}.',
     },
     video: {
       label: 'Welke camera?',
       unnamed: 'Camera',
       front: 'Camera voor',
       back: 'Camera achter',
-      fallback: 'De gekozen camera is er niet. Nu gebruikt u: {device}.',
+      fallback: 'Uw eerdere camera is er niet. Nu gebruikt u: {device}.',
     },
   },
   invite: {

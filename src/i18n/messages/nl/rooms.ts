@@ -147,7 +147,8 @@ export const rooms = {
         'De browser mag uw camera of microfoon niet gebruiken. Tik op het slotje of de puntjes bij het adres en sta het toe. Probeer het daarna opnieuw.',
       missing: 'We vinden geen camera of microfoon. Doe mee zonder beeld, typ uw berichten, of neem een ander toestel.',
       busy: 'Een andere app gebruikt uw camera of microfoon. Sluit die app en probeer het opnieuw.',
-      gone: 'Uw camera is weg. Zet de camera weer aan om een andere te gebruiken.',
+      microphoneGone: 'Uw microfoon is weg en staat uit. Zet de microfoon weer aan om een andere te gebruiken.',
+      cameraGone: 'Uw camera is weg en staat uit. Zet de camera weer aan om een andere te gebruiken.',
     },
   },
 }
