@@ -36,7 +36,6 @@ export const nextUntil = async (page: Page, key: string) => {
 export const savedState = (page: Page) => page.locator('header').getByRole('status')
 export const isSaved = async (page: Page) => expect(savedState(page)).toHaveText(/^Bewaard op de server \d\d:\d\d$/)
 
-/** The page has its script: what is pressed now is heard. */
 /** The call is on the screen, and so is its script: what is pressed before that is lost. */
 export const isReady = async (page: Page) => {
   await page.waitForURL(/\/interviews\//)
