@@ -13,6 +13,8 @@ export const useLevel = (stream: MediaStream | null) => {
     if (!stream || !trackId) return
     const context = new AudioContext()
     const analyser = context.createAnalyser()
+    // Longer than from one look to the next, so that no sound is missed.
+    analyser.fftSize = 8_192
     context.createMediaStreamSource(stream).connect(analyser)
     const samples = new Float32Array(analyser.fftSize)
     const timer = setInterval(() => {

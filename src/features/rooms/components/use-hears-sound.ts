@@ -15,6 +15,8 @@ export const useHearsSound = (stream: MediaStream | null): boolean => {
     if (!stream || !trackId || hasHeard) return
     const context = new AudioContext()
     const analyser = context.createAnalyser()
+    // A third of a second: from one look to the next nothing is missed.
+    analyser.fftSize = 16_384
     context.createMediaStreamSource(stream).connect(analyser)
     const wave = new Uint8Array(analyser.fftSize)
     const timer = setInterval(() => {
