@@ -14,7 +14,7 @@ export const useLevel = (stream: MediaStream | null) => {
     const context = new AudioContext()
     const analyser = context.createAnalyser()
     // Longer than from one look to the next, so that no sound is missed.
-    analyser.fftSize = 8_192
+    analyser.fftSize = 4_096
     context.createMediaStreamSource(stream).connect(analyser)
     const samples = new Float32Array(analyser.fftSize)
     const timer = setInterval(() => {
