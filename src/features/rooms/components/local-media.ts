@@ -207,8 +207,8 @@ export class LocalMedia {
   }
 
   #show(kind: DeviceKind, track: MediaStreamTrack | null) {
-    const others = (this.#stream?.getTracks() ?? []).filter((one) => kindOf(one) !== kind)
-    const tracks = track ? [...others, track] : others
+    const otherTracks = (this.#stream?.getTracks() ?? []).filter((former) => kindOf(former) !== kind)
+    const tracks = track ? [...otherTracks, track] : otherTracks
     this.#stream = tracks.length > 0 ? new MediaStream(tracks) : null
   }
 

@@ -92,17 +92,17 @@ const measure = async (sender: RTCPeerConnection, receiver: RTCPeerConnection, s
 /** The speed in kbit/s; null when it could not be measured or the page was left. */
 export const relaySpeed = async (settings: RTCConfiguration, signal: AbortSignal): Promise<number | null> => {
   const connections: RTCPeerConnection[] = []
-  const connection = () => {
-    const made = new RTCPeerConnection(settings)
-    connections.push(made)
-    return made
+  const open = () => {
+    const connection = new RTCPeerConnection(settings)
+    connections.push(connection)
+    return connection
   }
   const close = () => {
-    for (const one of connections) one.close()
+    for (const connection of connections) connection.close()
   }
   signal.addEventListener('abort', close)
   try {
-    return await measure(connection(), connection(), signal)
+    return await measure(open(), open(), signal)
   } catch {
     return null
   } finally {
