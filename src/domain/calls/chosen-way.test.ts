@@ -79,8 +79,8 @@ describe('the source that a form names', () => {
 
 describe('what a person said of the way', () => {
   const expectation = { agreed: agreedOf('video', 'parent'), wishes: ['video'] } as const
-  const after = (said: SaidWay, expectedChannel: 'video' | 'phone' = 'video') =>
-    currentWay(said, expectation, expectedChannel)
+  const after = (saidWay: SaidWay, expectedChannel: 'video' | 'phone' = 'video') =>
+    currentWay(saidWay, expectation, expectedChannel)
 
   test('holds, and the rest stays as it is expected', () => {
     expect(after({})).toEqual(agreedOf('video', 'parent'))

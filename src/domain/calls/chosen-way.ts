@@ -35,8 +35,12 @@ export type SaidWay = {
 }
 
 /** The way as a person said it, and as it is expected in all that they did not say: over `expectedChannel`. */
-export const currentWay = (said: SaidWay, expectation: WayExpectation, expectedChannel: Channel | null): ChosenWay => {
-  const { channel = expectedChannel, chooser } = said
+export const currentWay = (
+  saidWay: SaidWay,
+  expectation: WayExpectation,
+  expectedChannel: Channel | null,
+): ChosenWay => {
+  const { channel = expectedChannel, chooser } = saidWay
   if (chooser && (chooser.of === null || chooser.of === channel)) return { channel, chosenBy: chooser.chosenBy }
   return { channel, chosenBy: channel && chooserOf(channel, expectation) }
 }

@@ -59,11 +59,11 @@ type Props = {
 export const AppointmentWay = ({ way, known, children }: Props) => {
   const t = useTranslations('agenda.form')
   const nameOf = useTranslations('frame.channels')
-  const chosen = useChosenWay({ agreed: way, wishes: known?.wishes ?? [] }, way.channel)
-  const { channel, chosenBy } = chosen.way
+  const choice = useChosenWay({ agreed: way, wishes: known?.wishes ?? [] }, way.channel)
+  const { channel, chosenBy } = choice.way
   return (
     <>
-      {known ? <WayAid known={known} chosen={channel ?? ''} onChoose={chosen.chooseChannel} /> : null}
+      {known ? <WayAid known={known} chosen={channel ?? ''} onChoose={choice.chooseChannel} /> : null}
       <div className={layout.row}>
         <Field path="channel" label={t('channel')}>
           {(field) => (
@@ -71,7 +71,7 @@ export const AppointmentWay = ({ way, known, children }: Props) => {
               {...field}
               className="input"
               value={channel ?? ''}
-              onChange={({ target }) => chosen.chooseChannel(oneOf(channels, target.value) ?? null)}
+              onChange={({ target }) => choice.chooseChannel(oneOf(channels, target.value) ?? null)}
             >
               <option value="">{t('anyChannel')}</option>
               {channels.map((value) => (
@@ -84,7 +84,7 @@ export const AppointmentWay = ({ way, known, children }: Props) => {
         </Field>
         {children}
       </div>
-      {known && channel ? <ChooserField chosenBy={chosenBy} onChange={chosen.chooseChooser} /> : null}
+      {known && channel ? <ChooserField chosenBy={chosenBy} onChange={choice.chooseChooser} /> : null}
     </>
   )
 }

@@ -21,10 +21,10 @@ type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent'
 type Texts = CallTexts['start']
 
 type Sources = Messages['ways']['sources']
-type WayProps = { chosen: ReturnType<typeof useChosenWay>; source: string | null; texts: Texts }
+type WayProps = { choice: ReturnType<typeof useChosenWay>; source: string | null; texts: Texts }
 
 /** The channel and who chose it, which one knows before the call, and from where it is known. */
-const WayFields = ({ chosen: { way, chooseChannel, chooseChooser }, source, texts }: WayProps) => (
+const WayFields = ({ choice: { way, chooseChannel, chooseChooser }, source, texts }: WayProps) => (
   <>
     <Radios
       legend={texts.channel}
@@ -134,9 +134,9 @@ export const StartForm = (props: Props) => {
   const { familyId, texts, interpreters, bookedId, isOnLine: answered, expectation, sources, roomId } = props
   const router = useRouter()
   const taken = use(TakenChannel)
-  const expected = expectedWay(expectation, roomId ? 'video' : answered ? 'phone' : taken)
-  const chosen = useChosenWay(expectation, expected.channel)
-  const { way } = chosen
+  const { channel: expectedChannel } = expectedWay(expectation, roomId ? 'video' : answered ? 'phone' : taken)
+  const choice = useChosenWay(expectation, expectedChannel)
+  const { way } = choice
   const source = sourceOfWay(way, expectation)
   const [isOnLine, setOnLine] = useState(answered)
   const [circumstances, setCircumstances] = useState<Circumstances>({ interpreterId: bookedId })
@@ -158,7 +158,7 @@ export const StartForm = (props: Props) => {
       ? start.run({ familyId, channel, chosenBy, ...circumstances, ...(roomId ? { roomId } : {}) })
       : null
   }
-  const wayFields = <WayFields chosen={chosen} source={source && sources[source]} texts={texts} />
+  const wayFields = <WayFields choice={choice} source={source && sources[source]} texts={texts} />
   return (
     <CheckedForm className={styles.form} onSend={begin}>
       {isOnLine ? (

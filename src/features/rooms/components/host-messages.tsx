@@ -32,7 +32,6 @@ const MessageButtons = ({ message, note, hasInterview, reasonId, onPress }: Butt
       <button
         type="button"
         className={`button button-quiet ${styles.action}`}
-        aria-disabled={!hasInterview}
         aria-label={t(isInNote ? 'fromNoteOf' : 'toNoteOf', { text })}
         aria-describedby={hasInterview ? undefined : reasonId}
         onClick={() => {
