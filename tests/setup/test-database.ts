@@ -50,7 +50,7 @@ Object.assign(process.env, inject('keys'))
 afterAll(async () => {
   // A stream that a test left open would ask for a pool again, on this database, and the next file would get it.
   for (const end of globalThis.nabijStreams?.keys() ?? []) end()
-  await Promise.all(globalThis.nabijStreams?.values() ?? [])
+  for (const work of globalThis.nabijStreams?.values() ?? []) await work
   for (const pool of [shared.nabijDatabase, shared.nabijReaders, shared.nabijOwner]) await pool?.$disconnect()
   // The next file of this thread has a database of its own.
   delete shared.nabijDatabase
